@@ -1,0 +1,60 @@
+package dev.penstock.api.event;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
+import org.jspecify.annotations.Nullable;
+
+/** How a round of a job begins. */
+public sealed interface Submission extends JobEvent {
+    /**
+     * A job was created.
+     *
+     * @param spec what was asked for
+     * @param policy its type's policy with the submission's overrides; never looked up again (B13)
+     * @param parent the job that spawned it
+     * @param root first of the family; the job's own id if it has no parent
+     * @param dispatch the dispatch made at once; null when it waits (run-at, a root's window, a gate)
+     */
+    record JobSubmitted(
+            JobSpec spec,
+            JobPolicy policy,
+            @Nullable JobId parent,
+            JobId root,
+            @Nullable Dispatch dispatch) implements Submission {}
+
+    /** A waiting job went to its work topic. */
+    record JobDispatched(Dispatch dispatch) implements Submission {}
+
+    /**
+     * A person sent the job back: one event for retry, restart, resume and edit-and-retry.
+     *
+     * @param cause which of the four
+     * @param round the round that begins, or goes on for RESUME
+     * @param payload the new payload, if it was edited
+     */
+    record JobRequeued(Cause cause, int round, @Nullable Json payload) implements Submission {
+        /** The act behind it. */
+        public enum Cause {
+            RETRY,
+            RESTART,
+            RESUME,
+            EDIT
+        }
+    }
+
+    /** A person moved the job to another lane (S2.20, S2.21). */
+    record PriorityChanged(dev.penstock.api.job.Priority priority) implements Submission {}
+
+    /**
+     * An attempt that lies in a work topic.
+     *
+     * @param round of the job
+     * @param attempt within the round, from 1
+     * @param number of the lease a worker gets with it
+     * @param lane of the queue
+     * @param claim the worker must wait for the grant before it runs
+     */
+    record Dispatch(int round, int attempt, long number, dev.penstock.api.job.Priority lane, boolean claim) {}
+}
