@@ -1,0 +1,33 @@
+package dev.penstock.stack.process;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Java program to start as a child, run by the same Java as this process.
+ *
+ * @param mainClass its main class, started through {@link Leash}
+ * @param classPath jars, or folders of classes; an entry that ends in {@code /*} stands for all jars of that folder
+ * @param jvmOptions heap size and the like
+ * @param arguments of the main class
+ */
+public record JavaProgram(String mainClass, List<String> classPath, List<String> jvmOptions, List<String> arguments) {
+    public ChildCommand command(String name, Path log) {
+        return command(name, log, Map.of());
+    }
+
+    public ChildCommand command(String name, Path log, Map<String, String> environment) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(jvmOptions);
+        words.add("-cp");
+        words.add(String.join(File.pathSeparator, classPath));
+        words.add(Leash.class.getName());
+        words.add(mainClass);
+        words.addAll(arguments);
+        return new ChildCommand(name, words, environment, log, "TERM");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.penstock.stack.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A program that is no Java program and does not watch its standard input: a shell does it on its behalf. */
+public record NativeProgram(List<String> words, String stopSignal) {
+    /**
+     * The watcher is the background part; the shell then <em>becomes</em> the program, so the process id that the parent knows is
+     * the program's own and signals need no detour. A shell would give a background part /dev/null as input: hence descriptor 3.
+     */
+    private static final String LEASH = """
+            exec 3<&0
+            me=$$
+            ( while read -r ignored <&3; do :; done; kill -"$0" $me 2>/dev/null ) >/dev/null 2>&1 &
+            exec 3<&-
+            exec "$@" </dev/null
+            """;
+
+    public ChildCommand command(String name, Path log) {
+        List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, stopSignal));
+        all.addAll(words);
+        return new ChildCommand(name, all, Map.of(), log, stopSignal);
+    }
+}
