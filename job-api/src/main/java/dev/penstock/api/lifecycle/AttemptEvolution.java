@@ -43,6 +43,8 @@ final class AttemptEvolution {
                 draft.losses += e.poison() ? 1 : 0;
             }
             case Attempt.AttemptHandedBack e -> {
+                // An attempt that never began is not counted: the next dispatch has its number again (A10).
+                draft.attempt -= draft.holder == null ? 1 : 0;
                 draft.release();
                 draft.handBacks++;
             }

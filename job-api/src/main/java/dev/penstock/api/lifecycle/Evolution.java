@@ -44,7 +44,8 @@ public final class Evolution {
         }
         JobDraft draft = new JobDraft(job);
         apply(draft, event, message.at());
-        return draft.job(message.version(), message.at());
+        boolean quiet = event instanceof Attempt.ProgressReported || event instanceof Attempt.CheckpointSaved;
+        return draft.job(message.version(), quiet, message.at());
     }
 
     private static Job created(JobSubmitted e, EventMessage m) {
@@ -53,6 +54,7 @@ public final class Evolution {
         Instant runAt = e.spec().runAt();
         return new Job(
                 new JobId(m.key()),
+                m.version(),
                 m.version(),
                 Status.QUEUED,
                 m.tenant(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its name
  * @param version number of events folded into it
+ * @param lifecycle as {@code version}, but progress and checkpoints do not raise it: what acts quote as {@code ifVersion} (B5)
  * @param status where it stands
  * @param tenant label
  * @param spec what was asked for, with the present payload
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(
         JobId id,
         long version,
+        long lifecycle,
         Status status,
         String tenant,
         JobSpec spec,

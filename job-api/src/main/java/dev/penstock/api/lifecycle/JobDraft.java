@@ -126,10 +126,11 @@ final class JobDraft {
         endedAt = at;
     }
 
-    Job job(long version, Instant at) {
+    Job job(long version, boolean quiet, Instant at) {
         return new Job(
                 before.id(),
                 version,
+                before.lifecycle() + (quiet ? 0 : 1),
                 status,
                 before.tenant(),
                 spec,

@@ -1,0 +1,67 @@
+package dev.penstock.processor.decide;
+
+import dev.penstock.api.command.Report;
+import dev.penstock.api.event.Attempt.AttemptFailed;
+import dev.penstock.api.event.Ending.JobAborted;
+import dev.penstock.api.event.Ending.JobFailed;
+import dev.penstock.api.event.JobEvent;
+import dev.penstock.api.event.Submission.Dispatch;
+import dev.penstock.api.event.Submission.JobDispatched;
+import dev.penstock.api.event.Waiting.RetryScheduled;
+import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.turn.Waits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What follows an attempt that did not end well (S1.19 to S1.21, S3.16). */
+final class Retries {
+    private Retries() {}
+
+    static Decision afterFailure(Job job, Report.Failed r, List<JobEvent> before, Moment moment) {
+        List<JobEvent> events = new ArrayList<>(before);
+        events.add(new AttemptFailed(r.lease(), r.took(), r.failure()));
+        events.add(next(job, r, moment));
+        return new Decision.Accepted(events);
+    }
+
+    private static JobEvent next(Job job, Report.Failed r, Moment moment) {
+        if (r.abort()) {
+            return new JobAborted("Given up by its handler: " + r.failure().message());
+        }
+        if (r.failure().kind() == Failure.Kind.PERMANENT) {
+            return new JobFailed(JobFailed.Why.PERMANENT, false);
+        }
+        int failures = job.run().failures() + 1;
+        if (failures >= job.policy().maxAttempts()) {
+            return job.policy().onExhausted() == JobPolicy.OnExhausted.ABORTED
+                    ? new JobAborted("All " + failures + " attempts failed.")
+                    : new JobFailed(JobFailed.Why.EXHAUSTED, true);
+        }
+        Duration asked = r.retryIn();
+        Duration wait = asked != null ? asked : Waits.afterFailure(job.policy().backoff(), failures, moment.dice());
+        return new RetryScheduled(moment.number(), moment.now().plus(wait));
+    }
+
+    /** The same attempt again if it never began, else the next one. */
+    static JobDispatched again(Job job, Moment moment) {
+        boolean began = job.run().holder() != null || job.run().dispatch() == null;
+        return dispatched(job, job.run().attempt() + (began ? 1 : 0), claims(job), moment);
+    }
+
+    /** The same attempt again, claimed before it runs. */
+    static JobDispatched claimedFirst(Job job, Moment moment) {
+        return dispatched(job, job.run().attempt(), true, moment);
+    }
+
+    private static boolean claims(Job job) {
+        return job.policy().capabilities().claimFirst() || job.run().claimNext();
+    }
+
+    private static JobDispatched dispatched(Job job, int attempt, boolean claim, Moment moment) {
+        return new JobDispatched(
+                new Dispatch(job.run().round(), Math.max(1, attempt), moment.number(), job.priority(), claim));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.penstock.processor.decide;
+
+import dev.penstock.api.command.Submit;
+import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.job.JobSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a submission may ask for; each refusal says what is wrong and what to do. */
+final class SubmissionCheck {
+    static final int MAX_PAYLOAD = 256 * 1024;
+    private static final int MAX_LABELS = 32_768;
+    private static final Duration FURTHEST = Duration.ofDays(366);
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private SubmissionCheck() {}
+
+    static @Nullable Decision refusal(Facts facts, Submit submit, Instant now) {
+        Decision refused = form(submit);
+        if (refused == null) {
+            refused = names(facts, submit);
+        }
+        if (refused == null) {
+            refused = notYet(submit);
+        }
+        return refused != null ? refused : bounds(facts, submit, now);
+    }
+
+    private static @Nullable Decision form(Submit submit) {
+        JobSpec spec = submit.spec();
+        if (!TYPE.matcher(spec.type()).matches()) {
+            return invalid(submit, "a job type is made of letters, digits, . _ and -, at most 100.");
+        }
+        if (spec.payload().text().length() > MAX_PAYLOAD || spec.payload().bytes() > MAX_PAYLOAD) {
+            return refused(
+                    submit,
+                    RefusalKind.TOO_LARGE,
+                    "its payload has " + spec.payload().bytes() + " bytes, at most " + MAX_PAYLOAD
+                            + " are allowed. Put the data into a store and its address into the payload.");
+        }
+        if (spec.schemaVersion() < 1) {
+            return invalid(submit, "schemaVersion is at least 1, not " + spec.schemaVersion() + ".");
+        }
+        int labels = spec.tags().toString().length()
+                + spec.metadata().toString().length()
+                + spec.links().toString().length();
+        if (labels > MAX_LABELS) {
+            return refused(
+                    submit,
+                    RefusalKind.TOO_LARGE,
+                    "its tags, metadata and links have " + labels + " characters, at most " + MAX_LABELS
+                            + " are allowed.");
+        }
+        return null;
+    }
+
+    private static @Nullable Decision names(Facts facts, Submit submit) {
+        if (!facts.queues().isEmpty()) {
+            return refused(
+                    submit,
+                    RefusalKind.UNKNOWN_NAME,
+                    "there is no queue " + submit.spec().queue() + ". Known queues: "
+                            + String.join(", ", facts.queues())
+                            + ". Start a worker that serves it (./penstock worker --queues "
+                            + submit.spec().queue() + "), or put it with PutQueue.");
+        }
+        if (submit.parent() != null && facts.parent() == null) {
+            return refused(
+                    submit,
+                    RefusalKind.UNKNOWN_JOB,
+                    "its parent " + submit.parent() + " does not exist. Name a job that has not ended, or none.");
+        }
+        return null;
+    }
+
+    private static @Nullable Decision notYet(Submit submit) {
+        JobSpec spec = submit.spec();
+        String what = submit.parent() != null
+                ? "children (parent)"
+                : spec.unique() != null
+                        ? "unique jobs (unique)"
+                        : spec.startBefore() != null
+                                ? "deadlines (startBefore)"
+                                : spec.limitKey() != null
+                                        ? "limits by key (limitKey)"
+                                        : spec.subject() != null ? "sealed contents (subject)" : null;
+        return what == null
+                ? null
+                : refused(
+                        submit,
+                        RefusalKind.NOT_SUPPORTED,
+                        "this version of Penstock does not do " + what + " yet. Leave the field out.");
+    }
+
+    private static @Nullable Decision bounds(Facts facts, Submit submit, Instant now) {
+        Instant runAt = submit.spec().runAt();
+        if (runAt != null && runAt.isAfter(now.plus(FURTHEST))) {
+            return invalid(
+                    submit,
+                    "runAt " + runAt + " is more than " + FURTHEST.toDays() + " days ahead. Use an earlier time.");
+        }
+        try {
+            facts.policy().with(submit.spec().overrides());
+            return null;
+        } catch (IllegalArgumentException e) {
+            return invalid(submit, e.getMessage() + ".");
+        }
+    }
+
+    private static Decision invalid(Submit submit, String what) {
+        return refused(submit, RefusalKind.INVALID, what);
+    }
+
+    private static Decision refused(Submit submit, RefusalKind kind, String what) {
+        String type = submit.spec().type();
+        String shown = type.length() > 100 ? type.substring(0, 100) + "…" : type;
+        return Decision.refused(kind, "Cannot submit " + shown + " as " + submit.job() + ": " + what);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.penstock.processor.decide;
+
+import dev.penstock.api.command.Report;
+import dev.penstock.api.command.Timer;
+import dev.penstock.api.event.Attempt.AttemptLost;
+import dev.penstock.api.event.Ending.JobDeleted;
+import dev.penstock.api.event.Ending.JobFailed;
+import dev.penstock.api.event.JobEvent;
+import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.event.Submission.Dispatch;
+import dev.penstock.api.event.Waiting.DispatchVanished;
+import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.job.Lease;
+import dev.penstock.api.lifecycle.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What time does. Each timer names the thing it is about; a copy or an obsolete one changes nothing (A6, C10). */
+final class Timers {
+    /** A lost lease counts towards poison if the attempt ran less than this: ten lease times of 6 s (A10). */
+    static final Duration POISON_SPAN = Duration.ofSeconds(60);
+
+    /** This many such losses in a round dead-letter the job. */
+    static final int POISON_LOSSES = 3;
+
+    private static final Decision OBSOLETE = Decision.copy("The timer is a copy, or what it was about is over.");
+
+    private Timers() {}
+
+    static Decision decide(Facts facts, Timer timer, Moment moment) {
+        Job job = facts.job();
+        return switch (timer) {
+            case Timer.DelayElapsed t -> delayElapsed(job, t, moment);
+            case Timer.WorkerLost t -> lost(job, t.lease(), AttemptLost.Cause.WORKER_SILENT, moment);
+            case Timer.LeaseLost t -> lost(job, t.lease(), AttemptLost.Cause.LEASE_NOT_LISTED, moment);
+            case Timer.DispatchLost t -> dispatchLost(job, t, moment);
+            case Timer.AttemptTimedOut t -> timedOut(job, t.lease(), moment);
+            case Timer.RetentionDue t -> retentionDue(facts, moment.now());
+            case Timer.DeadlinePassed t -> notYet(timer);
+            case Timer.ArtifactDue t -> notYet(timer);
+            case Timer.Continue t -> notYet(timer);
+        };
+    }
+
+    private static Decision delayElapsed(@Nullable Job job, Timer.DelayElapsed t, Moment moment) {
+        Job.Wait waiting = job == null ? null : job.run().waiting();
+        if (job == null || waiting == null || waiting.timer() != t.timer()) {
+            return OBSOLETE;
+        }
+        return Decision.accepted(Retries.again(job, moment));
+    }
+
+    /** A held lease ends without a word from its worker. */
+    static Decision lost(@Nullable Job job, Lease lease, AttemptLost.Cause cause, Moment moment) {
+        if (job == null || !job.isHeldBy(lease)) {
+            return OBSOLETE;
+        }
+        Job.Holder holder = job.run().holder();
+        boolean poison = holder != null
+                && cause != AttemptLost.Cause.EXPIRED_BY_PERSON
+                && !holder.checkpointed()
+                && Duration.between(holder.since(), moment.now()).compareTo(POISON_SPAN) < 0;
+        return Decision.accepted(new AttemptLost(lease, cause, poison), afterLoss(job, poison, moment));
+    }
+
+    private static JobEvent afterLoss(Job job, boolean poison, Moment moment) {
+        if (job.policy().onLeaseLost() == JobPolicy.OnLeaseLost.FAIL) {
+            return new JobFailed(JobFailed.Why.LEASE_LOST, true);
+        }
+        if (poison && job.run().losses() + 1 >= POISON_LOSSES) {
+            return new JobFailed(JobFailed.Why.POISON, true);
+        }
+        return Retries.again(job, moment);
+    }
+
+    private static Decision dispatchLost(@Nullable Job job, Timer.DispatchLost t, Moment moment) {
+        Dispatch dispatch = job == null ? null : job.run().dispatch();
+        if (job == null || dispatch == null || job.run().holder() != null || dispatch.number() != t.lease()) {
+            return OBSOLETE;
+        }
+        return Decision.accepted(new DispatchVanished(t.lease()), Retries.again(job, moment));
+    }
+
+    private static Decision timedOut(@Nullable Job job, Lease lease, Moment moment) {
+        if (job == null || !job.isHeldBy(lease)) {
+            return OBSOLETE;
+        }
+        Job.Holder holder = job.run().holder();
+        Duration ran = holder == null ? Duration.ZERO : Duration.between(holder.since(), moment.now());
+        Failure failure = new Failure(
+                Failure.Kind.TRANSIENT,
+                "AttemptTimedOut",
+                "The attempt ran for " + ran.toSeconds() + " s; its type allows "
+                        + job.policy().timeout() + ".",
+                "");
+        return Retries.afterFailure(
+                job, new Report.Failed(job.id(), lease, null, ran, failure, null, false), List.of(), moment);
+    }
+
+    private static Decision retentionDue(Facts facts, Instant now) {
+        Stub stub = facts.stub();
+        Job job = facts.job();
+        if (stub != null && !now.isBefore(stub.deleteAt())) {
+            return Decision.accepted(new JobDeleted());
+        }
+        Instant ended = job == null ? null : job.times().endedAt();
+        boolean due = job != null
+                && ended != null
+                && job.status().shrinks()
+                && !now.isBefore(ended.plus(job.policy().deleteAfter()));
+        return due ? Decision.accepted(new JobDeleted()) : OBSOLETE;
+    }
+
+    private static Decision notYet(Timer timer) {
+        return Decision.refused(
+                RefusalKind.NOT_SUPPORTED,
+                "This version of Penstock does not decide " + timer.getClass().getSimpleName() + " for " + timer.job()
+                        + ".");
+    }
+}

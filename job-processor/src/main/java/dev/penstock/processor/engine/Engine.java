@@ -1,0 +1,146 @@
+package dev.penstock.processor.engine;
+
+import dev.penstock.api.command.Command;
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.GroupCommand;
+import dev.penstock.api.command.JobCommand;
+import dev.penstock.api.command.SettingCommand;
+import dev.penstock.api.command.Submit;
+import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.event.JobEvent;
+import dev.penstock.api.event.Outcome;
+import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Evolution;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.decide.Decision;
+import dev.penstock.processor.decide.Facts;
+import dev.penstock.processor.decide.JobDecider;
+import dev.penstock.processor.decide.Moment;
+import dev.penstock.processor.decide.SettingDecider;
+import dev.penstock.processor.decide.Stub;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides one command: load, decide, evolve, save, emit.
+ *
+ * <p>The decision runs to its end before the first store write, and whatever goes wrong in it becomes a dead letter and
+ * {@code CommandRefused(INTERNAL)}: no command may stop its partition (A1). Every command leaves exactly one outcome
+ * that names it (B5). One thread at a time.
+ */
+public final class Engine {
+    private final Ports ports;
+    private final FactFinder finder;
+
+    public Engine(Ports ports) {
+        this.ports = ports;
+        this.finder = new FactFinder(ports);
+    }
+
+    /** Everything to forward for {@code in}; the stores have been written. */
+    public List<Output> handle(Incoming in) {
+        Turn turn = new Turn(in, ports.secrets());
+        try {
+            step(in, turn);
+        } catch (RuntimeException e) {
+            turn.failed(e);
+        }
+        return turn.outputs();
+    }
+
+    private void step(Incoming in, Turn turn) {
+        CommandMessage message = in.message();
+        String distrust = in.door() == Incoming.Door.SUBMISSIONS
+                ? strange(message)
+                : ports.secrets().distrust(message);
+        if (distrust != null) {
+            turn.refused(RefusalKind.FORGED, distrust);
+            return;
+        }
+        switch (message.body()) {
+            case JobCommand command -> aboutJob(command, in, turn);
+            case SettingCommand command -> aboutSetting(command, turn);
+            case GroupCommand command -> turn.setting(SettingDecider.decide(command));
+        }
+    }
+
+    private static @Nullable String strange(CommandMessage message) {
+        return message.body() instanceof Submit
+                ? null
+                : "Only Submit may come through the public door; send other commands to the commands topic.";
+    }
+
+    private void aboutJob(JobCommand command, Incoming in, Turn turn) {
+        Facts facts = finder.factsFor(command);
+        Decision decision = JobDecider.decide(facts, command, in.message(), moment(in));
+        switch (decision) {
+            case Decision.Accepted accepted -> accept(facts, accepted.events(), turn);
+            case Decision.Refused refused -> turn.refused(refused.kind(), refused.sentence());
+            case Decision.Ignored ignored -> turn.ignored(ignored, facts.job());
+        }
+    }
+
+    private void accept(Facts facts, List<JobEvent> events, Turn turn) {
+        Job job = facts.job();
+        Stub stub = facts.stub();
+        long version = job != null ? job.version() : stub != null ? stub.version() : 0;
+        Job after = job;
+        for (int i = 0; i < events.size(); i++) {
+            EventMessage message = turn.event(job, stub, ++version, i == events.size() - 1, events.get(i));
+            after = Evolution.evolve(after, message);
+            turn.follow(events.get(i), job, after);
+        }
+        save(turn.job(), job, stub, after);
+    }
+
+    private void save(JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after) {
+        if (after == null) {
+            if (before != null) {
+                ports.stubs().put(Stubs.deleted(before));
+                ports.jobs().remove(id);
+            } else if (stub != null && stub.deleted()) {
+                ports.stubs().remove(id);
+            } else if (stub != null) {
+                ports.stubs().put(Stubs.deleted(stub));
+            }
+        } else if (Stubs.shrinks(after)) {
+            ports.stubs().put(Stubs.of(after, before));
+            if (before != null) {
+                ports.jobs().remove(id);
+            }
+        } else {
+            ports.jobs().put(after);
+        }
+    }
+
+    private void aboutSetting(SettingCommand command, Turn turn) {
+        SettingDecider.Answer answer = SettingDecider.decide(ports.settings().get(command.key()), command);
+        turn.setting(answer);
+        if (answer instanceof SettingDecider.Answer.Changed changed
+                && changed.event() instanceof dev.penstock.api.event.SettingEvent.SettingChanged now) {
+            ports.settings().put(now.setting());
+        }
+    }
+
+    private static Moment moment(Incoming in) {
+        long number = in.door() == Incoming.Door.SUBMISSIONS ? 0 : 1 + in.offset();
+        return new Moment(in.at(), number, dice(in.message().id()));
+    }
+
+    /** Chance without a random: spread over 0 to 1 by the command's id, the same when it is decided again. */
+    static double dice(String id) {
+        long hash = id.hashCode() * 0x9E3779B97F4A7C15L;
+        return (hash >>> 11) / (double) (1L << 53);
+    }
+
+    /** Name of a command in outcomes. */
+    static String name(Command command) {
+        return command.getClass().getSimpleName();
+    }
+
+    /** A refusal as an event. */
+    static Outcome refusal(Command command, RefusalKind kind, String sentence) {
+        return new Outcome.CommandRefused(name(command), kind, sentence);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.penstock.processor.engine;
+
+import dev.penstock.api.command.JobCommand;
+import dev.penstock.api.command.Submit;
+import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.processor.decide.Facts;
+import dev.penstock.processor.decide.Stub;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loads what a decision may look at. */
+final class FactFinder {
+    private final Ports ports;
+
+    FactFinder(Ports ports) {
+        this.ports = ports;
+    }
+
+    Facts factsFor(JobCommand command) {
+        Job job = ports.jobs().get(command.job());
+        Stub stub = job != null ? null : ports.stubs().get(command.job());
+        if (!(command instanceof Submit submit) || job != null || stub != null) {
+            return Facts.of(job, stub);
+        }
+        @Nullable Job parent = submit.parent() == null ? null : ports.jobs().get(submit.parent());
+        return new Facts(
+                null,
+                null,
+                parent,
+                policy(submit.spec().type()),
+                unknown(submit.spec().queue()));
+    }
+
+    private JobPolicy policy(String type) {
+        return ports.known().find(Setting.key("type", type)) instanceof Setting.Type known
+                ? known.policy()
+                : JobPolicy.DEFAULT;
+    }
+
+    /** The known queues if {@code queue} is not one of them; empty if it is. */
+    private List<String> unknown(String queue) {
+        if (ports.known().find(Setting.key("queue", queue)) != null) {
+            return List.of();
+        }
+        List<String> queues = ports.known().queues();
+        return queues.isEmpty() ? List.of("none yet") : queues;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.penstock.processor.engine;
+
+import dev.penstock.api.dispatch.Grant;
+import dev.penstock.api.dispatch.RetryPointer;
+import dev.penstock.api.dispatch.Revocation;
+import dev.penstock.api.dispatch.Signal;
+import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.event.Attempt;
+import dev.penstock.api.event.Control;
+import dev.penstock.api.event.Ending;
+import dev.penstock.api.event.FamilyEvent;
+import dev.penstock.api.event.JobEvent;
+import dev.penstock.api.event.Submission;
+import dev.penstock.api.event.Submission.Dispatch;
+import dev.penstock.api.event.Waiting;
+import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.lifecycle.Job;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the world outside must learn of an event: dispatches, waits, dead letters, signals, revocations. All derived: an
+ * event means the same outputs whenever it is decided.
+ */
+final class Following {
+    private final Incoming in;
+    private final Ports.Secrets secrets;
+    private final List<Output> outputs;
+
+    Following(Incoming in, Ports.Secrets secrets, List<Output> outputs) {
+        this.in = in;
+        this.secrets = secrets;
+        this.outputs = outputs;
+    }
+
+    void add(JobEvent event, @Nullable Job before, @Nullable Job after) {
+        if (after == null) {
+            return;
+        }
+        switch (event) {
+            case Submission e -> submission(e, before, after);
+            case Attempt e -> attempt(e, before);
+            case Waiting.JobScheduled e -> wait(after, e.timer(), e.due());
+            case Waiting.RetryScheduled e -> wait(after, e.timer(), e.due());
+            case Waiting.WaitEnded e -> {}
+            case Waiting.DispatchVanished e -> {}
+            case Control e -> {}
+            case FamilyEvent e -> {}
+            case Ending e -> ending(e, before, after);
+        }
+    }
+
+    private void submission(Submission event, @Nullable Job before, Job after) {
+        switch (event) {
+            case Submission.JobSubmitted e -> dispatch(after, e.dispatch());
+            case Submission.JobDispatched e -> {
+                // The record of the dispatch before this one may still lie in the work topic, or turn up again.
+                if (before != null
+                        && before.run().dispatch() != null
+                        && before.run().holder() == null) {
+                    outputs.add(new Output.Revoke(
+                            after.id(), new Revocation(e.dispatch().number(), "dispatched again")));
+                }
+                dispatch(after, e.dispatch());
+            }
+            case Submission.JobRequeued e -> {}
+            case Submission.PriorityChanged e -> {}
+        }
+    }
+
+    private void attempt(Attempt event, @Nullable Job before) {
+        switch (event) {
+            case Attempt.AttemptStarted e
+            when e.claimed() ->
+                outputs.add(new Output.Granted(
+                        e.lease().worker(), new Grant(job(before), e.lease().number(), 1 + in.offset())));
+            // The worker may still be running what it has lost.
+            case Attempt.AttemptLost e ->
+                drop(e.lease().worker(), job(before), e.lease().number(), "The lease is lost: " + e.cause());
+            case Attempt.AttemptFailed e
+            when in.message().body() instanceof dev.penstock.api.command.Timer ->
+                drop(
+                        e.lease().worker(),
+                        job(before),
+                        e.lease().number(),
+                        e.failure().message());
+            default -> {}
+        }
+    }
+
+    private dev.penstock.api.job.JobId job(@Nullable Job before) {
+        return before != null
+                ? before.id()
+                : ((dev.penstock.api.command.JobCommand) in.message().body()).job();
+    }
+
+    private void ending(Ending event, @Nullable Job before, Job after) {
+        switch (event) {
+            case Ending.JobFailed e -> dead(after, "Failed for good: " + e.why());
+            case Ending.JobAborted e -> {
+                if (!after.errors().isEmpty()) {
+                    dead(after, e.why());
+                }
+                if (before != null
+                        && before.run().dispatch() != null
+                        && before.run().holder() == null) {
+                    outputs.add(new Output.Revoke(after.id(), new Revocation(Long.MAX_VALUE, e.why())));
+                }
+            }
+            case Ending.JobCompleted e -> {}
+            case Ending.JobStopped e -> {}
+            case Ending.ArtifactExpired e -> {}
+            case Ending.JobDeleted e -> {}
+        }
+        answer(after);
+    }
+
+    private void answer(Job after) {
+        String client = after.spec().replyTo();
+        if (client != null) {
+            List<Failure> errors = after.errors();
+            String sentence =
+                    errors.isEmpty() ? null : errors.get(errors.size() - 1).message();
+            outputs.add(new Output.Signal(
+                    client, new Signal.Answer(after.id(), after.submit(), after.status(), after.result(), sentence)));
+        }
+    }
+
+    private void dead(Job after, String reason) {
+        outputs.add(new Output.Dead(after.id().route(), DeadLetters.of(after, reason, in.at())));
+    }
+
+    private void drop(String worker, dev.penstock.api.job.JobId job, long lease, String why) {
+        outputs.add(new Output.Signal(worker, new Signal.Drop(job, lease, why)));
+    }
+
+    private void wait(Job after, long timer, java.time.Instant due) {
+        outputs.add(new Output.Retry(new RetryPointer(after.id(), timer, due)));
+    }
+
+    private void dispatch(Job after, @Nullable Dispatch d) {
+        if (d == null) {
+            return;
+        }
+        JobSpec spec = after.spec();
+        outputs.add(new Output.Work(new WorkOrder(
+                after.id(),
+                spec.type(),
+                spec.schemaVersion(),
+                spec.payload(),
+                spec.queue(),
+                d.lane(),
+                d.round(),
+                d.attempt(),
+                d.number(),
+                secrets.leaseToken(after.id(), d.round(), d.attempt(), d.number()),
+                d.claim(),
+                after.policy().timeout(),
+                after.checkpoint(),
+                after.times().createdAt(),
+                after.tenant(),
+                spec.runBy(),
+                after.traceparent())));
+    }
+}

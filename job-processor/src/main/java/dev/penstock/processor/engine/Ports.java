@@ -1,0 +1,69 @@
+package dev.penstock.processor.engine;
+
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.processor.decide.Stub;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine needs of the world. The stores belong to one partition and change in one transaction with the outputs.
+ *
+ * @param jobs live jobs
+ * @param stubs what is left of ended ones
+ * @param settings the settings whose route lies in this partition
+ * @param known all settings, as far as they have been read
+ * @param secrets tokens and signatures
+ */
+public record Ports(JobStore jobs, StubStore stubs, SettingStore settings, KnownSettings known, Secrets secrets) {
+    /** Jobs that have not shrunk to a stub. */
+    public interface JobStore {
+        @Nullable
+        Job get(JobId id);
+
+        void put(Job job);
+
+        void remove(JobId id);
+    }
+
+    /** Completed and deleted jobs until their Delete After date. */
+    public interface StubStore {
+        @Nullable
+        Stub get(JobId id);
+
+        void put(Stub stub);
+
+        void remove(JobId id);
+    }
+
+    /** Settings with one writer: this partition. */
+    public interface SettingStore {
+        @Nullable
+        Setting get(String key);
+
+        void put(Setting setting);
+
+        void remove(String key);
+    }
+
+    /** Every setting, followed from {@code jobs.settings}; may lag behind by moments. */
+    public interface KnownSettings {
+        @Nullable
+        Setting find(String key);
+
+        /** Names of the declared queues, sorted. */
+        List<String> queues();
+    }
+
+    /** Tokens of leases and signatures of acts (A7). */
+    public interface Secrets {
+        /** The secret a dispatch carries and its reports return. */
+        String leaseToken(JobId job, int round, int attempt, long number);
+
+        /** Why the message may not be believed: token or signature missing or wrong; null if it may. */
+        @Nullable
+        String distrust(CommandMessage message);
+    }
+}

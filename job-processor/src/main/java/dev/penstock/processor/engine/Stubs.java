@@ -1,0 +1,75 @@
+package dev.penstock.processor.engine;
+
+import dev.penstock.api.job.Lease;
+import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.decide.Fingerprint;
+import dev.penstock.processor.decide.Stub;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of a job that has ended (detail 11). */
+final class Stubs {
+    private Stubs() {}
+
+    /**
+     * A completed job needs its payload no more. An aborted one keeps it: Retry is allowed on it, and must not depend on
+     * anything outside the store (A11).
+     */
+    static boolean shrinks(Job job) {
+        return job.status() == Status.COMPLETED || job.status() == Status.EXPIRED;
+    }
+
+    /** @param before the job with the lease that ended it; null if the job began and ended in one command */
+    static Stub of(Job after, @Nullable Job before) {
+        return stub(after, lease(before), false);
+    }
+
+    static Stub deleted(Job job) {
+        return stub(job, -1, true);
+    }
+
+    static Stub deleted(Stub s) {
+        return new Stub(
+                s.id(),
+                s.type(),
+                s.tenant(),
+                s.status(),
+                s.version() + 1,
+                s.lifecycle() + 1,
+                s.lease(),
+                s.submit(),
+                s.fingerprint(),
+                s.deleteAt(),
+                true);
+    }
+
+    private static long lease(@Nullable Job before) {
+        if (before == null) {
+            return -1;
+        }
+        Job.Holder holder = before.run().holder();
+        Lease held = holder == null ? null : holder.lease();
+        return held != null
+                ? held.number()
+                : before.run().dispatch() == null ? -1 : before.run().dispatch().number();
+    }
+
+    private static Stub stub(Job job, long lease, boolean deleted) {
+        Instant ended = job.times().endedAt() == null
+                ? job.times().changedAt()
+                : job.times().endedAt();
+        return new Stub(
+                job.id(),
+                job.spec().type(),
+                job.tenant(),
+                job.status(),
+                job.version() + (deleted ? 1 : 0),
+                job.lifecycle() + (deleted ? 1 : 0),
+                lease,
+                job.submit(),
+                Fingerprint.of(job.spec()),
+                ended.plus(job.policy().deleteAfter()),
+                deleted);
+    }
+}

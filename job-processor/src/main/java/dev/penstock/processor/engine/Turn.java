@@ -1,0 +1,165 @@
+package dev.penstock.processor.engine;
+
+import dev.penstock.api.command.Command;
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.JobCommand;
+import dev.penstock.api.command.Report;
+import dev.penstock.api.command.Submit;
+import dev.penstock.api.dispatch.Grant;
+import dev.penstock.api.dispatch.Signal;
+import dev.penstock.api.event.Event;
+import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.event.JobEvent;
+import dev.penstock.api.event.Outcome;
+import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.event.SettingEvent;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.decide.Decision;
+import dev.penstock.processor.decide.SettingDecider;
+import dev.penstock.processor.decide.Stub;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The outputs of one command while it is being handled. */
+final class Turn {
+    private final Incoming in;
+    private final CommandMessage message;
+    private final Following following;
+    private final List<Output> outputs = new ArrayList<>(6);
+
+    Turn(Incoming in, Ports.Secrets secrets) {
+        this.in = in;
+        this.message = in.message();
+        this.following = new Following(in, secrets, outputs);
+    }
+
+    List<Output> outputs() {
+        return outputs;
+    }
+
+    JobId job() {
+        return ((JobCommand) message.body()).job();
+    }
+
+    EventMessage event(@Nullable Job job, @Nullable Stub stub, long version, boolean last, JobEvent event) {
+        String tenant = job != null ? job.tenant() : stub != null ? stub.tenant() : message.tenant();
+        String trace = message.traceparent() != null || job == null ? message.traceparent() : job.traceparent();
+        EventMessage out = new EventMessage(
+                job().value(),
+                version,
+                message.id(),
+                last,
+                message.actor(),
+                message.reason(),
+                in.at(),
+                tenant,
+                trace,
+                null,
+                null,
+                event);
+        outputs.add(new Output.Event(out));
+        return out;
+    }
+
+    void follow(JobEvent event, @Nullable Job before, @Nullable Job after) {
+        following.add(event, before, after);
+    }
+
+    void setting(SettingDecider.Answer answer) {
+        switch (answer) {
+            case SettingDecider.Answer.Changed changed -> {
+                outputs.add(new Output.Event(outcome(changed.event())));
+                switch (changed.event()) {
+                    case SettingEvent.SettingChanged e ->
+                        outputs.add(new Output.Changed(e.setting().key(), e.setting()));
+                    case SettingEvent.SettingDeleted e -> outputs.add(new Output.Changed(e.key(), null));
+                    case SettingEvent.ScheduleFired e -> {}
+                    case SettingEvent.GroupActed e -> {}
+                }
+            }
+            case SettingDecider.Answer.Unchanged unchanged ->
+                outputs.add(new Output.Event(outcome(unchanged.outcome())));
+        }
+    }
+
+    void refused(RefusalKind kind, String sentence) {
+        outputs.add(new Output.Event(outcome(Engine.refusal(message.body(), kind, sentence))));
+        switch (message.body()) {
+            case Submit submit
+            when submit.spec().replyTo() != null -> answer(submit.spec().replyTo(), submit.job(), null, sentence);
+            // Who reports progress of a lease that is not in force may still be running it.
+            case Report.Started r when kind != RefusalKind.FORGED -> drop(r, sentence);
+            case Report.Progress r when kind != RefusalKind.FORGED -> drop(r, sentence);
+            case Report.Checkpoint r when kind == RefusalKind.STALE_LEASE -> drop(r, sentence);
+            default -> {}
+        }
+    }
+
+    void ignored(Decision.Ignored ignored, @Nullable Job job) {
+        if (ignored.written()) {
+            outputs.add(new Output.Event(
+                    outcome(new Outcome.CommandIgnored(Engine.name(message.body()), ignored.answer()))));
+        }
+        switch (message.body()) {
+            case Submit submit
+            when submit.spec().replyTo() != null && job != null && job.status().isEnd() ->
+                answer(submit.spec().replyTo(), submit.job(), job, ignored.answer());
+            // A claim that was sent twice: the grant may have been lost with its reader, so it is given again.
+            case Report.Started r
+            when r.claim() && job != null && job.isHeldBy(r.lease()) ->
+                outputs.add(new Output.Granted(
+                        r.lease().worker(), new Grant(job.id(), r.lease().number(), 1 + in.offset())));
+            case Report.StaleDropped r -> outputs.add(new Output.Revoke(r.job(), null));
+            default -> {}
+        }
+    }
+
+    /** What the rules threw: nothing they did counts, the details go to the dead letters (A1). */
+    void failed(RuntimeException e) {
+        outputs.clear();
+        String sentence = "Penstock failed on " + Engine.name(message.body()) + " for "
+                + message.body().route() + ": " + e + ". The dead-letter topic has the details; please report it.";
+        refused(RefusalKind.INTERNAL, sentence);
+        outputs.add(new Output.Dead(message.body().route(), DeadLetters.internal(in, sentence, e)));
+    }
+
+    private EventMessage outcome(Event body) {
+        return new EventMessage(
+                key(message.body()),
+                0,
+                message.id(),
+                true,
+                message.actor(),
+                message.reason(),
+                in.at(),
+                message.tenant(),
+                message.traceparent(),
+                null,
+                null,
+                body);
+    }
+
+    private static String key(Command command) {
+        return command instanceof JobCommand c ? c.job().value() : command.route();
+    }
+
+    private void drop(Report r, String why) {
+        outputs.add(new Output.Signal(
+                r.lease().worker(), new Signal.Drop(r.job(), r.lease().number(), why)));
+    }
+
+    private void answer(@Nullable String client, JobId job, @Nullable Job ended, String sentence) {
+        if (client != null) {
+            outputs.add(new Output.Signal(
+                    client,
+                    new Signal.Answer(
+                            job,
+                            message.id(),
+                            ended == null ? null : ended.status(),
+                            ended == null ? null : ended.result(),
+                            sentence)));
+        }
+    }
+}
