@@ -1,0 +1,75 @@
+package dev.penstock.ui.filter;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a term looks at: the word before the colon. */
+public enum Key {
+    STATUS(Kind.STATUS, "where the job stands, in any of the usual words: failed, pending, in-progress, active"),
+    TYPE(Kind.WORD, "job type; email.* for all that begin so"),
+    QUEUE(Kind.WORD, "queue"),
+    ID(Kind.WORD, "job id, or its beginning"),
+    BY(Kind.OPTIONAL_WORD, "who triggered it; \"\" for nobody"),
+    ORIGIN(Kind.ORIGIN, "user or system"),
+    TAG(Kind.OPTIONAL_WORD, "one of its tags; \"\" for none"),
+    CREATED(Kind.TIME, "when it was created: -24h, 2026-03-01, 2026-03-01..2026-03-07, >2026-03-01T10:00Z"),
+    STARTED(Kind.TIME, "when its round's first attempt started"),
+    FINISHED(Kind.TIME, "when it ended"),
+    ERROR(Kind.OPTIONAL_WORD, "text in its last error; \"\" for none"),
+    ATTEMPT(Kind.NUMBER, "attempts begun: 3, >3, 2..5"),
+    PRIORITY(Kind.PRIORITY, "high, normal or low"),
+    INSTANCE(Kind.OPTIONAL_WORD, "instance number; * for any"),
+    BATCH(Kind.OPTIONAL_WORD, "BatchID; * for any"),
+    PARENT(Kind.OPTIONAL_WORD, "id of its parent; \"\" for jobs without one"),
+    ROOT(Kind.WORD, "id of the first job of its family"),
+    TEXT(Kind.WORD, "text in type, error or the beginning of the id; a bare word means this");
+
+    /** What values a key takes. */
+    public enum Kind {
+        STATUS,
+        WORD,
+        /** A word that some jobs do not have: {@code ""} finds those, {@code *} the others. */
+        OPTIONAL_WORD,
+        ORIGIN,
+        PRIORITY,
+        NUMBER,
+        TIME
+    }
+
+    private final Kind kind;
+    private final String meaning;
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    Key(Kind kind, String meaning) {
+        this.kind = kind;
+        this.meaning = meaning;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** For the filter's help page. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** As it is written before the colon. */
+    public String word() {
+        return word;
+    }
+
+    static @Nullable Key named(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(key -> key.word.equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static String all() {
+        return Arrays.stream(values()).map(Key::word).collect(Collectors.joining(", "));
+    }
+}
