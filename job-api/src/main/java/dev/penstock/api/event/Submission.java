@@ -47,6 +47,9 @@ public sealed interface Submission extends JobEvent {
     /** A person moved the job to another lane (S2.20, S2.21). */
     record PriorityChanged(dev.penstock.api.job.Priority priority) implements Submission {}
 
+    /** The type's policy was replaced by a higher version before this attempt; it is in force from now on (S0.25). */
+    record PolicyRenewed(JobPolicy policy) implements Submission {}
+
     /**
      * An attempt that lies in a work topic.
      *

@@ -99,6 +99,7 @@ public final class Evolution {
             }
             case Submission.JobRequeued e -> requeued(draft, e, at);
             case Submission.PriorityChanged e -> draft.priority = e.priority();
+            case Submission.PolicyRenewed e -> draft.policy = e.policy();
         }
     }
 

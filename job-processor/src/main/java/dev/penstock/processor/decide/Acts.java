@@ -32,12 +32,12 @@ final class Acts {
         }
         Lifecycle.Refusal refusal = Lifecycle.refusal(
                 job.id(), job.spec().type(), job.status(), job.policy().capabilities(), Verb.of(act));
-        return refusal != null ? Decision.refused(refusal) : allowed(job, act, message, moment);
+        return refusal != null ? Decision.refused(refusal) : allowed(facts, job, act, message, moment);
     }
 
-    private static Decision allowed(Job job, Act act, CommandMessage message, Moment moment) {
+    private static Decision allowed(Facts facts, Job job, Act act, CommandMessage message, Moment moment) {
         return switch (act) {
-            case Act.Retry a -> requeued(job, JobRequeued.Cause.RETRY, null, moment);
+            case Act.Retry a -> requeued(facts, job, JobRequeued.Cause.RETRY, null, moment);
             case Act.EditPayload a ->
                 a.payload().text().length() > SubmissionCheck.MAX_PAYLOAD
                         ? Decision.refused(
@@ -45,8 +45,8 @@ final class Acts {
                                 "Cannot edit and retry " + job.spec().type() + " " + job.id() + ": the payload has "
                                         + a.payload().bytes() + " bytes, at most " + SubmissionCheck.MAX_PAYLOAD
                                         + " are allowed.")
-                        : requeued(job, JobRequeued.Cause.EDIT, a.payload(), moment);
-            case Act.RunNow a -> Decision.accepted(Retries.again(job, moment));
+                        : requeued(facts, job, JobRequeued.Cause.EDIT, a.payload(), moment);
+            case Act.RunNow a -> Retries.next(facts, job, Retries.again(job, moment));
             case Act.Abort a ->
                 Decision.accepted(new JobAborted(
                         message.reason() == null ? "Aborted by " + message.actor() + "." : message.reason()));
@@ -70,7 +70,8 @@ final class Acts {
         };
     }
 
-    private static Decision requeued(Job job, JobRequeued.Cause cause, @Nullable Json payload, Moment moment) {
+    private static Decision requeued(
+            Facts facts, Job job, JobRequeued.Cause cause, @Nullable Json payload, Moment moment) {
         int round = job.run().round() + 1;
         Dispatch dispatch = new Dispatch(
                 round,
@@ -78,7 +79,7 @@ final class Acts {
                 moment.number(),
                 job.priority(),
                 job.policy().capabilities().claimFirst());
-        return Decision.accepted(new JobRequeued(cause, round, payload), new JobDispatched(dispatch));
+        return Retries.next(facts, job, new JobRequeued(cause, round, payload), new JobDispatched(dispatch));
     }
 
     private static Decision onStub(@Nullable Stub stub, Act act, CommandMessage message) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param job the live job; null if there is none
  * @param stub what is left of an ended one; null if there is none
  * @param parent the job that a submission names as its parent; null if it names none, or there is none
- * @param policy policy of the submission's type
+ * @param policy present policy of the job's type
  * @param queues names of the declared queues; empty unless the submission's queue is unknown
  */
 public record Facts(
         @Nullable Job job, @Nullable Stub stub, @Nullable Job parent, JobPolicy policy, List<String> queues) {
-    public static Facts of(@Nullable Job job, @Nullable Stub stub) {
-        return new Facts(job, stub, null, JobPolicy.DEFAULT, List.of());
+    public static Facts of(@Nullable Job job, @Nullable Stub stub, JobPolicy policy) {
+        return new Facts(job, stub, null, policy, List.of());
     }
 }

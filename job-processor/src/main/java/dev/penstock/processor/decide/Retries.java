@@ -7,6 +7,7 @@ import dev.penstock.api.event.Ending.JobFailed;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Submission.JobDispatched;
+import dev.penstock.api.event.Submission.PolicyRenewed;
 import dev.penstock.api.event.Waiting.RetryScheduled;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobPolicy;
@@ -43,6 +44,18 @@ final class Retries {
         Duration asked = r.retryIn();
         Duration wait = asked != null ? asked : Waits.afterFailure(job.policy().backoff(), failures, moment.dice());
         return new RetryScheduled(moment.number(), moment.now().plus(wait));
+    }
+
+    /**
+     * A waiting job goes on, with its type's present policy if that has been replaced since the job was submitted. The
+     * event keeps what was looked up, so the fold never has to.
+     */
+    static Decision next(Facts facts, Job job, JobEvent... events) {
+        List<JobEvent> all = new ArrayList<>(List.of(events));
+        if (facts.policy().version() > job.policy().version()) {
+            all.add(0, new PolicyRenewed(facts.policy().with(job.spec().overrides())));
+        }
+        return new Decision.Accepted(all);
     }
 
     /** The same attempt again if it never began, else the next one. */

@@ -33,7 +33,7 @@ final class Timers {
     static Decision decide(Facts facts, Timer timer, Moment moment) {
         Job job = facts.job();
         return switch (timer) {
-            case Timer.DelayElapsed t -> delayElapsed(job, t, moment);
+            case Timer.DelayElapsed t -> delayElapsed(facts, t, moment);
             case Timer.WorkerLost t -> lost(job, t.lease(), AttemptLost.Cause.WORKER_SILENT, moment);
             case Timer.LeaseLost t -> lost(job, t.lease(), AttemptLost.Cause.LEASE_NOT_LISTED, moment);
             case Timer.DispatchLost t -> dispatchLost(job, t, moment);
@@ -45,12 +45,13 @@ final class Timers {
         };
     }
 
-    private static Decision delayElapsed(@Nullable Job job, Timer.DelayElapsed t, Moment moment) {
+    private static Decision delayElapsed(Facts facts, Timer.DelayElapsed t, Moment moment) {
+        Job job = facts.job();
         Job.Wait waiting = job == null ? null : job.run().waiting();
         if (job == null || waiting == null || waiting.timer() != t.timer()) {
             return OBSOLETE;
         }
-        return Decision.accepted(Retries.again(job, moment));
+        return Retries.next(facts, job, Retries.again(job, moment));
     }
 
     /** A held lease ends without a word from its worker. */

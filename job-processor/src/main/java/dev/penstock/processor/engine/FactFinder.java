@@ -22,7 +22,10 @@ final class FactFinder {
         Job job = ports.jobs().get(command.job());
         Stub stub = job != null ? null : ports.stubs().get(command.job());
         if (!(command instanceof Submit submit) || job != null || stub != null) {
-            return Facts.of(job, stub);
+            return Facts.of(
+                    job,
+                    stub,
+                    job == null ? JobPolicy.DEFAULT : policy(job.spec().type()));
         }
         @Nullable Job parent = submit.parent() == null ? null : ports.jobs().get(submit.parent());
         return new Facts(

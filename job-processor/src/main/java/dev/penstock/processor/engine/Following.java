@@ -66,6 +66,7 @@ final class Following {
             }
             case Submission.JobRequeued e -> {}
             case Submission.PriorityChanged e -> {}
+            case Submission.PolicyRenewed e -> {}
         }
     }
 

@@ -95,7 +95,7 @@ class LifecycleTableTest {
 
     private static Decision decide(Job job, JobCommand command) {
         return JobDecider.decide(
-                Facts.of(job, null),
+                Facts.of(job, null, JobPolicy.DEFAULT),
                 command,
                 CommandMessage.of("c", Actor.user("ana"), command),
                 new Moment(AT.plus(Duration.ofDays(60)), 99, 0.5));

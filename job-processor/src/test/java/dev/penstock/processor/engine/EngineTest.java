@@ -280,6 +280,19 @@ class EngineTest {
     }
 
     @Test
+    @DisplayName("S0.25: a type's changed policy is in force from a waiting job's next attempt")
+    void a_changed_policy_holds_from_the_next_attempt() {
+        world.submit(JOB, MAIL);
+        fail(Failure.Kind.TRANSIENT);
+        world.withType("email.send", JobPolicy.DEFAULT.with(7, 2, JobPolicy.DEFAULT.backoff(), Duration.ofSeconds(9)));
+        long timer = world.job(JOB).run().waiting().timer();
+        assertThat(names(world.send(new Timer.DelayElapsed(JOB, timer))))
+                .containsExactly("PolicyRenewed", "JobDispatched");
+        assertThat(world.order(JOB).timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(names(fail(Failure.Kind.TRANSIENT))).endsWith("JobFailed");
+    }
+
+    @Test
     @DisplayName("B13: a declared policy is replaced only by a higher version")
     void policies_have_versions() {
         Setting.Type one = new Setting.Type(
