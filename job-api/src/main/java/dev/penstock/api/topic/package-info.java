@@ -1,7 +1,8 @@
 /**
- * Floor 3, adapter: the topics, their names and settings, and the headers of their records.
+ * Floor 3, adapter: the topics, their names and settings, the headers of their records, and how a small one is followed.
  *
- * <p>Imports floors 0 and kafka-clients. Start with {@link dev.penstock.api.topic.TopicNames}.
+ * <p>Imports floor 0, {@code wire} and kafka-clients. Start with {@link dev.penstock.api.topic.TopicPlan}, then
+ * {@link dev.penstock.api.topic.TopicCheck}.
  */
 @NullMarked
 package dev.penstock.api.topic;

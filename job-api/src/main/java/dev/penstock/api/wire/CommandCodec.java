@@ -59,4 +59,13 @@ public final class CommandCodec {
                 e.optional("token"),
                 (Command) e.body());
     }
+
+    /**
+     * The bytes of a record's {@code data} as they lie there: what an act's signature covers.
+     *
+     * @throws UndecodableException if there are none
+     */
+    public static byte[] data(byte[] json) throws UndecodableException {
+        return Envelope.data(json);
+    }
 }

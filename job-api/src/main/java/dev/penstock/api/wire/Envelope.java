@@ -8,6 +8,7 @@ import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,26 @@ final class Envelope {
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new UndecodableException("Not a Penstock " + nameField + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The bytes of the field {@code data}, as they stand. */
+    static byte[] data(byte[] json) throws UndecodableException {
+        try (JsonParser in = Wire.parser(json)) {
+            in.nextToken();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = in.currentName().equals("data");
+                in.nextToken();
+                int from = (int) in.currentTokenLocation().getByteOffset();
+                in.skipChildren();
+                if (found) {
+                    return Arrays.copyOfRange(
+                            json, from, (int) in.currentLocation().getByteOffset());
+                }
+            }
+        } catch (IOException e) {
+            throw new UndecodableException("Not a Penstock message: " + Wire.sentence(e), e);
+        }
+        throw new UndecodableException("The field \"data\" is missing");
     }
 
     /** Reads every field; data that stands before its name is kept as bytes and returned. */

@@ -1,0 +1,51 @@
+package dev.penstock.api.topic;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Where the cluster is, how to talk to it, and which topics there are ours.
+ *
+ * @param properties Kafka client properties that every client gets: {@code bootstrap.servers}, security
+ * @param topics names of our topics
+ */
+public record Kafka(Map<String, String> properties, TopicNames topics) {
+    public Kafka {
+        properties = Map.copyOf(properties);
+        if (!properties.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
+            throw new IllegalArgumentException("Where is Kafka? Give " + CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG
+                    + ", such as localhost:9092");
+        }
+    }
+
+    /** A cluster without security, with topics {@code jobs.*}. */
+    public static Kafka at(String bootstrapServers) {
+        return new Kafka(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), TopicNames.DEFAULT);
+    }
+
+    /** The same cluster, with topics below {@code prefix}, such as {@code jobs.}. */
+    public Kafka prefix(String prefix) {
+        return new Kafka(properties, new TopicNames(prefix));
+    }
+
+    /** The same cluster, with one more client property, such as {@code security.protocol}. */
+    public Kafka with(String property, String value) {
+        Map<String, String> more = new HashMap<>(properties);
+        more.put(property, value);
+        return new Kafka(more, topics);
+    }
+
+    /** Properties for one client: these, and over them {@code own}. */
+    public Map<String, Object> client(Map<String, ?> own) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(own);
+        return all;
+    }
+
+    /** Names the servers only; properties may hold passwords. */
+    @Override
+    public String toString() {
+        return properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + " (" + topics.prefix() + "*)";
+    }
+}
