@@ -1,0 +1,90 @@
+package dev.penstock.ui.view;
+
+import dev.penstock.ui.chart.StatusStyle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one job (S1.25).
+ *
+ * @param shell the frame
+ * @param job the same facts as in a list, with its buttons
+ * @param round "round 2" once it has been retried by a person; else empty
+ * @param path the statuses it went through and may go through
+ * @param facts what is known about it
+ * @param failure the last failure; null if there was none
+ * @param attempts every attempt, newest first
+ * @param data what went in and came out
+ * @param events its history, oldest first
+ * @param lines what its attempts logged; the last 500
+ * @param linesNote why there are no lines, or that there are more
+ * @param previous the job before it in the list the reader came from
+ * @param next the job after it
+ */
+public record JobView(
+        Shell shell,
+        JobRow job,
+        String round,
+        List<Leg> path,
+        List<Fact> facts,
+        @Nullable StackView failure,
+        List<AttemptView> attempts,
+        List<Data> data,
+        List<EventView> events,
+        List<LogsView.Line> lines,
+        String linesNote,
+        @Nullable String previous,
+        @Nullable String next) {
+
+    /** A status on the job's way; {@code after} says how long it took to get there, {@code maybe} that it may come. */
+    public record Leg(StatusStyle style, String after, boolean current, boolean maybe) {}
+
+    /** A label with a text, and a link or a moment where it has one. */
+    public record Fact(
+            String label,
+            String text,
+            @Nullable String href,
+            @Nullable Moment moment,
+            @Nullable Took took,
+            boolean code) {
+        public static Fact text(String label, String text) {
+            return new Fact(label, text, null, null, null, false);
+        }
+
+        public static Fact code(String label, String text) {
+            return new Fact(label, text, null, null, null, true);
+        }
+
+        public static Fact link(String label, String text, String href) {
+            return new Fact(label, text, href, null, null, false);
+        }
+
+        public static Fact moment(String label, Moment moment) {
+            return new Fact(label, "", null, moment, null, false);
+        }
+
+        public static Fact took(String label, Took took) {
+            return new Fact(label, "", null, null, took, false);
+        }
+    }
+
+    /** One attempt: "round 2, attempt 1", its outcome, who ran it and where the worker read it (S0.16). */
+    public record AttemptView(
+            String id,
+            String name,
+            StatusStyle style,
+            String outcome,
+            Moment started,
+            Took took,
+            String worker,
+            String connection,
+            @Nullable StackView stack,
+            boolean open) {}
+
+    /** A named text: payload, result, checkpoint, metadata; {@code note} says if it was cut or masked. */
+    public record Data(String title, String text, String note) {}
+
+    /** One event: when, what, by whom and why, and the record itself. */
+    public record EventView(
+            String sequence, Moment at, String name, String hue, String text, String actor, String record) {}
+}

@@ -1,0 +1,66 @@
+package dev.penstock.ui.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of jobs.
+ *
+ * @param shell the frame
+ * @param statuses chips that choose a status, with how many jobs have it
+ * @param filter what is asked for, as the form shows it
+ * @param dropped chips that take one part of the filter away
+ * @param rows this page of jobs, newest first
+ * @param matches how many match: "353 jobs", "10 000+ jobs"
+ * @param newer jobs that came after the first row was shown; null if none
+ * @param pager the pages before and after, and how many a page holds
+ * @param empty why nothing is shown; null if there are rows
+ */
+public record JobsView(
+        Shell shell,
+        List<StatusFilter> statuses,
+        Filter filter,
+        List<Drop> dropped,
+        List<JobRow> rows,
+        String matches,
+        @Nullable Newer newer,
+        Pager pager,
+        @Nullable Empty empty) {
+
+    /** A chip that chooses a status; hue is empty for "All". */
+    public record StatusFilter(String word, String title, String count, String href, String hue, boolean current) {}
+
+    /**
+     * What the form shows.
+     *
+     * @param text the whole filter in its language
+     * @param problem what is wrong with it; empty if nothing
+     * @param caret blanks and a caret that point at it, with a line break
+     * @param type the type it names, if it names one
+     * @param queue the queue it names, if it names one
+     * @param types what can be chosen
+     * @param queues what can be chosen
+     * @param spans choice of how long ago
+     */
+    public record Filter(
+            String text,
+            String problem,
+            String caret,
+            String type,
+            String queue,
+            List<String> types,
+            List<String> queues,
+            List<OverviewView.Choice> spans) {}
+
+    /** A chip that takes one part of the filter away. */
+    public record Drop(String text, String href) {}
+
+    /** "12 new", and the address that shows them. */
+    public record Newer(String text, String href) {}
+
+    /** Links to the pages before and after; null where there is none. */
+    public record Pager(@Nullable String previous, @Nullable String next, List<OverviewView.Choice> sizes) {}
+
+    /** Why nothing is shown and what to do. */
+    public record Empty(String title, String text, @Nullable Link link, String command) {}
+}

@@ -1,0 +1,118 @@
+package dev.penstock.ui.view;
+
+import dev.penstock.ui.chart.StatusStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Logs, settings, templates, help. */
+final class PageFixtures {
+    private PageFixtures() {}
+
+    static LogsView logs(Shell shell) {
+        return new LogsView(
+                shell,
+                List.of(
+                        new OverviewView.Choice("Warnings and errors", "/logs", true, "warnings and errors"),
+                        new OverviewView.Choice("Errors", "/logs?level=error", false, "errors only")),
+                "",
+                "",
+                "",
+                List.of("processor-1", "projector-1", "worker-b7f2"),
+                JobPageFixtures.lines(true),
+                new JobsView.Pager(null, null, List.of(new OverviewView.Choice("100", "/logs", true, "100"))));
+    }
+
+    static SettingsView settings(Shell shell) {
+        List<SettingsView.TypeForm> types = new ArrayList<>();
+        for (String type :
+                List.of("email.send", "licences.generate", "marketplace.sync", "telemetry.ingest", "webhook.deliver")) {
+            boolean open = type.equals("email.send");
+            types.add(new SettingsView.TypeForm(
+                    type,
+                    "Sends an e-mail made from a template.",
+                    open ? "emails" : "default",
+                    3,
+                    open ? "30 s" : "",
+                    "5",
+                    "1 s",
+                    "4",
+                    "1 h",
+                    "20",
+                    "1 s, 4 s, 16 s, 1 m 4 s",
+                    open ? "\"30 parsecs\" is not a span of time; write it such as 30 s, 5 m or 1 h." : "",
+                    open));
+        }
+        return new SettingsView(
+                shell,
+                types,
+                List.of(
+                        new SettingsView.Connection(
+                                "Kafka",
+                                "green",
+                                "answers",
+                                List.of(
+                                        new SettingsView.Property("bootstrap.servers", "localhost:9092"),
+                                        new SettingsView.Property("security.protocol", "PLAINTEXT"),
+                                        new SettingsView.Property("sasl.jaas.config", "••••"))),
+                        new SettingsView.Connection(
+                                "PostgreSQL",
+                                "green",
+                                "answers",
+                                List.of(
+                                        new SettingsView.Property("url", "jdbc:postgresql://localhost:5432/penstock"),
+                                        new SettingsView.Property("user", "penstock_ui"),
+                                        new SettingsView.Property("password", "••••")))));
+    }
+
+    static TemplatesView templates(Shell shell) {
+        return new TemplatesView(
+                shell,
+                List.of(
+                        new TemplatesView.TemplateForm(
+                                "licence-key",
+                                "Your licence key for {product}",
+                                "Hello {name},\n\nthank you for buying {product}. Your key:\n\n    {key}\n\nKind regards\n",
+                                List.of("{product}", "{name}", "{key}"),
+                                "",
+                                true),
+                        new TemplatesView.TemplateForm(
+                                "two-factor-code",
+                                "Your code is {code}",
+                                "Your code is {code}. It is good for ten minutes.\n",
+                                List.of("{code}"),
+                                "",
+                                false),
+                        new TemplatesView.TemplateForm(
+                                "alert", "Alert: {title}", "{text}\n", List.of("{title}", "{text}"), "", false)));
+    }
+
+    static PlainView.Help help(Shell shell) {
+        return new PlainView.Help(
+                shell,
+                List.of(StatusStyle.values()),
+                List.of(
+                        new PlainView.Term("status:", "where the job stands"),
+                        new PlainView.Term("created:", "when it was created: -24h, 2026-03-01")),
+                List.of(
+                        new PlainView.Term(
+                                "Attempt", "One run of a job's handler. A job has several if it is retried."),
+                        new PlainView.Term(
+                                "Lease",
+                                "The right of one worker to run one attempt; it ends when the worker falls silent."),
+                        new PlainView.Term(
+                                "Round",
+                                "A job's life from its submission, or from a Retry, to its end. Attempts are counted within it."),
+                        new PlainView.Term("Queue", "A lane of work that workers take jobs from.")),
+                List.of(
+                        new PlainView.Term("g o", "Overview"),
+                        new PlainView.Term("g j", "Jobs"),
+                        new PlainView.Term("/", "Search"),
+                        new PlainView.Term("j", "Next row"),
+                        new PlainView.Term("k", "Row before"),
+                        new PlainView.Term("x", "Tick the row"),
+                        new PlainView.Term("e", "Retry the row's job"),
+                        new PlainView.Term("r", "Live updates on or off"),
+                        new PlainView.Term("t", "Theme")),
+                Facts.WORKER);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.penstock.ui.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PagesTemplateTest {
+    private static final Shell.Assets ASSETS = new Shell.Assets("app.js", "app.css");
+
+    private final TemplateEngine engine = new TemplateEngine();
+
+    @Test
+    void everyPageHasOneHeadingLandmarksASkipLinkAndNoIdTwice() {
+        for (Map.Entry<String, Document> page : all().entrySet()) {
+            Document html = page.getValue();
+            assertThat(html.select("h1")).as(page.getKey()).hasSize(1);
+            assertThat(html.select("header.topbar, nav#rail, main#main"))
+                    .as(page.getKey())
+                    .hasSize(3);
+            assertThat(html.selectFirst("body > a.skip").attr("href")).isEqualTo("#main");
+            assertThat(html.select("#announcer[role=status]")).hasSize(1);
+            assertThat(html.select("[id]").eachAttr("id")).as(page.getKey()).doesNotHaveDuplicates();
+            assertThat(html.select("script:not([src])")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatComesFromJobsIsTextNotMarkup() {
+        Document job = render("job/index", JobPageFixtures.job(shell()));
+        assertThat(job.selectFirst("#data-1").wholeText()).contains("Zoë <script>");
+        assertThat(job.select("#live script")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S1.25: a job's page shows its way, attempts, data, log lines and history")
+    void aJobsPage() {
+        Document job = render("job/index", JobPageFixtures.job(shell()));
+        assertThat(job.select(".path .stop").eachText())
+                .containsExactly("Queued", "Running", "Retrying", "Running", "Failed", "Queued may follow");
+        assertThat(job.selectFirst(".path [aria-current=step]").text()).contains("Failed");
+        assertThat(job.select("details.attempt")).hasSize(3);
+        assertThat(job.selectFirst("#attempt-1-3 pre").wholeText()).isEqualTo(Facts.TRACE);
+        assertThat(job.select(".events > li")).hasSize(5);
+        assertThat(job.select("#log .lines > li")).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("S0.24: log lines lead to their job, and the job's page to the logs")
+    void logsAndJobsAreLinked() {
+        assertThat(render("logs/index", PageFixtures.logs(shell())).select(".lines a[href^=/jobs/]"))
+                .isNotEmpty();
+        assertThat(render("job/index", JobPageFixtures.job(shell())).select("#log a[href^=/logs?job=]"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S0.25: settings show time-out, attempts and back-off in a form, and connections with masked secrets")
+    void settings() {
+        Document page = render("settings/index", PageFixtures.settings(shell()));
+        Element form = page.selectFirst("form[action=/settings/types/email.send]");
+        assertThat(form.select("input[name]").eachAttr("name"))
+                .contains("token", "version", "timeout", "maxAttempts", "first", "factor", "max", "jitter", "reason");
+        assertThat(form.selectFirst("[role=alert]").text()).contains("not a span of time");
+        assertThat(page.text()).contains("bootstrap.servers", "••••");
+    }
+
+    @Test
+    @DisplayName("S0.26: each e-mail template has a form with subject and text")
+    void templates() {
+        Document page = render("settings/templates", PageFixtures.templates(shell()));
+        assertThat(page.select("form textarea[name=body]")).hasSize(3);
+        assertThat(page.selectFirst("#licence-key-subject").val()).isEqualTo("Your licence key for {product}");
+    }
+
+    @Test
+    @DisplayName("S1.8: the help says for each status what happens next")
+    void help() {
+        Document page = render("help/index", PageFixtures.help(shell()));
+        assertThat(page.select("tr[id^=status-]")).hasSize(11);
+        assertThat(page.select("tr[id^=status-] td:nth-child(3)").eachText()).doesNotContain("");
+    }
+
+    @Test
+    void aFragmentIsTheLiveRegionWithTheBadgeAndTheRailBesideIt() {
+        Shell shell = shell();
+        Shell fragment = new Shell(
+                shell.title(),
+                shell.path(),
+                shell.nav(),
+                shell.lag(),
+                "",
+                ASSETS,
+                shell.look(),
+                "t",
+                new Shell.Flash("green", "email.send is queued again", null),
+                true,
+                true,
+                shell.now(),
+                "353");
+        String html = engine.render("overview/index", OverviewFixtures.overview(fragment, false));
+        assertThat(html).doesNotContain("<!doctype", "<main").contains("<h1>Background Jobs</h1>");
+        Document parsed = Jsoup.parse(html);
+        assertThat(parsed.select("hx-partial").eachAttr("hx-target")).containsExactly("#lag", "#rail", "#flash");
+    }
+
+    @Test
+    void withoutScriptsThePageSaysSo() {
+        Shell plain = Facts.shell("Jobs", "jobs", Shell.Look.DEFAULT, new Shell.Assets(null, "app.css"));
+        Document page = render("jobs/index", JobPageFixtures.jobs(plain, false));
+        assertThat(page.select("script")).isEmpty();
+        assertThat(page.selectFirst(".foot").text()).contains("without scripts", "Refresh");
+    }
+
+    @Test
+    void fiftyRowsAreSmall() {
+        String html = engine.render("jobs/index", JobPageFixtures.jobs(shell(), false));
+        int rows = Jsoup.parse(html).select("tbody tr").size();
+        assertThat(html.length() / rows * 50).isLessThan(150_000);
+    }
+
+    private Map<String, Document> all() {
+        Map<String, Document> pages = new LinkedHashMap<>();
+        pages.put("overview", render("overview/index", OverviewFixtures.overview(shell(), false)));
+        pages.put("jobs", render("jobs/index", JobPageFixtures.jobs(shell(), false)));
+        pages.put("no jobs", render("jobs/index", JobPageFixtures.jobs(shell(), true)));
+        pages.put("job", render("job/index", JobPageFixtures.job(shell())));
+        pages.put("logs", render("logs/index", PageFixtures.logs(shell())));
+        pages.put("settings", render("settings/index", PageFixtures.settings(shell())));
+        pages.put("templates", render("settings/templates", PageFixtures.templates(shell())));
+        pages.put("help", render("help/index", PageFixtures.help(shell())));
+        pages.put(
+                "confirm",
+                render(
+                        "jobs/confirm",
+                        new PlainView.Confirm(
+                                shell(),
+                                "Delete email.send 9f31?",
+                                "It leaves every view.",
+                                JobFixtures.failed().getFirst().job().acts().getLast(),
+                                "/jobs")));
+        pages.put(
+                "problem",
+                render(
+                        "help/problem",
+                        new PlainView.Problem(
+                                shell(), 404, "There is no such job", "It may have been deleted.", null)));
+        return pages;
+    }
+
+    private static Shell shell() {
+        return Facts.shell("Jobs", "jobs", Shell.Look.DEFAULT, ASSETS);
+    }
+
+    private Document render(String template, Object view) {
+        return Jsoup.parse(engine.render(template, view));
+    }
+}
