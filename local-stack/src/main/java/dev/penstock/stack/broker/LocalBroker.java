@@ -3,6 +3,7 @@ package dev.penstock.stack.broker;
 import dev.penstock.stack.process.Await;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.Ports;
+import dev.penstock.stack.process.Supervised;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  * A real Kafka cluster of one or three nodes on this machine, each node a child process that can be stopped, killed and frozen
  * like a broker anywhere. Data and ports outlive a restart; the nodes do not outlive this process.
  */
-public final class LocalBroker implements AutoCloseable {
+public final class LocalBroker implements Supervised, AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final int PORT_TRIES = 3;
@@ -56,12 +57,19 @@ public final class LocalBroker implements AutoCloseable {
         return nodes.stream().map(node -> BrokerNode.HOST + ":" + node.port()).collect(Collectors.joining(","));
     }
 
+    @Override
+    public String name() {
+        return "broker";
+    }
+
     /** The nodes' processes, in order of their ids. */
+    @Override
     public List<ChildProcess> processes() {
         return List.copyOf(processes);
     }
 
     /** SIGTERM to every node, then SIGKILL to those that do not end. */
+    @Override
     public void stop() {
         processes.parallelStream().forEach(process -> process.stop(STOP_PATIENCE));
     }
@@ -87,6 +95,7 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     /** Starts the nodes that have ended again, on the same data and the same ports, and returns when the cluster answers. */
+    @Override
     public void restart() {
         for (int i = 0; i < nodes.size(); i++) {
             if (!processes.get(i).isAlive()) {
@@ -107,12 +116,20 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     private void awaitReady() {
-        try (BrokerProbe probe = new BrokerProbe(bootstrap())) {
-            boolean ready = Await.until(START_PATIENCE, () -> someEnded() || probe.nodes() == nodes.size());
-            if (!ready || someEnded()) {
-                throw BrokerDidNotStart.from(processes);
+        // A client that is created before anybody listens backs off, and then notices late.
+        boolean ready = Await.until(START_PATIENCE, () -> someEnded() || allListen()) && !someEnded();
+        if (ready) {
+            try (BrokerProbe probe = new BrokerProbe(bootstrap())) {
+                ready = Await.until(START_PATIENCE, () -> someEnded() || probe.nodes() == nodes.size());
             }
         }
+        if (!ready || someEnded()) {
+            throw BrokerDidNotStart.from(processes);
+        }
+    }
+
+    private boolean allListen() {
+        return nodes.stream().allMatch(node -> Ports.answers(node.port()));
     }
 
     private boolean someEnded() {

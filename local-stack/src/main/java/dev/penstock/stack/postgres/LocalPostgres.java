@@ -5,6 +5,7 @@ import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.LogFile;
 import dev.penstock.stack.process.NativeProgram;
 import dev.penstock.stack.process.Ports;
+import dev.penstock.stack.process.Supervised;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +19,7 @@ import java.util.Map;
  * A real PostgreSQL server on this machine, a child process that can be stopped, killed and frozen. It listens on 127.0.0.1 only,
  * asks everybody for a password, keeps its data, and does not outlive this process.
  */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements Supervised, AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -66,8 +67,14 @@ public final class LocalPostgres implements AutoCloseable {
         return port;
     }
 
-    public ChildProcess process() {
-        return process;
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public List<ChildProcess> processes() {
+        return List.of(process);
     }
 
     /** The JDBC address of a database. */
@@ -101,6 +108,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** A fast shutdown: connections are cut, what is committed is safe. */
+    @Override
     public void stop() {
         process.stop(STOP_PATIENCE);
     }
@@ -108,7 +116,6 @@ public final class LocalPostgres implements AutoCloseable {
     /** SIGKILL; the next start recovers from the write-ahead log. */
     public void kill() {
         process.kill();
-        StaleServer.end(cluster.data());
     }
 
     /** SIGSTOP to the server and all its backends: clients wait. */
@@ -122,7 +129,9 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Starts it again on the same data and port. */
+    @Override
     public void restart() {
+        StaleServer.end(cluster.data());
         process = ChildProcess.start(process.command());
         if (!becomesReady()) {
             throw new IllegalStateException("PostgreSQL did not come back; the end of its log:\n"

@@ -26,6 +26,11 @@ public final class Build {
                         + " Build them with: ./mvnw -pl local-stack -am -DskipTests package"));
     }
 
+    /** The repository's top folder. */
+    public static Path top() {
+        return target().resolve("../..").normalize();
+    }
+
     /** Class path of a child that runs a main class of this module. */
     public static List<String> classPath() {
         Path target = target();

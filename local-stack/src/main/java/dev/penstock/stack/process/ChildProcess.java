@@ -25,10 +25,22 @@ public final class ChildProcess {
     public static ChildProcess start(ChildCommand command) {
         try {
             LogFile.prepare(command.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log file " + command.log() + " cannot be written", e);
+        }
+        return start(command, ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+    }
+
+    /** Starts the program; its output goes where ours goes. */
+    public static ChildProcess startOnTerminal(ChildCommand command) {
+        return start(command, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    private static ChildProcess start(ChildCommand command, ProcessBuilder.Redirect output) {
+        try {
             ProcessBuilder builder = new ProcessBuilder(command.words())
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+                    .redirectOutput(output);
             builder.environment().putAll(command.environment());
             return new ChildProcess(command, builder.start());
         } catch (IOException e) {

@@ -13,10 +13,20 @@ public final class LogFile {
 
     private LogFile() {}
 
-    static void prepare(Path log) throws IOException {
+    /** Makes its folder, and rolls a log that has grown large. */
+    public static void prepare(Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         if (Files.exists(log) && Files.size(log) > ROLL_AT_BYTES) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Bytes in a log; 0 when there is none. */
+    public static long size(Path log) {
+        try {
+            return Files.exists(log) ? Files.size(log) : 0;
+        } catch (IOException e) {
+            return 0;
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.penstock.stack.launcher;
+
+import dev.penstock.stack.assembly.StackPlan;
+import dev.penstock.stack.program.Program;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole system with a worker and a steady load of real jobs. */
+@Command(
+        name = "demo",
+        description = "Start everything on this machine, with real jobs flowing, and print the address of the page.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = false)
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    StackOptions options = new StackOptions();
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "End by itself after this time (60s, 5m) with a report; exit code 0 only if its sums close.")
+    @Nullable
+    Duration time;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        try (Console console = Console.start("Penstock demo", options.plan(StackPlan.DEMO), out)) {
+            console.stack().start(Program.DEMO_LOAD);
+            if (time == null) {
+                console.waitForEver();
+                return 0;
+            }
+            Thread.sleep(time);
+            return 0;
+        }
+    }
+}

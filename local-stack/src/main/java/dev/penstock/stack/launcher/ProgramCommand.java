@@ -1,0 +1,116 @@
+package dev.penstock.stack.launcher;
+
+import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.assembly.StackFile;
+import dev.penstock.stack.process.ChildProcess;
+import dev.penstock.stack.process.Ports;
+import dev.penstock.stack.program.Program;
+import dev.penstock.stack.program.ProgramSettings;
+import dev.penstock.stack.program.RunningProgram;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * One of our programs alone, in the foreground: beside a stack that runs on the data folder, or with a configuration of its own
+ * against any Kafka cluster and PostgreSQL.
+ */
+@Command(mixinStandardHelpOptions = true)
+final class ProgramCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin
+    StackOptions.DataOption data = new StackOptions.DataOption();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file; its names are in docs/configuration.md. Environment variables win over it.")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            description = "Kafka cluster. Default: the stack that runs on the data folder.")
+    @Nullable
+    String bootstrap;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Port of its HTTP endpoint (health, metrics, pages) on 127.0.0.1. Default: a preferred one, or the next.")
+    int port;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            defaultValue = "0",
+            description = "Heap. Default: small, for one machine.")
+    int heap;
+
+    private ProgramCommand(Program program) {
+        this.program = program;
+    }
+
+    static CommandLine line(Program program) {
+        CommandLine line = new CommandLine(new ProgramCommand(program));
+        line.getCommandSpec()
+                .name(program.word())
+                .usageMessage()
+                .description(
+                        switch (program) {
+                            case PROCESSOR -> "Run a processor alone: decides, dispatches, delays, dead-letters.";
+                            case WORKER -> "Run a worker alone: takes jobs and runs the handlers on its class path.";
+                            case PROJECTOR -> "Run a projector alone: folds the events into PostgreSQL.";
+                            case UI -> "Run the admin UI alone: pages and REST API.";
+                            case DEMO_LOAD -> "Run the demo's load alone.";
+                        });
+        return line;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DataFolder folder = data.folder();
+        int heapMegabytes = heap == 0 ? program.heapMegabytes() : heap;
+        ChildProcess process = ChildProcess.startOnTerminal(
+                RunningProgram.command(program, settings(folder), folder.programs(), heapMegabytes, false));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.stop(java.time.Duration.ofSeconds(20))));
+        return process.ended().join().exitCode();
+    }
+
+    private ProgramSettings settings(DataFolder folder) {
+        Map<String, String> stack =
+                StackFile.read(folder).map(StackFile::settings).orElse(Map.of());
+        ProgramSettings settings = new ProgramSettings()
+                .put("penstock.data-dir", folder.top().toString())
+                .put("quarkus.http.host", "127.0.0.1")
+                .putAll(stack);
+        if (config != null) {
+            settings.putFile(config);
+        }
+        if (bootstrap != null) {
+            settings.put("penstock.kafka.bootstrap", bootstrap);
+        }
+        if (!settings.values().containsKey("penstock.kafka.bootstrap")
+                && System.getenv("PENSTOCK_KAFKA_BOOTSTRAP") == null) {
+            throw new IllegalStateException("No Kafka cluster is named and no stack runs on " + folder.top()
+                    + ". Start one with './penstock up', or name a cluster with --bootstrap, penstock.kafka.bootstrap in"
+                    + " --config FILE, or PENSTOCK_KAFKA_BOOTSTRAP.");
+        }
+        if (port != 0 || !settings.values().containsKey("quarkus.http.port")) {
+            int chosen = port == 0
+                    ? Ports.freeFrom(program.preferredPort())
+                    : Ports.exactly(port, "The program '" + program.word() + "'", "--port");
+            settings.put("quarkus.http.port", Integer.toString(chosen));
+        }
+        return settings;
+    }
+}

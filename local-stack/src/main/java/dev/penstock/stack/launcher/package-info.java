@@ -1,0 +1,10 @@
+/**
+ * Floor 4: the commands that a person types after {@code ./penstock}. Imports everything below; of its own floor {@code history},
+ * {@code doctor} and {@code bench}.
+ *
+ * <p>Read {@link dev.penstock.stack.launcher.Main} first, then {@link dev.penstock.stack.launcher.DemoCommand}.
+ */
+@NullMarked
+package dev.penstock.stack.launcher;
+
+import org.jspecify.annotations.NullMarked;

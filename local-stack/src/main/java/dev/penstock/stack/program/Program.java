@@ -1,0 +1,75 @@
+package dev.penstock.stack.program;
+
+import dev.penstock.stack.process.Build;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The programs Penstock is made of. Processor, worker and the demo's load are the same jar in different roles. */
+public enum Program {
+    PROCESSOR("job-processor", "processor", 18_081, 192),
+    WORKER("job-processor", "worker", 18_082, 128),
+    DEMO_LOAD("job-processor", "demo", 18_084, 96),
+    PROJECTOR("state-projector", "", 18_083, 192),
+    UI("admin-ui", "", 8_080, 192);
+
+    private final String module;
+    private final String role;
+    private final int preferredPort;
+    private final int heapMegabytes;
+
+    Program(String module, String role, int preferredPort, int heapMegabytes) {
+        this.module = module;
+        this.role = role;
+        this.preferredPort = preferredPort;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** As people type it: {@code processor}, {@code demo-load}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Port of its HTTP endpoint (health, metrics, pages) unless another is asked for. */
+    public int preferredPort() {
+        return preferredPort;
+    }
+
+    /** Heap that is enough for a demo on one machine. */
+    public int heapMegabytes() {
+        return heapMegabytes;
+    }
+
+    /**
+     * Its jar.
+     *
+     * @throws IllegalStateException with the command that builds it
+     */
+    public Path jar() {
+        Path jar = Build.top().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("The program '" + word() + "' is not built (" + jar
+                    + " is missing). Build it with: ./mvnw -pl " + module + " -am -DskipTests package");
+        }
+        return jar;
+    }
+
+    /** Options of its JVM. */
+    List<String> jvm(int heap, Path configuration) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx" + heap + "m",
+                "-Xms32m",
+                "-XX:+UseSerialGC",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-Dsmallrye.config.locations=" + configuration.toUri()));
+        if (!role.isEmpty()) {
+            options.add("-Dpenstock.role=" + role);
+        }
+        return options;
+    }
+}
