@@ -11,8 +11,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The partition count of the first start, written down in {@code jobs.settings} as {@code format/partitions}: somebody may
@@ -65,10 +63,7 @@ final class FirstStart {
     }
 
     private void write(Setting.Format format) {
-        Map<String, Object> properties =
-                kafka.client(Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.LINGER_MS_CONFIG, 0));
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = kafka.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0))) {
             producer.send(new ProducerRecord<>(kafka.topics().settings(), format.key(), Wire.write(format)))
                     .get();
         } catch (ExecutionException e) {

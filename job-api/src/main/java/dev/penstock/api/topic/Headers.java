@@ -23,6 +23,11 @@ public final class Headers {
 
     private Headers() {}
 
+    /** The {@code ce_type} of a message, such as {@code dev.penstock.JobCompleted}. */
+    public static String type(Class<?> body) {
+        return "dev.penstock." + body.getSimpleName();
+    }
+
     /** The CloudEvents headers of a message; {@code time} is information, decisions use the append time (A9). */
     public static void cloudEvent(
             org.apache.kafka.common.header.Headers to, String id, String type, String source, Instant time) {

@@ -3,6 +3,15 @@ package dev.penstock.api.topic;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Where the cluster is, how to talk to it, and which topics there are ours.
@@ -34,6 +43,29 @@ public record Kafka(Map<String, String> properties, TopicNames topics) {
         Map<String, String> more = new HashMap<>(properties);
         more.put(property, value);
         return new Kafka(more, topics);
+    }
+
+    /** A producer whose records are acknowledged by all in-sync copies and written once; {@code own} over all else. */
+    public KafkaProducer<String, byte[]> producer(Map<String, ?> own) {
+        Map<String, Object> all = client(Map.of());
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        all.putAll(own);
+        return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** A consumer without a group that makes no topics; {@code own} over all else. */
+    public KafkaConsumer<String, byte[]> consumer(Map<String, ?> own) {
+        Map<String, Object> all = client(Map.of());
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        all.putAll(own);
+        return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** An admin client; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(client(Map.of()));
     }
 
     /** Properties for one client: these, and over them {@code own}. */

@@ -1,7 +1,6 @@
 package dev.penstock.api.topic;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +13,6 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,12 +72,8 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private static KafkaConsumer<String, byte[]> consumer(Kafka kafka, String isolation, String reset) {
-        Map<String, Object> own = new HashMap<>();
-        own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
-        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset);
-        return new KafkaConsumer<>(kafka.client(own), new StringDeserializer(), new ByteArrayDeserializer());
+        return kafka.consumer(Map.of(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset));
     }
 
     /** Begins to read, and returns when everything that lay in the topic has been read (or its end is known). */

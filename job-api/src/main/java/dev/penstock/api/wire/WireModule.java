@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.io.Serial;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.function.Function;
 
 /** How the values of floor 0 look in JSON; floor 0 itself knows nothing of it. */
@@ -32,6 +35,10 @@ final class WireModule extends SimpleModule {
         text(JobId.class, JobId::value, JobId::new);
         text(Actor.class, Actor::toString, Actor::parse);
         text(Instant.class, Instant::toString, Instant::parse);
+        // Not in our own words, but payloads have them.
+        text(LocalDate.class, LocalDate::toString, LocalDate::parse);
+        text(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse);
+        text(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse);
         addSerializer(new DurationWriter());
         addDeserializer(Duration.class, new DurationReader());
         addSerializer(new JsonWriter());

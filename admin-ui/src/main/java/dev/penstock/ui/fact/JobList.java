@@ -1,0 +1,48 @@
+package dev.penstock.ui.fact;
+
+import dev.penstock.api.job.JobId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of jobs, newest first.
+ *
+ * @param rows at most as many as were asked for
+ * @param newer cursor of the page before; null on the first
+ * @param older cursor of the page after; null on the last
+ * @param matches how many jobs match in all
+ * @param searchedFrom only jobs created since then were searched, because the filter has a text and nothing with an
+ *     index; null: all were
+ */
+public record JobList(
+        List<JobFact> rows,
+        @Nullable Cursor newer,
+        @Nullable Cursor older,
+        Matches matches,
+        @Nullable Instant searchedFrom) {
+
+    /** A number of jobs; {@code orMore}: counting stopped there. */
+    public record Matches(long count, boolean orMore) {}
+
+    /** Between two rows: the place of a job in the list. Written {@code 1763779200123456-0ab3.0}. */
+    public record Cursor(Instant createdAt, JobId id) {
+        @Override
+        public String toString() {
+            return Cursors.micros(createdAt) + "-" + id;
+        }
+
+        public static Cursor of(JobFact job) {
+            return new Cursor(job.times().createdAt(), job.id());
+        }
+
+        /** Reads the written form; null if it is none. */
+        public static @Nullable Cursor parse(String text) {
+            int dash = text.indexOf('-');
+            if (dash < 1 || !text.substring(0, dash).matches("\\d{1,17}") || !JobId.isValid(text.substring(dash + 1))) {
+                return null;
+            }
+            return new Cursor(Cursors.instant(text.substring(0, dash)), new JobId(text.substring(dash + 1)));
+        }
+    }
+}

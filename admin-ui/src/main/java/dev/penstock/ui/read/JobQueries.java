@@ -1,0 +1,159 @@
+package dev.penstock.ui.read;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.fact.JobList;
+import dev.penstock.ui.fact.JobList.Cursor;
+import dev.penstock.ui.fact.JobList.Matches;
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.read.search.JobSearch;
+import dev.penstock.ui.read.stored.StoredAttempt;
+import dev.penstock.ui.read.stored.StoredContents;
+import dev.penstock.ui.read.stored.StoredEvent;
+import dev.penstock.ui.read.stored.StoredJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of jobs, and one job. */
+@ApplicationScoped
+@Transactional
+public class JobQueries {
+    private final EntityManager database;
+    private final LogQueries logs;
+
+    @Inject
+    public JobQueries(EntityManager database, LogQueries logs) {
+        this.database = database;
+        this.logs = logs;
+    }
+
+    /** A page of the list, by keyset: as fast at the millionth job as at the first. */
+    public JobList list(Asked asked) {
+        Instant now = Instant.now();
+        Instant searchedFrom = searchedFrom(asked.filter(), now);
+        JobSearch search = new JobSearch(asked.filter(), now, searchedFrom);
+        List<String> ids = ids(search, asked);
+        boolean another = ids.size() > asked.size();
+        List<JobFact> rows = load(another ? ids.subList(0, asked.size()) : ids);
+        if (asked.before() != null) {
+            Collections.reverse(rows);
+        }
+        boolean newer = asked.before() == null ? asked.after() != null : another;
+        boolean older = asked.before() != null || another;
+        return new JobList(
+                rows,
+                newer && !rows.isEmpty() ? Cursor.of(rows.getFirst()) : null,
+                older && !rows.isEmpty() ? Cursor.of(rows.getLast()) : null,
+                count(asked.filter(), search),
+                searchedFrom);
+    }
+
+    /** Jobs that match and were created after {@code first} was; counting stops at 100. */
+    public Matches newerThan(Filter filter, Cursor first) {
+        Instant now = Instant.now();
+        Number count = (Number) new JobSearch(filter, now, null)
+                .countNewer(first, 100)
+                .rows(database)
+                .getFirst();
+        return new Matches(count.longValue(), count.longValue() >= 100);
+    }
+
+    /** One job as a list shows it, with the stack of its last failure. */
+    public Optional<JobFact> fact(JobId id) {
+        return StoredJob.<StoredJob>findByIdOptional(id.value())
+                .map(job -> job.fact(contents(id.value()).errorStack()));
+    }
+
+    /** Everything about one job. */
+    public Optional<JobDetail> job(JobId id) {
+        return StoredJob.<StoredJob>findByIdOptional(id.value()).map(this::detail);
+    }
+
+    /** These jobs in this order, with the stacks of their last failures if {@code stacks} says so. */
+    List<JobFact> load(List<String> ids, boolean stacks) {
+        Map<String, StoredJob> byId = byId(
+                ids, StoredJob.list("id in ?1", ids), job -> job.fact().id().value());
+        Map<String, StoredContents> contents =
+                stacks ? byId(ids, StoredContents.list("id in ?1", ids), StoredContents::id) : Map.of();
+        List<JobFact> rows = new ArrayList<>();
+        for (String id : ids) {
+            StoredJob job = byId.get(id);
+            StoredContents heavy = contents.get(id);
+            if (job != null) {
+                rows.add(job.fact(heavy == null ? null : heavy.errorStack()));
+            }
+        }
+        return rows;
+    }
+
+    private List<JobFact> load(List<String> ids) {
+        return load(ids, false);
+    }
+
+    private static <T> Map<String, T> byId(List<String> ids, List<T> rows, Function<T, String> id) {
+        return ids.isEmpty() ? Map.of() : rows.stream().collect(Collectors.toMap(id, Function.identity()));
+    }
+
+    private List<String> ids(JobSearch search, Asked asked) {
+        int limit = asked.size() + 1;
+        Cursor before = asked.before();
+        return (before == null ? search.older(asked.after(), limit) : search.newer(before, limit)).rows(database);
+    }
+
+    private @Nullable Instant searchedFrom(Filter filter, Instant now) {
+        if (!JobSearch.scans(filter)) {
+            return null;
+        }
+        List<Instant> horizon = new JobSearch(filter, now, null).horizon().rows(database);
+        return horizon.isEmpty() ? null : horizon.getFirst();
+    }
+
+    private Matches count(Filter filter, JobSearch search) {
+        long count = ((Number) search.count().rows(database).getFirst()).longValue();
+        boolean stopped = !JobSearch.counted(filter) && count > JobSearch.COUNTED;
+        return new Matches(stopped ? JobSearch.COUNTED : count, stopped);
+    }
+
+    private JobDetail detail(StoredJob job) {
+        String id = job.fact().id().value();
+        StoredContents contents = contents(id);
+        List<StoredEvent> history = StoredEvent.find("key = ?1 order by logOffset desc", id)
+                .page(0, JobDetail.MAX_HISTORY + 1)
+                .list();
+        LogQueries.Lines lines = logs.ofJob(id);
+        return new JobDetail(
+                job.fact(contents.errorStack()),
+                contents.state(),
+                contents.payload(),
+                contents.result(),
+                contents.checkpoint(),
+                StoredAttempt.<StoredAttempt>list("job = ?1 order by round desc, attempt desc, lease desc", id).stream()
+                        .map(StoredAttempt::fact)
+                        .toList(),
+                history.stream()
+                        .limit(JobDetail.MAX_HISTORY)
+                        .map(StoredEvent::fact)
+                        .toList()
+                        .reversed(),
+                history.size() > JobDetail.MAX_HISTORY,
+                lines.lines(),
+                lines.cut());
+    }
+
+    private static StoredContents contents(String id) {
+        return StoredContents.<StoredContents>findByIdOptional(id)
+                .orElseThrow(() -> new IllegalStateException("The job " + id + " has no contents"));
+    }
+}

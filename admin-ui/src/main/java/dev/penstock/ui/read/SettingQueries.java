@@ -1,0 +1,49 @@
+package dev.penstock.ui.read;
+
+import dev.penstock.api.setting.Setting;
+import dev.penstock.ui.fact.SettingFact;
+import dev.penstock.ui.read.stored.StoredSetting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings in force: queues, job types with their policies (S0.25), templates (S0.26). */
+@ApplicationScoped
+@Transactional
+public class SettingQueries {
+    public List<SettingFact<Setting.Type>> types() {
+        return all("type", Setting.Type.class);
+    }
+
+    public List<SettingFact<Setting.Queue>> queues() {
+        return all("queue", Setting.Queue.class);
+    }
+
+    public List<SettingFact<Setting.Template>> templates() {
+        return all("template", Setting.Template.class);
+    }
+
+    public Optional<SettingFact<Setting.Type>> type(String name) {
+        return one("type", name, Setting.Type.class);
+    }
+
+    public Optional<SettingFact<Setting.Queue>> queue(String name) {
+        return one("queue", name, Setting.Queue.class);
+    }
+
+    public Optional<SettingFact<Setting.Template>> template(String name) {
+        return one("template", name, Setting.Template.class);
+    }
+
+    private static <S extends Setting> List<SettingFact<S>> all(String kind, Class<S> type) {
+        return StoredSetting.<StoredSetting>list("kind = ?1 order by name", kind).stream()
+                .map(setting -> setting.fact(type))
+                .toList();
+    }
+
+    private static <S extends Setting> Optional<SettingFact<S>> one(String kind, String name, Class<S> type) {
+        return StoredSetting.<StoredSetting>findByIdOptional(new StoredSetting.Key(kind, name))
+                .map(setting -> setting.fact(type));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.penstock.ui.read.search;
+
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.filter.Filter.Term;
+import dev.penstock.ui.filter.Key;
+import dev.penstock.ui.filter.Moment;
+import dev.penstock.ui.filter.Value;
+import dev.penstock.ui.read.sql.Binds;
+import dev.penstock.ui.read.sql.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A filter as SQL conditions: an AND of index probes, values as bind parameters. */
+final class JobConditions {
+    private static final Set<Key> COUNTED = EnumSet.of(Key.STATUS, Key.TYPE, Key.QUEUE, Key.PRIORITY);
+    private static final Set<Key> SCANNED = EnumSet.of(Key.TEXT, Key.ERROR);
+    private static final Set<Key> NARROW = EnumSet.of(Key.ID, Key.TAG, Key.INSTANCE, Key.BATCH, Key.PARENT, Key.ROOT);
+
+    private final Instant now;
+    private final Binds binds = new Binds();
+    private final WordConditions words = new WordConditions(binds);
+
+    private JobConditions(Instant now) {
+        this.now = now;
+    }
+
+    /** Conditions on the table {@code job}, each with its own AND before it. */
+    static Sql of(Filter filter, Instant now) {
+        JobConditions conditions = new JobConditions(now);
+        String text = filter.terms().stream().map(conditions::term).collect(Collectors.joining());
+        return new Sql(text, conditions.binds.values());
+    }
+
+    /** Whether {@code job_count} can answer how many match: it has these columns too. */
+    static boolean counted(Filter filter) {
+        return filter.terms().stream().allMatch(term -> COUNTED.contains(term.key()));
+    }
+
+    /** Whether a text must be looked for where no index narrows the search. */
+    static boolean scans(Filter filter) {
+        return filter.terms().stream().anyMatch(JobConditions::scanned)
+                && filter.terms().stream().noneMatch(term -> !term.negated() && NARROW.contains(term.key()));
+    }
+
+    /** The filter without the terms that have no index. */
+    static Filter indexed(Filter filter) {
+        return new Filter(filter.terms().stream().filter(term -> !scanned(term)).toList());
+    }
+
+    /** True of every job in the statuses asked for, and has an index in the list's order, which several statuses have not. */
+    static String open(Filter filter) {
+        boolean onlyOpen = filter.terms().stream()
+                .filter(term -> term.key() == Key.STATUS && !term.negated())
+                .anyMatch(term -> term.values().stream().noneMatch(JobConditions::isEnd));
+        return onlyOpen ? " AND ended_at IS NULL" : "";
+    }
+
+    private static boolean scanned(Term term) {
+        return SCANNED.contains(term.key());
+    }
+
+    private static boolean isEnd(Value value) {
+        return value instanceof Value.StatusIs is && is.status().isEnd();
+    }
+
+    private String term(Term term) {
+        String any = term.key() == Key.STATUS
+                ? statuses(term)
+                : term.values().stream().map(value -> value(term.key(), value)).collect(Collectors.joining(" OR "));
+        // A job without a batch is not in batch 7; without coalesce it would be neither in it nor not in it.
+        return term.negated() ? " AND NOT coalesce(" + any + ", false)" : " AND (" + any + ")";
+    }
+
+    private String statuses(Term term) {
+        List<String> names = new ArrayList<>();
+        for (Value value : term.values()) {
+            if (value instanceof Value.StatusIs is) {
+                names.add(is.status().name());
+            }
+        }
+        return names.size() == 1 ? "status = " + binds.bind(names.getFirst()) : "status IN (" + binds.bind(names) + ")";
+    }
+
+    private String value(Key key, Value value) {
+        return switch (value) {
+            case Value.Word word -> words.of(key, word);
+            case Value.StatusIs is -> "status = " + binds.bind(is.status().name());
+            case Value.OriginIs is -> "origin = " + binds.bind(is.origin().name());
+            case Value.PriorityIs is -> "priority = " + binds.bind(is.priority().name());
+            case Value.Numbers numbers -> numbers(numbers);
+            case Value.Times times -> times(key, times);
+        };
+    }
+
+    private String numbers(Value.Numbers numbers) {
+        List<String> bounds = new ArrayList<>();
+        if (numbers.from() != null) {
+            bounds.add("attempts >= " + binds.bind(numbers.from()));
+        }
+        if (numbers.to() != null) {
+            bounds.add("attempts <= " + binds.bind(numbers.to()));
+        }
+        return and(bounds);
+    }
+
+    private String times(Key key, Value.Times times) {
+        String column = key == Key.CREATED ? "created_at" : key == Key.STARTED ? "started_at" : "ended_at";
+        List<String> bounds = new ArrayList<>();
+        if (times.from() != null) {
+            Moment from = times.from().moment();
+            bounds.add(column + " >= " + binds.bind(times.from().included() ? from.start(now) : from.end(now)));
+        }
+        if (times.to() != null) {
+            Moment to = times.to().moment();
+            bounds.add(column + " < " + binds.bind(times.to().included() ? to.end(now) : to.start(now)));
+        }
+        return and(bounds);
+    }
+
+    private static String and(List<String> conditions) {
+        return "(" + String.join(" AND ", conditions) + ")";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.penstock.ui.read.search;
+
+import dev.penstock.ui.fact.JobList.Cursor;
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.read.sql.Sql;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that find jobs: ids in the list's order, and how many there are. */
+public final class JobSearch {
+    /** A text is looked for in at most so many jobs, if nothing else narrows the search. */
+    public static final int SCANNED = 100_000;
+
+    /** Counting stops here. */
+    public static final int COUNTED = 10_000;
+
+    private final Filter filter;
+    private final Instant now;
+    private final @Nullable Instant searchedFrom;
+
+    public JobSearch(Filter filter, Instant now, @Nullable Instant searchedFrom) {
+        this.filter = filter;
+        this.now = now;
+        this.searchedFrom = searchedFrom;
+    }
+
+    /** Creation of the job where a search for a text ends: the 100,000th that matches the rest of the filter. */
+    public Sql horizon() {
+        Filter rest = JobConditions.indexed(filter);
+        Sql conditions = JobConditions.of(rest, now);
+        return new Sql(
+                "SELECT created_at FROM job WHERE true" + conditions.text() + JobConditions.open(rest)
+                        + " ORDER BY created_at DESC, id DESC OFFSET " + SCANNED + " LIMIT 1",
+                conditions.parameters());
+    }
+
+    /** Ids of the jobs after (older than) a place, newest first; one more than a page shows whether there is another. */
+    public Sql older(@Nullable Cursor after, int limit) {
+        Sql from = from("id");
+        return (after == null ? from : place(from, "<", after))
+                .and(" ORDER BY created_at DESC, id DESC LIMIT " + limit);
+    }
+
+    /** Ids of the jobs before (newer than) a place, the nearest first. */
+    public Sql newer(Cursor before, int limit) {
+        return place(from("id"), ">", before).and(" ORDER BY created_at, id LIMIT " + limit);
+    }
+
+    /** How many match; exact if counters know it, else counting stops at 10,000 and one. */
+    public Sql count() {
+        if (JobConditions.counted(filter)) {
+            Sql conditions = JobConditions.of(filter, now);
+            return new Sql(
+                    "SELECT coalesce(sum(jobs), 0) FROM job_count WHERE true" + conditions.text(),
+                    conditions.parameters());
+        }
+        Sql from = from("1");
+        return new Sql(
+                "SELECT count(*) FROM (" + from.text() + " LIMIT " + (COUNTED + 1) + ") AS counted", from.parameters());
+    }
+
+    /** How many came after the first row was shown; counting stops at {@code limit}. */
+    public Sql countNewer(Cursor before, int limit) {
+        Sql from = place(from("1"), ">", before);
+        return new Sql("SELECT count(*) FROM (" + from.text() + " LIMIT " + limit + ") AS newer", from.parameters());
+    }
+
+    /** Whether counters know exactly how many match. */
+    public static boolean counted(Filter filter) {
+        return JobConditions.counted(filter);
+    }
+
+    /** Whether a text must be looked for where no index narrows the search. */
+    public static boolean scans(Filter filter) {
+        return JobConditions.scans(filter);
+    }
+
+    private Sql from(String what) {
+        Sql conditions = JobConditions.of(filter, now);
+        Sql from = new Sql(
+                "SELECT " + what + " FROM job WHERE true" + conditions.text() + JobConditions.open(filter),
+                conditions.parameters());
+        return searchedFrom == null ? from : from.and(" AND created_at >= :searchedFrom", "searchedFrom", searchedFrom);
+    }
+
+    private static Sql place(Sql from, String sign, Cursor place) {
+        return from.and(" AND (created_at, id) " + sign + " (:placeAt", "placeAt", place.createdAt())
+                .and(", :placeId)", "placeId", place.id().value());
+    }
+}

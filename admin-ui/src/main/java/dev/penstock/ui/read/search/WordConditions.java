@@ -1,0 +1,74 @@
+package dev.penstock.ui.read.search;
+
+import dev.penstock.ui.filter.Key;
+import dev.penstock.ui.filter.Value.Word;
+import dev.penstock.ui.read.sql.Binds;
+
+/** Words and texts of a filter as SQL. */
+final class WordConditions {
+    /** Sorts after every other character in byte order, which is the order of these columns (COLLATE "C"). */
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+    private final Binds binds;
+
+    WordConditions(Binds binds) {
+        this.binds = binds;
+    }
+
+    String of(Key key, Word word) {
+        return switch (key) {
+            case ID -> column("id", new Word(word.text(), true));
+            case BY -> column("run_by", word);
+            case ROOT -> "(" + column("id", word) + " OR (" + column("root", word) + " AND parent IS NOT NULL))";
+            case TAG -> tag(word);
+            case ERROR -> error(word);
+            case TEXT -> anywhere(word);
+            default -> column(key.word(), word);
+        };
+    }
+
+    private String column(String column, Word word) {
+        if (word.text().isEmpty()) {
+            return column + (word.prefix() ? " IS NOT NULL" : " IS NULL");
+        }
+        return word.prefix() ? beginning(column, word.text()) : column + " = " + binds.bind(word.text());
+    }
+
+    /** A range, because LIKE with a bind parameter does not use the index in a prepared statement's generic plan. */
+    private String beginning(String column, String text) {
+        return "(" + column + " >= " + binds.bind(text) + " AND " + column + " < " + binds.bind(text + LAST_CHARACTER)
+                + ")";
+    }
+
+    private String tag(Word word) {
+        if (word.text().isEmpty()) {
+            return word.prefix() ? "tags <> '{}'" : "tags = '{}'";
+        }
+        return word.prefix()
+                ? "EXISTS (SELECT FROM unnest(tags) AS tag WHERE starts_with(tag, " + binds.bind(word.text()) + "))"
+                // The second condition is what the index on tags is made for.
+                : "(tags @> ARRAY[" + binds.bind(word.text()) + "] AND tags <> '{}')";
+    }
+
+    private String error(Word word) {
+        if (word.text().isEmpty()) {
+            return "error_class" + (word.prefix() ? " IS NOT NULL" : " IS NULL");
+        }
+        String pattern = pattern(word.text(), word.prefix());
+        return "(error_class ILIKE " + binds.bind(pattern) + " OR error_message ILIKE " + binds.bind(pattern) + ")";
+    }
+
+    private String anywhere(Word word) {
+        if (word.text().isEmpty()) {
+            return "true";
+        }
+        return "(" + beginning("id", word.text())
+                + " OR type ILIKE " + binds.bind(pattern(word.text(), word.prefix()))
+                + " OR " + error(word) + ")";
+    }
+
+    private static String pattern(String text, boolean prefix) {
+        String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return (prefix ? "" : "%") + literal + "%";
+    }
+}

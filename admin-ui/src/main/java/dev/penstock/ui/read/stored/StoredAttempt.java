@@ -1,0 +1,117 @@
+package dev.penstock.ui.read.stored;
+
+import dev.penstock.ui.fact.AttemptFact;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt that a worker began, or whose dispatch ended otherwise. */
+@Entity
+@Immutable
+@IdClass(StoredAttempt.Key.class)
+@Table(name = "attempt")
+public class StoredAttempt extends PanacheEntityBase {
+    /** Job and lease number. */
+    public record Key(String job, long lease) implements Serializable {}
+
+    @Id
+    @Column(name = "job")
+    String job;
+
+    @Id
+    @Column(name = "lease")
+    long lease;
+
+    @Column(name = "round")
+    int round;
+
+    @Column(name = "attempt")
+    int attempt;
+
+    @Column(name = "worker")
+    @Nullable
+    String worker;
+
+    @Column(name = "delivery_topic")
+    @Nullable
+    String deliveryTopic;
+
+    @Column(name = "delivery_partition")
+    @Nullable
+    Integer deliveryPartition;
+
+    @Column(name = "delivery_offset")
+    @Nullable
+    Long deliveryOffset;
+
+    @Column(name = "delivery_count")
+    @Nullable
+    Integer deliveryCount;
+
+    @Column(name = "claimed")
+    boolean claimed;
+
+    @Column(name = "dispatched_at")
+    @Nullable
+    Instant dispatchedAt;
+
+    @Column(name = "started_at")
+    @Nullable
+    Instant startedAt;
+
+    @Column(name = "ended_at")
+    @Nullable
+    Instant endedAt;
+
+    @Column(name = "outcome")
+    @Nullable
+    String outcome;
+
+    @Column(name = "took_ms")
+    @Nullable
+    Long tookMs;
+
+    @Column(name = "note")
+    @Nullable
+    String note;
+
+    @Column(name = "error_kind")
+    @Nullable
+    String errorKind;
+
+    @Column(name = "error_class")
+    @Nullable
+    String errorClass;
+
+    @Column(name = "error_message")
+    @Nullable
+    String errorMessage;
+
+    @Column(name = "error_stack")
+    @Nullable
+    String errorStack;
+
+    public AttemptFact fact() {
+        return new AttemptFact(
+                round,
+                attempt,
+                lease,
+                worker,
+                Columns.delivery(deliveryTopic, deliveryPartition, deliveryOffset, deliveryCount),
+                claimed,
+                dispatchedAt,
+                startedAt,
+                endedAt,
+                outcome,
+                Columns.millis(tookMs),
+                note,
+                Columns.failure(errorKind, errorClass, errorMessage, errorStack));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.penstock.ui.read.stored;
+
+import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.Json;
+import dev.penstock.ui.fact.EventFact;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** An event of a job or setting, refused and ignored commands too. */
+@Entity
+@Immutable
+@IdClass(StoredEvent.Key.class)
+@Table(name = "history")
+public class StoredEvent extends PanacheEntityBase {
+    /** What it is about and where it lies. */
+    public record Key(String key, long logOffset) implements Serializable {}
+
+    @Id
+    @Column(name = "key")
+    String key;
+
+    @Id
+    @Column(name = "log_offset")
+    long logOffset;
+
+    @Column(name = "log_partition")
+    int logPartition;
+
+    @Column(name = "version")
+    long version;
+
+    @Column(name = "event")
+    String event;
+
+    @Column(name = "at")
+    Instant at;
+
+    @Column(name = "actor")
+    String actor;
+
+    @Column(name = "reason")
+    @Nullable
+    String reason;
+
+    @Column(name = "command")
+    String command;
+
+    @Column(name = "asked")
+    boolean asked;
+
+    @Column(name = "round")
+    @Nullable
+    Integer round;
+
+    @Column(name = "attempt")
+    @Nullable
+    Integer attempt;
+
+    @Column(name = "data")
+    String data;
+
+    public String key() {
+        return key;
+    }
+
+    public EventFact fact() {
+        return new EventFact(
+                logPartition,
+                logOffset,
+                version,
+                event,
+                at,
+                Actor.parse(actor),
+                reason,
+                command,
+                round,
+                attempt,
+                new Json(data));
+    }
+
+    /** The event's body as a word of job-api. */
+    public <T> T body(Class<T> type) {
+        return Columns.json(data, type);
+    }
+}

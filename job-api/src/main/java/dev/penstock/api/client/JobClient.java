@@ -1,0 +1,161 @@
+package dev.penstock.api.client;
+
+import dev.penstock.api.command.Command;
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.dispatch.Signal;
+import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.key.Ids;
+import dev.penstock.api.topic.Kafka;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Submits jobs, awaits their ends, and acts on them.
+ *
+ * <p>One client serves a whole program: it is thread-safe, and many threads that submit share its batches. Submissions are
+ * durable when a method returns: written by all in-sync copies, once (acks=all, idempotent producer).
+ */
+public final class JobClient implements AutoCloseable {
+    private final String id;
+    private final Submitter submitter;
+    private final Controls controls;
+    private final Replies replies;
+    private final Actor self;
+
+    JobClient(String id, Actor self, Submitter submitter, Controls controls, Replies replies) {
+        this.id = id;
+        this.self = self;
+        this.submitter = submitter;
+        this.controls = controls;
+        this.replies = replies;
+    }
+
+    public static JobClientBuilder builder(Kafka kafka) {
+        return new JobClientBuilder(kafka);
+    }
+
+    /** A client without keys: it submits and awaits. */
+    public static JobClient at(Kafka kafka) {
+        return builder(kafka).build();
+    }
+
+    /** Its id, new for each start; answers are keyed by it. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Submits one job and waits until it is durable. For many, use {@link #submitAll} or {@link #submitAsync}.
+     *
+     * @throws IllegalArgumentException if it asks for something impossible; the sentence says what
+     * @throws NotAcknowledged if Kafka did not acknowledge it
+     */
+    public JobHandle submit(NewJob job) {
+        return submitter.waitFor(submitAsync(job));
+    }
+
+    /** Submits one job; the handle comes when it is durable. */
+    public CompletableFuture<JobHandle> submitAsync(NewJob job) {
+        return submitter.submit(job);
+    }
+
+    /**
+     * Submits many jobs in batches, pipelined, and waits until all are durable.
+     *
+     * @return one handle for each, in order
+     * @throws NotAcknowledged if some were not; those that were, are
+     */
+    public List<JobHandle> submitAll(Iterable<NewJob> jobs) {
+        List<CompletableFuture<JobHandle>> sent = new ArrayList<>();
+        for (NewJob job : jobs) {
+            sent.add(submitAsync(job));
+        }
+        return sent.stream().map(submitter::waitFor).toList();
+    }
+
+    /**
+     * Waits for the end of a job that was submitted by this client with {@link NewJob#awaited}.
+     *
+     * @throws TimeoutException if it has not ended in time; awaiting it again is allowed
+     * @throws SubmitRefused if the submission was refused
+     */
+    public JobEnd await(JobHandle handle, Duration timeout) throws TimeoutException {
+        CompletableFuture<Signal.Answer> expected = replies.answer(handle.command());
+        if (expected == null) {
+            throw new IllegalStateException("Submission " + handle.command()
+                    + " is not awaited by this client: submit it" + " with awaited(), and await it once");
+        }
+        try {
+            Signal.Answer answer = expected.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            replies.forget(handle.command());
+            return end(answer);
+        } catch (TimeoutException e) {
+            throw new TimeoutException(
+                    "The job of submission " + handle.command() + " has not ended within " + timeout);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** Submits a job and waits for its end. */
+    public JobEnd submitAndAwait(NewJob job, Duration timeout) throws TimeoutException {
+        return await(submit(job.awaited()), timeout);
+    }
+
+    private static JobEnd end(Signal.Answer answer) {
+        if (answer.status() == null) {
+            throw new SubmitRefused(answer.sentence() == null ? "The submission was refused" : answer.sentence());
+        }
+        return new JobEnd(answer.job(), answer.status(), answer.result(), answer.sentence());
+    }
+
+    /**
+     * Asks for an act on a job, or a change of a setting, in this client's own name.
+     *
+     * @param command any of {@code Act}, {@code SettingCommand}, {@code GroupCommand}
+     * @return id of the command; its outcome in {@code jobs.events} names it
+     * @throws IllegalStateException if this client has no act key
+     */
+    public String act(Command command) {
+        return act(command, Acting.as(self));
+    }
+
+    /** Asks for an act in the name of somebody whom this program has authenticated. */
+    public String act(Command command, Acting acting) {
+        CommandMessage message = CommandMessage.of(Ids.command(), acting.actor(), command)
+                .withReason(acting.reason())
+                .withIfVersion(acting.ifVersion());
+        return controls.send(message);
+    }
+
+    /** {@code Retry}: back to the queue, attempts from 0 (S0.17). */
+    public String retry(JobId job) {
+        return act(new dev.penstock.api.command.Act.Retry(job));
+    }
+
+    /** {@code Abort}: give the job up (S2.18, S3.25). */
+    public String abort(JobId job) {
+        return act(new dev.penstock.api.command.Act.Abort(job));
+    }
+
+    /** {@code Delete}: out of every view (S0.18). */
+    public String delete(JobId job) {
+        return act(new dev.penstock.api.command.Act.Delete(job));
+    }
+
+    /** Waits for what is under way, and lets go of Kafka. */
+    @Override
+    public void close() {
+        replies.close();
+        submitter.close();
+    }
+}

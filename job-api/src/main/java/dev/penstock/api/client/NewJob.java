@@ -1,0 +1,200 @@
+package dev.penstock.api.client;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Origin;
+import dev.penstock.api.job.Priority;
+import dev.penstock.api.payload.TypeDeclaration;
+import dev.penstock.api.wire.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job to submit, filled in step by step: {@code NewJob.of(new SendEmail("ana@example.org")).idempotencyKey("order-17")}.
+ *
+ * <p>Not thread-safe; the client copies it when it submits.
+ */
+public final class NewJob {
+    private final String type;
+    private final int schemaVersion;
+    private final Json payload;
+    private final List<String> tags = new ArrayList<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final List<JobSpec.Link> links = new ArrayList<>();
+    private String queue;
+    private Priority priority = Priority.NORMAL;
+    private Origin origin = Origin.USER;
+    private JobSpec.Overrides overrides = JobSpec.Overrides.NONE;
+    private boolean awaited;
+
+    private @Nullable JobId id;
+    private @Nullable String idempotencyKey;
+    private @Nullable Instant runAt;
+    private @Nullable String runBy;
+    private @Nullable String notifyUser;
+    private @Nullable String instance;
+    private @Nullable String batch;
+
+    private NewJob(String type, int schemaVersion, String queue, Json payload) {
+        this.type = type;
+        this.schemaVersion = schemaVersion;
+        this.queue = queue;
+        this.payload = payload;
+    }
+
+    /** A job whose type, schema version and queue its payload record declares. */
+    public static NewJob of(Record payload) {
+        TypeDeclaration<?> declared = TypeDeclaration.of(payload.getClass());
+        return new NewJob(declared.name(), declared.version(), declared.queue(), json(payload));
+    }
+
+    /** A job of a type that this program knows by name alone; the payload is written as JSON. */
+    public static NewJob of(String type, Object payload) {
+        return new NewJob(type, 1, JobSpec.DEFAULT_QUEUE, payload instanceof Json json ? json : json(payload));
+    }
+
+    private static Json json(Object payload) {
+        return new Json(Wire.text(payload));
+    }
+
+    /** Its name, in place of a random one: for senders that keep it before they submit. */
+    public NewJob id(JobId job) {
+        id = job;
+        return this;
+    }
+
+    /**
+     * A second submit with this key answers with the first job; with another type or payload it is refused. Remembered
+     * until the job's Delete After date (by default 30 days after it ended).
+     */
+    public NewJob idempotencyKey(String key) {
+        idempotencyKey = key;
+        return this;
+    }
+
+    /** Queue, in place of its type's. */
+    public NewJob queue(String name) {
+        queue = name;
+        return this;
+    }
+
+    /** Lane of the queue (S1.4, S2.20). */
+    public NewJob priority(Priority lane) {
+        priority = lane;
+        return this;
+    }
+
+    /** Not before this moment, at most a year ahead. A moment that has passed means at once. */
+    public NewJob runAt(Instant moment) {
+        runAt = moment;
+        return this;
+    }
+
+    /** Not before this long from now, by this machine's clock. */
+    public NewJob runIn(Duration wait) {
+        return runAt(Instant.now().plus(wait));
+    }
+
+    /** User who triggered it (S2.11). */
+    public NewJob runBy(String user) {
+        runBy = user;
+        return this;
+    }
+
+    /** Started by the system and not by a person (S2.25, S4.5). */
+    public NewJob bySystem() {
+        origin = Origin.SYSTEM;
+        return this;
+    }
+
+    /** User to notify of its end (S4.4). */
+    public NewJob notifyUser(String user) {
+        notifyUser = user;
+        return this;
+    }
+
+    /** Instance number, a filter of S3.22. */
+    public NewJob instance(String number) {
+        instance = number;
+        return this;
+    }
+
+    /** BatchID, a filter of S4.17. */
+    public NewJob batch(String name) {
+        batch = name;
+        return this;
+    }
+
+    /** Short labels. */
+    public NewJob tags(String... more) {
+        tags.addAll(List.of(more));
+        return this;
+    }
+
+    /** A name and a value for people and filters. */
+    public NewJob metadata(String name, String value) {
+        metadata.put(name, value);
+        return this;
+    }
+
+    /** Where something of the job can be opened (S4.17, S4.18). */
+    public NewJob link(String rel, String title, String href) {
+        links.add(new JobSpec.Link(rel, title, href));
+        return this;
+    }
+
+    /** What this job has in place of its type's policy. */
+    public NewJob overrides(JobSpec.Overrides own) {
+        overrides = own;
+        return this;
+    }
+
+    /** Its end will be awaited by this client: {@link JobClient#await}. */
+    public NewJob awaited() {
+        awaited = true;
+        return this;
+    }
+
+    boolean isAwaited() {
+        return awaited;
+    }
+
+    @Nullable
+    JobId id() {
+        return id;
+    }
+
+    /** What goes onto the wire, checked. */
+    JobSpec spec(Instant now, @Nullable String replyTo) {
+        JobSpec spec = new JobSpec(
+                type,
+                schemaVersion,
+                payload,
+                queue,
+                priority,
+                idempotencyKey,
+                null,
+                SpecCheck.runAt(type, runAt, now),
+                null,
+                runBy,
+                origin,
+                notifyUser,
+                instance,
+                batch,
+                tags,
+                metadata,
+                links,
+                null,
+                null,
+                replyTo,
+                overrides);
+        SpecCheck.check(spec);
+        return spec;
+    }
+}
