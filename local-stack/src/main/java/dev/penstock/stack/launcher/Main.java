@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DoctorCommand.class,
+            KeysCommand.class,
             BrokerCommand.class,
             PostgresCommand.class,
         })
