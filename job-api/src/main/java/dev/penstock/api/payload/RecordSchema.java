@@ -56,6 +56,7 @@ public final class RecordSchema {
         ObjectNode object = JSON.objectNode().put(TYPE, "object");
         ObjectNode properties = object.putObject("properties");
         ArrayNode required = JSON.arrayNode();
+        mark(type, properties, required);
         for (RecordComponent component : type.getRecordComponents()) {
             properties.set(component.getName(), of(component.getGenericType()));
             if (!mayBeAbsent(component)) {
@@ -122,21 +123,30 @@ public final class RecordSchema {
         return JSON.objectNode().put("$ref", "#/$defs/" + name);
     }
 
-    /** A sealed type is written with a word that says which of its records it is. */
-    private ObjectNode oneOf(Class<?> type) {
-        Class<?> form = Wire.mapper().findMixInClassFor(type);
-        JsonTypeInfo info = form == null ? null : form.getAnnotation(JsonTypeInfo.class);
-        JsonSubTypes subtypes = form == null ? null : form.getAnnotation(JsonSubTypes.class);
-        ObjectNode choice = JSON.objectNode();
-        if (info == null || subtypes == null) {
-            return choice;
+    /** The word by which a record of a sealed type is told from the others stands first. */
+    private static void mark(Class<?> type, ObjectNode properties, ArrayNode required) {
+        for (Class<?> parent : type.getInterfaces()) {
+            Class<?> form = Wire.mapper().findMixInClassFor(parent);
+            if (form != null) {
+                String property = form.getAnnotation(JsonTypeInfo.class).property();
+                for (JsonSubTypes.Type subtype :
+                        form.getAnnotation(JsonSubTypes.class).value()) {
+                    if (subtype.value() == type) {
+                        properties.putObject(property).put("const", subtype.name());
+                        required.add(property);
+                    }
+                }
+            }
         }
-        ArrayNode branches = choice.putArray("oneOf");
-        for (JsonSubTypes.Type subtype : subtypes.value()) {
-            ObjectNode branch = object(subtype.value());
-            ((ObjectNode) branch.get("properties")).putObject(info.property()).put("const", subtype.name());
-            branch.withArray("required").add(info.property());
-            branches.add(branch);
+    }
+
+    private ObjectNode oneOf(Class<?> type) {
+        ObjectNode choice = JSON.objectNode();
+        if (Wire.mapper().findMixInClassFor(type) != null) {
+            ArrayNode branches = choice.putArray("oneOf");
+            for (Class<?> record : type.getPermittedSubclasses()) {
+                branches.add(object(record));
+            }
         }
         return choice;
     }
