@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -125,19 +126,16 @@ public final class RecordSchema {
 
     /** The word by which a record of a sealed type is told from the others stands first. */
     private static void mark(Class<?> type, ObjectNode properties, ArrayNode required) {
-        for (Class<?> parent : type.getInterfaces()) {
-            Class<?> form = Wire.mapper().findMixInClassFor(parent);
-            if (form != null) {
-                String property = form.getAnnotation(JsonTypeInfo.class).property();
-                for (JsonSubTypes.Type subtype :
-                        form.getAnnotation(JsonSubTypes.class).value()) {
-                    if (subtype.value() == type) {
-                        properties.putObject(property).put("const", subtype.name());
-                        required.add(property);
-                    }
-                }
-            }
-        }
+        Arrays.stream(type.getInterfaces())
+                .map(Wire.mapper()::findMixInClassFor)
+                .filter(Objects::nonNull)
+                .forEach(form -> {
+                    String property = form.getAnnotation(JsonTypeInfo.class).property();
+                    Arrays.stream(form.getAnnotation(JsonSubTypes.class).value())
+                            .filter(subtype -> subtype.value() == type)
+                            .forEach(subtype -> properties.putObject(property).put("const", subtype.name()));
+                    required.add(property);
+                });
     }
 
     private ObjectNode oneOf(Class<?> type) {
