@@ -64,11 +64,12 @@ CREATE TABLE job (
     queue            text COLLATE "C" NOT NULL,
     priority         text COLLATE "C" NOT NULL,      -- HIGH, NORMAL, LOW; low priority is LOW
     status           text COLLATE "C" NOT NULL,
-    version          bigint NOT NULL,                -- events folded; goes into ifVersion
+    version          bigint NOT NULL,                -- events folded
+    lifecycle        bigint NOT NULL,                -- the same without progress and checkpoints: goes into ifVersion
     tenant           text COLLATE "C" NOT NULL,
     run_by           text COLLATE "C",               -- empty for system jobs
     origin           text COLLATE "C" NOT NULL,      -- USER, SYSTEM
-    system           boolean NOT NULL,               -- of a system type or origin: hidden by default
+    system           boolean NOT NULL,               -- its type is the system's own: hidden by default
     notify_user      text COLLATE "C",
     instance         text COLLATE "C",
     batch            text COLLATE "C",
@@ -99,6 +100,7 @@ CREATE TABLE job (
     progress_done    bigint,
     progress_total   bigint,                         -- 0 if not known
     progress_message text,
+    progress_offset  bigint NOT NULL,                -- of its line in the history, which the next one replaces; -1: none
     errors           boolean NOT NULL,               -- S2.9
     needs_review     boolean NOT NULL,               -- S1.21
     children_total   int NOT NULL,
@@ -210,7 +212,7 @@ CREATE TABLE job_count (
 );
 
 -- Per minute, queue and type. One row for each partition: sum the counts, merge the sketches (DDSketch, relative
--- accuracy 1 %) over log_partition.
+-- accuracy 1 %, in its own encoding with the mapping) over log_partition.
 -- net_*: how much the number of jobs in that status grew in this minute; the depth at a past moment is the sum of
 -- job_count now less all net_* after that moment.
 CREATE TABLE statistic (
@@ -226,7 +228,7 @@ CREATE TABLE statistic (
     stopped                  bigint NOT NULL,
     deleted                  bigint NOT NULL,
     failed_attempts          bigint NOT NULL,
-    retried                  bigint NOT NULL,        -- retries scheduled and rounds begun by a person
+    retried                  bigint NOT NULL,        -- attempts begun after a job's first
     lost_leases              bigint NOT NULL,
     wait_count               bigint NOT NULL,        -- waiting: of rounds that started in this minute
     wait_sum_ms              bigint NOT NULL,

@@ -2,8 +2,9 @@ package dev.penstock.api.lifecycle;
 
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
+import org.jspecify.annotations.Nullable;
 
-/** A submission with another payload. */
+/** A job, or what was asked for, with other contents. */
 public final class Payloads {
     private Payloads() {}
 
@@ -31,5 +32,30 @@ public final class Payloads {
                 s.subject(),
                 s.replyTo(),
                 s.overrides());
+    }
+
+    /** The same job with other contents: a reader that keeps what is large apart from the rest. */
+    public static Job replaced(Job j, Json payload, @Nullable Json checkpoint, @Nullable Json result) {
+        return new Job(
+                j.id(),
+                j.version(),
+                j.lifecycle(),
+                j.status(),
+                j.tenant(),
+                replaced(j.spec(), payload),
+                j.policy(),
+                j.priority(),
+                j.parent(),
+                j.root(),
+                j.traceparent(),
+                j.submit(),
+                j.run(),
+                j.marks(),
+                j.children(),
+                j.times(),
+                checkpoint,
+                result,
+                j.errors(),
+                j.artifacts());
     }
 }

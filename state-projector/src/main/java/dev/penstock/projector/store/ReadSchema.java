@@ -1,5 +1,6 @@
 package dev.penstock.projector.store;
 
+import dev.penstock.projector.table.Session;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -7,7 +8,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The schema {@code penstock_read}: where its migrations are and what they are told. */
 public final class ReadSchema {
-    public static final String NAME = "penstock_read";
+    public static final String NAME = Session.SCHEMA;
     public static final String LOCATION = "db/read";
 
     private ReadSchema() {}

@@ -1,7 +1,7 @@
 /**
- * Floor 3, adapter: PostgreSQL, the read model's home. The only room that knows JDBC.
+ * Floor 3, adapter: the read model in PostgreSQL, in transactions and with patience.
  *
- * <p>Imports floors 0 and 1. The tables and what they mean are in {@code db/read/V1__read_model.sql}.
+ * <p>Imports lower floors and {@code table}. Start with {@link dev.penstock.projector.store.PostgresReadModel}.
  */
 @NullMarked
 package dev.penstock.projector.store;

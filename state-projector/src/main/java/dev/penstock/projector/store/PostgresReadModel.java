@@ -1,0 +1,225 @@
+package dev.penstock.projector.store;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.projector.project.Changes;
+import dev.penstock.projector.project.Minute;
+import dev.penstock.projector.sink.ReadModel;
+import dev.penstock.projector.table.AttemptTable;
+import dev.penstock.projector.table.CountTable;
+import dev.penstock.projector.table.HistoryTable;
+import dev.penstock.projector.table.JobTable;
+import dev.penstock.projector.table.Notice;
+import dev.penstock.projector.table.OffsetTable;
+import dev.penstock.projector.table.Session;
+import dev.penstock.projector.table.SettingTable;
+import dev.penstock.projector.table.StatisticTable;
+import dev.penstock.projector.view.AttemptView;
+import dev.penstock.projector.view.HistoryView;
+import dev.penstock.projector.view.JobChange;
+import dev.penstock.projector.view.JobView;
+import dev.penstock.projector.view.MinuteKey;
+import dev.penstock.projector.view.Place;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The rows in PostgreSQL. Holds one connection; not thread-safe. */
+public final class PostgresReadModel implements ReadModel {
+    private final DataSource database;
+    private final String topic;
+    private final UUID generation;
+    private final WriteMeter meter;
+    private @Nullable Session session;
+    private int touched;
+
+    /**
+     * @param database its connections begin in the schema {@link ReadSchema#NAME}
+     * @param topic of the event log
+     * @param generation the life of the schema that this reader serves
+     * @param meter hears of each batch
+     */
+    public PostgresReadModel(DataSource database, String topic, UUID generation, WriteMeter meter) {
+        this.database = database;
+        this.topic = topic;
+        this.generation = generation;
+        this.meter = meter;
+    }
+
+    @Override
+    public Map<Integer, Long> next(Set<Integer> partitions) {
+        return transaction(s -> {
+            UUID now = generation(s);
+            if (!generation.equals(now)) {
+                throw new GenerationGone("The schema " + ReadSchema.NAME + " was made anew: generation " + now
+                        + " in place of " + generation + "; it is filled from the beginning of the log");
+            }
+            touched = partitions.stream().findFirst().orElse(touched);
+            return OffsetTable.next(s, topic, partitions);
+        });
+    }
+
+    @Override
+    public Map<JobId, JobView> jobs(Collection<JobId> ids) {
+        return transaction(s -> JobTable.select(s, ids));
+    }
+
+    @Override
+    public Map<MinuteKey, Minute> minutes(int partition, Collection<MinuteKey> keys) {
+        return transaction(s -> StatisticTable.select(s, partition, keys));
+    }
+
+    @Override
+    public boolean write(List<Part> parts, boolean durable) {
+        long from = System.nanoTime();
+        try {
+            Integer rows = transaction(s -> {
+                if (!durable) {
+                    s.execute("SET LOCAL synchronous_commit TO off");
+                }
+                if (!OffsetTable.advance(s, topic, steps(parts))) {
+                    s.rollback();
+                    return -1;
+                }
+                return rows(s, parts);
+            });
+            if (rows < 0) {
+                return false;
+            }
+            long records =
+                    parts.stream().mapToLong(part -> part.next() - part.first()).sum();
+            meter.wrote(records, rows, System.nanoTime() - from);
+            return true;
+        } catch (IllegalArgumentException e) {
+            throw new RowRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void harden() {
+        transaction(s -> {
+            OffsetTable.touch(s, topic, touched);
+            return true;
+        });
+    }
+
+    private static List<OffsetTable.Step> steps(List<Part> parts) {
+        return parts.stream()
+                .map(part -> new OffsetTable.Step(part.partition(), part.first(), part.next(), part.lastAt()))
+                .toList();
+    }
+
+    /** Writes what all parts change; the number of rows. */
+    private static int rows(Session s, List<Part> parts) throws SQLException {
+        Map<JobId, Place> deleted = new HashMap<>();
+        List<HistoryView.Key> superseded = new ArrayList<>();
+        List<JobChange> jobs = new ArrayList<>();
+        List<AttemptView> attempts = new ArrayList<>();
+        List<HistoryView> history = new ArrayList<>();
+        Set<JobId> changed = new LinkedHashSet<>();
+        for (Part part : parts) {
+            Changes changes = part.changes();
+            deleted.putAll(changes.deleted());
+            superseded.addAll(changes.superseded());
+            jobs.addAll(changes.jobs().values());
+            attempts.addAll(changes.attempts());
+            history.addAll(changes.history());
+            changed.addAll(changes.jobs().keySet());
+            CountTable.add(s, part.partition(), changes.counts());
+            StatisticTable.put(s, part.partition(), changes.minutes());
+            SettingTable.put(s, changes.settings());
+        }
+        delete(s, deleted);
+        if (!superseded.isEmpty()) {
+            HistoryTable.delete(s, superseded);
+        }
+        int rows = JobTable.upsert(s, jobs) + AttemptTable.upsert(s, attempts) + HistoryTable.append(s, history);
+        Notice.of(tables(parts), changed).send(s);
+        return rows + deleted.size();
+    }
+
+    private static void delete(Session s, Map<JobId, Place> deleted) throws SQLException {
+        if (!deleted.isEmpty()) {
+            HistoryTable.deleteBefore(s, deleted);
+            AttemptTable.delete(s, deleted.keySet());
+            JobTable.delete(s, deleted.keySet());
+            PreparedStatement lines = s.prepared("DELETE FROM log_line WHERE job = ANY (?)");
+            lines.setArray(1, s.texts(deleted.keySet()));
+            lines.executeUpdate();
+        }
+    }
+
+    private static Set<String> tables(List<Part> parts) {
+        Set<String> tables = new TreeSet<>();
+        for (Part part : parts) {
+            if (!part.changes().jobs().isEmpty()) {
+                tables.addAll(List.of("job", "attempt", "job_count", "statistic"));
+            }
+            if (!part.changes().history().isEmpty()) {
+                tables.add("history");
+            }
+            if (!part.changes().settings().isEmpty()) {
+                tables.add("setting");
+            }
+        }
+        return tables;
+    }
+
+    private static @Nullable UUID generation(Session s) throws SQLException {
+        try (ResultSet row = s.prepared("SELECT id FROM generation").executeQuery()) {
+            return row.next() ? row.getObject(1, UUID.class) : null;
+        }
+    }
+
+    /** Work inside a transaction. */
+    private interface Work<T> {
+        T in(Session session) throws SQLException;
+    }
+
+    private <T> T transaction(Work<T> work) {
+        try {
+            if (session == null) {
+                session = Session.open(database);
+            }
+            T result = work.in(session);
+            session.commit();
+            return result;
+        } catch (SQLException e) {
+            abandon();
+            throw DatabaseAway.meaning(e);
+        } catch (RuntimeException e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    /** After an error nothing is known of the connection; another one costs a few milliseconds. */
+    private void abandon() {
+        if (session != null) {
+            try {
+                session.rollback();
+            } catch (SQLException e) {
+                // It is closed next.
+            }
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+}

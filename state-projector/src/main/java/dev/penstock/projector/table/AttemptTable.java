@@ -1,0 +1,84 @@
+package dev.penstock.projector.table;
+
+import static dev.penstock.projector.table.Column.column;
+
+import dev.penstock.api.job.Delivery;
+import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobId;
+import dev.penstock.projector.view.AttemptView;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code attempt}: a row is always written whole. */
+public final class AttemptTable {
+    static final String NAME = "attempt";
+
+    private static final List<Column<AttemptView>> ALL = List.of(
+            column("job", (out, a) -> out.text(a.key().job().value())),
+            column("lease", (out, a) -> out.number(a.key().lease())),
+            column("round", (out, a) -> out.number(a.round())),
+            column("attempt", (out, a) -> out.number(a.attempt())),
+            column("worker", (out, a) -> out.text(a.worker())),
+            column("delivery_topic", (out, a) -> out.text(delivery(a, Delivery::topic))),
+            column("delivery_partition", (out, a) -> out.number(delivery(a, Delivery::partition))),
+            column("delivery_offset", (out, a) -> out.number(delivery(a, Delivery::offset))),
+            column("delivery_count", (out, a) -> out.number(delivery(a, Delivery::count))),
+            column("claimed", (out, a) -> out.flag(a.claimed())),
+            column("dispatched_at", (out, a) -> out.instant(a.dispatchedAt())),
+            column("started_at", (out, a) -> out.instant(a.startedAt())),
+            column("ended_at", (out, a) -> out.instant(end(a, AttemptView.End::at))),
+            column("outcome", (out, a) -> out.word(end(a, AttemptView.End::outcome))),
+            column("took_ms", (out, a) -> out.millis(end(a, AttemptView.End::took))),
+            column("note", (out, a) -> out.text(end(a, AttemptView.End::note))),
+            column("error_class", (out, a) -> out.text(failure(a, Failure::error))),
+            column("error_message", (out, a) -> out.text(failure(a, Failure::message))),
+            column("error_stack", (out, a) -> out.text(failure(a, Failure::stack))),
+            column("error_kind", (out, a) -> out.word(failure(a, Failure::kind))),
+            column("log_partition", (out, a) -> out.number(a.place().partition())),
+            column("log_offset", (out, a) -> out.number(a.place().offset())));
+
+    private static final String COLUMNS = Column.names(ALL);
+    private static final String UPSERT = "INSERT INTO attempt (" + COLUMNS + ") SELECT " + COLUMNS
+            + " FROM attempt_batch ON CONFLICT (job, lease) DO UPDATE SET "
+            + ALL.stream()
+                    .map(column -> column.name() + " = excluded." + column.name())
+                    .collect(Collectors.joining(", "));
+    private static final String DELETE = "DELETE FROM attempt WHERE job = ANY (?)";
+
+    private AttemptTable() {}
+
+    public static int upsert(Session session, Collection<AttemptView> attempts) throws SQLException {
+        if (!attempts.isEmpty()) {
+            CopyText rows = new CopyText();
+            attempts.forEach(attempt -> Column.row(ALL, rows, attempt));
+            session.copy("attempt_batch", COLUMNS, rows);
+            session.prepared(UPSERT).executeUpdate();
+        }
+        return attempts.size();
+    }
+
+    public static void delete(Session session, Collection<JobId> ids) throws SQLException {
+        PreparedStatement delete = session.prepared(DELETE);
+        delete.setArray(1, session.texts(ids));
+        delete.executeUpdate();
+    }
+
+    private static <T> @Nullable T delivery(AttemptView a, Function<Delivery, T> part) {
+        return a.delivery() == null ? null : part.apply(a.delivery());
+    }
+
+    private static <T> @Nullable T end(AttemptView a, Function<AttemptView.End, @Nullable T> part) {
+        return a.end() == null ? null : part.apply(a.end());
+    }
+
+    private static <T> @Nullable T failure(AttemptView a, Function<Failure, T> part) {
+        return a.end() == null || a.end().failure() == null
+                ? null
+                : part.apply(a.end().failure());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.penstock.projector.table;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code sink_offset}: the first statement of every transaction compares and sets it, and so decides which of
+ * two instances may write (B4).
+ */
+public final class OffsetTable {
+    private static final String ADVANCE = "UPDATE sink_offset SET next = ?, last_at = coalesce(?, last_at)"
+            + " WHERE topic = ? AND log_partition = ? AND next = ?";
+    private static final String BEGIN = "INSERT INTO sink_offset (topic, log_partition, next)"
+            + " SELECT ?, p, 0 FROM unnest(?::int[]) AS p ON CONFLICT DO NOTHING";
+    private static final String SELECT =
+            "SELECT log_partition, next FROM sink_offset" + " WHERE topic = ? AND log_partition = ANY (?::int[])";
+    // A commit that waits for the disk takes all earlier ones with it.
+    private static final String TOUCH = "UPDATE sink_offset SET next = next WHERE topic = ? AND log_partition = ?";
+
+    private OffsetTable() {}
+
+    /** One partition's step forward. */
+    public record Step(
+            int partition, long first, long next, @Nullable Instant lastAt) {}
+
+    /** Whether every partition was where its step begins; else the transaction must be rolled back. */
+    public static boolean advance(Session session, String topic, List<Step> steps) throws SQLException {
+        PreparedStatement advance = session.prepared(ADVANCE);
+        for (Step step : steps) {
+            Parameters.of(advance)
+                    .number(step.next())
+                    .instant(step.lastAt())
+                    .text(topic)
+                    .number(step.partition())
+                    .number(step.first());
+            advance.addBatch();
+        }
+        for (int changed : advance.executeBatch()) {
+            if (changed != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static Map<Integer, Long> next(Session session, String topic, Collection<Integer> partitions)
+            throws SQLException {
+        PreparedStatement begin = session.prepared(BEGIN);
+        begin.setString(1, topic);
+        begin.setArray(2, session.texts(partitions));
+        begin.executeUpdate();
+        PreparedStatement select = session.prepared(SELECT);
+        select.setString(1, topic);
+        select.setArray(2, session.texts(partitions));
+        Map<Integer, Long> next = new HashMap<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                next.put(row.getInt(1), row.getLong(2));
+            }
+        }
+        return next;
+    }
+
+    public static void touch(Session session, String topic, int partition) throws SQLException {
+        PreparedStatement touch = session.prepared(TOUCH);
+        touch.setString(1, topic);
+        touch.setInt(2, partition);
+        touch.executeUpdate();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.penstock.projector.table;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a statement's parameters one after the other. */
+public final class Parameters {
+    private final PreparedStatement statement;
+    private int index;
+
+    private Parameters(PreparedStatement statement) {
+        this.statement = statement;
+    }
+
+    public static Parameters of(PreparedStatement statement) {
+        return new Parameters(statement);
+    }
+
+    /** PostgreSQL's text cannot hold the character 0. */
+    public Parameters text(@Nullable String value) throws SQLException {
+        statement.setString(++index, value == null ? null : value.replace('\0', '\uFFFD'));
+        return this;
+    }
+
+    public Parameters number(@Nullable Number value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++index, Types.BIGINT);
+        } else {
+            statement.setLong(++index, value.longValue());
+        }
+        return this;
+    }
+
+    public Parameters flag(boolean value) throws SQLException {
+        statement.setBoolean(++index, value);
+        return this;
+    }
+
+    public Parameters instant(@Nullable Instant value) throws SQLException {
+        statement.setObject(
+                ++index, value == null ? null : value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        return this;
+    }
+
+    public Parameters bytes(byte @Nullable [] value) throws SQLException {
+        statement.setBytes(++index, value);
+        return this;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.penstock.projector.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/** A connection kept for long, with its statements and its temporary tables. */
+public final class Session implements AutoCloseable {
+    /** The schema that every connection begins in. */
+    public static final String SCHEMA = "penstock_read";
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    public static Session open(DataSource database) throws SQLException {
+        Session session = new Session(database.getConnection());
+        try {
+            session.connection.setAutoCommit(false);
+            for (String table : new String[] {JobTable.NAME, AttemptTable.NAME}) {
+                session.execute("CREATE TEMP TABLE IF NOT EXISTS " + table + "_batch (LIKE " + Session.SCHEMA + "."
+                        + table + ") ON COMMIT DELETE ROWS");
+            }
+            session.connection.commit();
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    public PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Appends rows to a table. */
+    public void copy(String table, String columns, CopyText rows) throws SQLException {
+        String sql = "COPY " + table + " (" + columns + ") FROM STDIN";
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows.toBytes()));
+        } catch (IOException e) {
+            throw new SQLException("The connection broke while rows were sent", "08006", e);
+        }
+    }
+
+    public java.sql.Array texts(Iterable<?> values) throws SQLException {
+        java.util.List<String> texts = new java.util.ArrayList<>();
+        values.forEach(value -> texts.add(value.toString()));
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    public java.sql.Array numbers(java.util.List<Long> values) throws SQLException {
+        return connection.createArrayOf("bigint", values.toArray());
+    }
+
+    public void commit() throws SQLException {
+        connection.commit();
+    }
+
+    public void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It was broken; the next session opens another one.
+        }
+    }
+}
