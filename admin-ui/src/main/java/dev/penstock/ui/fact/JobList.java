@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param newer cursor of the page before; null on the first
  * @param older cursor of the page after; null on the last
  * @param matches how many jobs match in all
- * @param searchedFrom only jobs created since then were searched, because the filter has a text and nothing with an
- *     index; null: all were
+ * @param searchedFrom only jobs created since then were searched, because the filter has a term without an index,
+ *     such as a text, and nothing that narrows the search; null: all were
  */
 public record JobList(
         List<JobFact> rows,

@@ -40,6 +40,10 @@ public final class NewJob {
     private @Nullable String notifyUser;
     private @Nullable String instance;
     private @Nullable String batch;
+    private JobSpec.@Nullable Unique unique;
+    private @Nullable Instant startBefore;
+    private @Nullable String limitKey;
+    private @Nullable String subject;
 
     private NewJob(String type, int schemaVersion, String queue, Json payload) {
         this.type = type;
@@ -57,6 +61,28 @@ public final class NewJob {
     /** A job of a type that this program knows by name alone; the payload is written as JSON. */
     public static NewJob of(String type, Object payload) {
         return new NewJob(type, 1, JobSpec.DEFAULT_QUEUE, payload instanceof Json json ? json : json(payload));
+    }
+
+    /** A job as somebody else asked for it, such as in a request that a program passes on. */
+    public static NewJob of(JobSpec spec) {
+        NewJob job = new NewJob(spec.type(), spec.schemaVersion(), spec.queue(), spec.payload());
+        job.tags.addAll(spec.tags());
+        job.metadata.putAll(spec.metadata());
+        job.links.addAll(spec.links());
+        job.priority = spec.priority();
+        job.origin = spec.origin();
+        job.overrides = spec.overrides();
+        job.idempotencyKey = spec.idempotencyKey();
+        job.runAt = spec.runAt();
+        job.runBy = spec.runBy();
+        job.notifyUser = spec.notifyUser();
+        job.instance = spec.instance();
+        job.batch = spec.batch();
+        job.unique = spec.unique();
+        job.startBefore = spec.startBefore();
+        job.limitKey = spec.limitKey();
+        job.subject = spec.subject();
+        return job;
     }
 
     private static Json json(Object payload) {
@@ -179,9 +205,9 @@ public final class NewJob {
                 queue,
                 priority,
                 idempotencyKey,
-                null,
+                unique,
                 SpecCheck.runAt(type, runAt, now),
-                null,
+                startBefore,
                 runBy,
                 origin,
                 notifyUser,
@@ -190,8 +216,8 @@ public final class NewJob {
                 tags,
                 metadata,
                 links,
-                null,
-                null,
+                limitKey,
+                subject,
                 replyTo,
                 overrides);
         SpecCheck.check(spec);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** A filter as SQL conditions: an AND of index probes, values as bind parameters. */
 final class JobConditions {
     private static final Set<Key> COUNTED = EnumSet.of(Key.STATUS, Key.TYPE, Key.QUEUE, Key.PRIORITY);
-    private static final Set<Key> SCANNED = EnumSet.of(Key.TEXT, Key.ERROR);
+    private static final Set<Key> SCANNED = EnumSet.of(Key.TEXT, Key.ERROR, Key.ATTEMPT, Key.STARTED);
     private static final Set<Key> NARROW = EnumSet.of(Key.ID, Key.TAG, Key.INSTANCE, Key.BATCH, Key.PARENT, Key.ROOT);
 
     private final Instant now;
@@ -40,7 +40,7 @@ final class JobConditions {
         return filter.terms().stream().allMatch(term -> COUNTED.contains(term.key()));
     }
 
-    /** Whether a text must be looked for where no index narrows the search. */
+    /** Whether something without an index must be looked for where no index narrows the search. */
     static boolean scans(Filter filter) {
         return filter.terms().stream().anyMatch(JobConditions::scanned)
                 && filter.terms().stream().noneMatch(term -> !term.negated() && NARROW.contains(term.key()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that find jobs: ids in the list's order, and how many there are. */
 public final class JobSearch {
-    /** A text is looked for in at most so many jobs, if nothing else narrows the search. */
+    /** What has no index is looked for in at most so many jobs, if nothing else narrows the search. */
     public static final int SCANNED = 100_000;
 
     /** Counting stops here. */
@@ -24,7 +24,7 @@ public final class JobSearch {
         this.searchedFrom = searchedFrom;
     }
 
-    /** Creation of the job where a search for a text ends: the 100,000th that matches the rest of the filter. */
+    /** Creation of the job where a search without an index ends: the 100,000th that matches the rest of the filter. */
     public Sql horizon() {
         Filter rest = JobConditions.indexed(filter);
         Sql conditions = JobConditions.of(rest, now);
@@ -70,7 +70,7 @@ public final class JobSearch {
         return JobConditions.counted(filter);
     }
 
-    /** Whether a text must be looked for where no index narrows the search. */
+    /** Whether something without an index must be looked for where no index narrows the search. */
     public static boolean scans(Filter filter) {
         return JobConditions.scans(filter);
     }

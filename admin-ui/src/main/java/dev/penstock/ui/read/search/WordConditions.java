@@ -47,7 +47,7 @@ final class WordConditions {
         return word.prefix()
                 ? "EXISTS (SELECT FROM unnest(tags) AS tag WHERE starts_with(tag, " + binds.bind(word.text()) + "))"
                 // The second condition is what the index on tags is made for.
-                : "(tags @> ARRAY[" + binds.bind(word.text()) + "] AND tags <> '{}')";
+                : "(tags @> ARRAY[CAST(" + binds.bind(word.text()) + " AS text)] AND tags <> '{}')";
     }
 
     private String error(Word word) {

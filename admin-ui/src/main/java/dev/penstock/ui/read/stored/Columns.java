@@ -2,8 +2,6 @@ package dev.penstock.ui.read.stored;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.penstock.api.job.Delivery;
-import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
@@ -43,20 +41,5 @@ public final class Columns {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The read model holds numbers by name that cannot be read", e);
         }
-    }
-
-    static @Nullable Failure failure(
-            @Nullable String kind, @Nullable String error, @Nullable String message, @Nullable String stack) {
-        return kind == null || error == null
-                ? null
-                : new Failure(
-                        Failure.Kind.valueOf(kind), error, message == null ? "" : message, stack == null ? "" : stack);
-    }
-
-    static @Nullable Delivery delivery(
-            @Nullable String topic, @Nullable Integer partition, @Nullable Long offset, @Nullable Integer count) {
-        return topic == null || partition == null || offset == null
-                ? null
-                : new Delivery(topic, partition, offset, count == null ? 1 : count);
     }
 }

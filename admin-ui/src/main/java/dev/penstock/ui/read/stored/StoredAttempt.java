@@ -3,6 +3,7 @@ package dev.penstock.ui.read.stored;
 import dev.penstock.ui.fact.AttemptFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -39,21 +40,9 @@ public class StoredAttempt extends PanacheEntityBase {
     @Nullable
     String worker;
 
-    @Column(name = "delivery_topic")
+    @Embedded
     @Nullable
-    String deliveryTopic;
-
-    @Column(name = "delivery_partition")
-    @Nullable
-    Integer deliveryPartition;
-
-    @Column(name = "delivery_offset")
-    @Nullable
-    Long deliveryOffset;
-
-    @Column(name = "delivery_count")
-    @Nullable
-    Integer deliveryCount;
+    StoredDelivery delivery;
 
     @Column(name = "claimed")
     boolean claimed;
@@ -82,17 +71,9 @@ public class StoredAttempt extends PanacheEntityBase {
     @Nullable
     String note;
 
-    @Column(name = "error_kind")
+    @Embedded
     @Nullable
-    String errorKind;
-
-    @Column(name = "error_class")
-    @Nullable
-    String errorClass;
-
-    @Column(name = "error_message")
-    @Nullable
-    String errorMessage;
+    StoredFailure failure;
 
     @Column(name = "error_stack")
     @Nullable
@@ -104,7 +85,7 @@ public class StoredAttempt extends PanacheEntityBase {
                 attempt,
                 lease,
                 worker,
-                Columns.delivery(deliveryTopic, deliveryPartition, deliveryOffset, deliveryCount),
+                StoredDelivery.of(delivery),
                 claimed,
                 dispatchedAt,
                 startedAt,
@@ -112,6 +93,6 @@ public class StoredAttempt extends PanacheEntityBase {
                 outcome,
                 Columns.millis(tookMs),
                 note,
-                Columns.failure(errorKind, errorClass, errorMessage, errorStack));
+                StoredFailure.of(failure, errorStack));
     }
 }

@@ -9,6 +9,7 @@ import dev.penstock.api.job.Status;
 import dev.penstock.ui.fact.JobFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -50,8 +51,8 @@ public class StoredJob extends PanacheEntityBase {
     @Column(name = "status")
     Status status;
 
-    @Column(name = "version")
-    long version;
+    @Column(name = "lifecycle")
+    long lifecycle;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "origin")
@@ -157,17 +158,9 @@ public class StoredJob extends PanacheEntityBase {
     @Nullable
     String progressMessage;
 
-    @Column(name = "error_kind")
+    @Embedded
     @Nullable
-    String errorKind;
-
-    @Column(name = "error_class")
-    @Nullable
-    String errorClass;
-
-    @Column(name = "error_message")
-    @Nullable
-    String errorMessage;
+    StoredFailure failure;
 
     @Column(name = "reason")
     @Nullable
@@ -177,25 +170,15 @@ public class StoredJob extends PanacheEntityBase {
     @Nullable
     String worker;
 
-    @Column(name = "delivery_topic")
+    @Embedded
     @Nullable
-    String deliveryTopic;
+    StoredDelivery delivery;
 
-    @Column(name = "delivery_partition")
-    @Nullable
-    Integer deliveryPartition;
-
-    @Column(name = "delivery_offset")
-    @Nullable
-    Long deliveryOffset;
-
-    @Column(name = "delivery_count")
-    @Nullable
-    Integer deliveryCount;
-
-    /** Of the type's capabilities only; {@code json} and not {@code jsonb}, which refuses some JSON that is legal. */
-    @Column
-    @Formula("json_extract_path_text(cast(state as json), 'policy', 'capabilities')")
+    /**
+     * The type's capabilities, cut out of the state as text: PostgreSQL's JSON functions refuse a whole document for one
+     * escaped character 0 in an error message. Quotes inside of strings are escaped, so only the field itself can match.
+     */
+    @Formula("substring(state from '\"capabilities\":([{][^{}]*[}])')")
     @Nullable
     String capabilities;
 
@@ -214,7 +197,7 @@ public class StoredJob extends PanacheEntityBase {
                 queue,
                 priority,
                 status,
-                version,
+                lifecycle,
                 origin,
                 runBy,
                 instance,
@@ -227,10 +210,10 @@ public class StoredJob extends PanacheEntityBase {
                 progressDone == null || progressTotal == null
                         ? null
                         : new Progress(progressDone, progressTotal, progressMessage),
-                Columns.failure(errorKind, errorClass, errorMessage, stack),
+                StoredFailure.of(failure, stack),
                 reason,
                 worker,
-                Columns.delivery(deliveryTopic, deliveryPartition, deliveryOffset, deliveryCount),
+                StoredDelivery.of(delivery),
                 capabilities == null ? Capabilities.DEFAULT : Columns.json(capabilities, Capabilities.class));
     }
 

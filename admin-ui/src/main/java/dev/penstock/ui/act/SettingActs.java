@@ -1,0 +1,70 @@
+package dev.penstock.ui.act;
+
+import dev.penstock.api.command.SettingCommand;
+import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.job.Backoff;
+import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.setting.Setting;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of settings that a person makes (S0.25, S0.26). */
+public final class SettingActs {
+    private final Acts acts;
+    private final KnownSettings settings;
+
+    public SettingActs(Acts acts, KnownSettings settings) {
+        this.acts = acts;
+        this.settings = settings;
+    }
+
+    /**
+     * What an administrator may change of a job type; in force from the next attempt (S0.25).
+     *
+     * @param maxAttempts attempts of a round
+     * @param backoff waits between them
+     * @param timeout longest running time of an attempt; null: none
+     */
+    public record PolicyChange(
+            int maxAttempts, Backoff backoff, @Nullable Duration timeout) {}
+
+    /**
+     * Changes a type's policy.
+     *
+     * @param shown version of the policy that the person saw; if another came in between, nothing is sent
+     * @throws IllegalArgumentException if a value is out of bounds; the sentence says which
+     */
+    public ActResult changePolicy(String type, PolicyChange change, int shown, Who who) {
+        Setting.Type before = settings.knownType(type).orElse(null);
+        if (before == null) {
+            return refused(
+                    RefusalKind.UNKNOWN_NAME,
+                    "There is no job type " + type + ": a worker that knows it declares it at its start.");
+        }
+        JobPolicy policy = before.policy();
+        if (policy.version() != shown) {
+            return refused(
+                    RefusalKind.VERSION_CHANGED,
+                    "The policy of " + type + " has changed since you looked (version " + policy.version()
+                            + ", you saw " + shown + "). Look again, then decide.");
+        }
+        JobPolicy changed = policy.with(shown + 1, change.maxAttempts(), change.backoff(), change.timeout());
+        Setting.Type after =
+                new Setting.Type(before.name(), before.description(), before.queue(), changed, before.schemas());
+        return acts.perform(new SettingCommand.PutPolicy(after), who);
+    }
+
+    /** Changes the text of a template, used by the next e-mail (S0.26). */
+    public ActResult changeTemplate(String name, String subject, String body, Who who) {
+        if (settings.knownTemplate(name).isEmpty()) {
+            return refused(
+                    RefusalKind.UNKNOWN_NAME,
+                    "There is no template " + name + ": a worker whose handler uses it declares it at its start.");
+        }
+        return acts.perform(new SettingCommand.PutTemplate(new Setting.Template(name, subject, body), false), who);
+    }
+
+    private static ActResult refused(RefusalKind kind, String sentence) {
+        return new ActResult.Refused("", kind, sentence);
+    }
+}

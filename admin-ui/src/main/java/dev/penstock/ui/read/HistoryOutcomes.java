@@ -1,0 +1,37 @@
+package dev.penstock.ui.read;
+
+import dev.penstock.api.event.Outcome;
+import dev.penstock.ui.act.ActResult;
+import dev.penstock.ui.act.Outcomes;
+import dev.penstock.ui.read.stored.StoredEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+
+/** Outcomes as the history shows them: each names the command behind it (B5). */
+@ApplicationScoped
+public class HistoryOutcomes implements Outcomes {
+    /** A transaction for each look: one that began before the outcome came would never see it. */
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<ActResult> of(String command) {
+        return StoredEvent.<StoredEvent>find("command = ?1 and asked", command)
+                .firstResultOptional()
+                .map(event -> result(command, event));
+    }
+
+    private static ActResult result(String command, StoredEvent event) {
+        String name = event.fact().event();
+        return switch (name) {
+            case "CommandRefused" -> {
+                Outcome.CommandRefused refused = event.body(Outcome.CommandRefused.class);
+                yield new ActResult.Refused(command, refused.kind(), refused.sentence());
+            }
+            case "CommandIgnored" ->
+                new ActResult.Ignored(
+                        command, event.body(Outcome.CommandIgnored.class).answer());
+            default -> new ActResult.Done(command, name, "Done: " + name + " for " + event.key() + ".");
+        };
+    }
+}
