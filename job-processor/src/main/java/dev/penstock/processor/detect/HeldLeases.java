@@ -55,14 +55,24 @@ public final class HeldLeases {
                 && beats.before().lacks(held, since);
     }
 
-    /** The leases that both of the worker's last beats list: those it must be granted, or drop. */
-    public Set<Held> listedTwice(String worker) {
+    /** What both of the worker's last beats list: it must be granted, or dropped. */
+    public Claims claims(String worker) {
         Beats beats = byWorker.get(worker);
         if (beats == null || beats.before() == null) {
-            return Set.of();
+            return Claims.NONE;
         }
         Set<Held> both = new HashSet<>(beats.last().leases());
         both.retainAll(beats.before().leases());
-        return both;
+        return new Claims(beats.before().at(), both);
+    }
+
+    /**
+     * Leases that a worker says it holds.
+     *
+     * @param since when it said so first
+     * @param leases which
+     */
+    public record Claims(Instant since, Set<Held> leases) {
+        static final Claims NONE = new Claims(Instant.MAX, Set.of());
     }
 }

@@ -1,0 +1,84 @@
+package dev.penstock.processor.due;
+
+import dev.penstock.api.event.Submission.Dispatch;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.decide.Stub;
+import java.time.Instant;
+
+/**
+ * What a scan must know of a job: it stands before the job's own bytes in the store, so that looking at a million jobs
+ * decodes none.
+ *
+ * @param kind what the job is waiting for
+ * @param number of the lease or timer
+ * @param when since when it is dispatched, when its wait ends, or until when it is kept
+ * @param queue of the dispatch; empty for other kinds
+ * @param lane of the dispatch; empty for other kinds
+ */
+public record Glance(Kind kind, long number, Instant when, String queue, String lane) {
+    /** What the job is waiting for. */
+    public enum Kind {
+        /** Nothing that time brings. */
+        RESTING('-'),
+        /** The end of its attempt. */
+        RUNNING('r'),
+        /** A worker that takes it. */
+        DISPATCHED('d'),
+        /** A moment. */
+        WAITING('w'),
+        /** Its Delete After date. */
+        KEPT('k');
+
+        private final byte code;
+
+        Kind(char code) {
+            this.code = (byte) code;
+        }
+
+        /** How it stands in the store. */
+        public byte code() {
+            return code;
+        }
+
+        public static Kind of(byte code) {
+            return switch (code) {
+                case 'r' -> RUNNING;
+                case 'd' -> DISPATCHED;
+                case 'w' -> WAITING;
+                case 'k' -> KEPT;
+                default -> RESTING;
+            };
+        }
+    }
+
+    private static final Glance RESTING = new Glance(Kind.RESTING, 0, Instant.EPOCH, "", "");
+
+    public static Glance of(Job job) {
+        Job.Run run = job.run();
+        Dispatch dispatch = run.dispatch();
+        Instant endedAt = job.times().endedAt();
+        if (run.holder() != null) {
+            return new Glance(
+                    Kind.RUNNING, run.holder().lease().number(), run.holder().since(), "", "");
+        }
+        if (dispatch != null && run.dispatchedAt() != null) {
+            return new Glance(
+                    Kind.DISPATCHED,
+                    dispatch.number(),
+                    run.dispatchedAt(),
+                    job.queue(),
+                    dispatch.lane().lane());
+        }
+        if (run.waiting() != null) {
+            return new Glance(Kind.WAITING, run.waiting().timer(), run.waiting().due(), "", "");
+        }
+        if (endedAt != null && job.status().shrinks()) {
+            return new Glance(Kind.KEPT, 0, endedAt.plus(job.policy().deleteAfter()), "", "");
+        }
+        return RESTING;
+    }
+
+    public static Glance of(Stub stub) {
+        return new Glance(Kind.KEPT, 0, stub.deleteAt(), "", "");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.penstock.processor.due;
+
+import dev.penstock.api.command.Timer;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * The timers of one partition's jobs: looks, and sends commands; decides nothing.
+ *
+ * <p>Leases are few and are all looked at on every tick. Waits, dispatches and Delete After dates may be millions; the
+ * stores are looked through in turn. One thread at a time.
+ */
+public final class PartitionTimers {
+    /** A wait is the relay's business; one this overdue was lost (B9). */
+    static final Duration OVERDUE = Duration.ofSeconds(5);
+
+    private final Watch watch;
+    private final Outbox outbox;
+    private final Suspects suspects;
+    private final RunningLeases leases = new RunningLeases();
+
+    /**
+     * @param watch what is known of the world
+     * @param lostAfter a dispatch that no worker has taken for this long may be lost
+     * @param send where timers go: outside the transaction, so that a commit delays nobody (A6)
+     */
+    public PartitionTimers(Watch watch, Duration lostAfter, Consumer<Timer> send) {
+        this.watch = watch;
+        this.outbox = new Outbox(send);
+        this.suspects = new Suspects(watch.work(), lostAfter);
+    }
+
+    public RunningLeases leases() {
+        return leases;
+    }
+
+    /** The partition has come, or comes again after a failure: nothing of before counts. */
+    public void reset() {
+        leases.clear();
+        suspects.clear();
+        outbox.clear();
+    }
+
+    /** The job's state was saved. */
+    public void changed(Job job) {
+        leases.changed(job);
+        suspects.gone(job.id());
+    }
+
+    /** The job has shrunk to a stub, or is gone. */
+    public void gone(JobId job) {
+        leases.gone(job);
+        suspects.gone(job);
+    }
+
+    /** Looks at every lease. */
+    public void tick() {
+        Instant now = watch.time().now();
+        if (now == null) {
+            return;
+        }
+        for (RunningLeases.Held held : leases.all()) {
+            if (watch.workers().isSilent(held.lease().worker())) {
+                outbox.offer(new Timer.WorkerLost(held.job(), held.lease()), now);
+            } else if (watch.workers().isLeaked(held.job(), held.lease(), held.since())) {
+                outbox.offer(new Timer.LeaseLost(held.job(), held.lease()), now);
+            } else if (held.endsAt() != null && !now.isBefore(held.endsAt())) {
+                outbox.offer(new Timer.AttemptTimedOut(held.job(), held.lease()), now);
+            }
+        }
+    }
+
+    /** Looks at a piece of the store of live jobs, and of the store of stubs. */
+    public void scan(Shelf live, Shelf stubs, int entries) {
+        Instant now = watch.time().now();
+        if (now != null) {
+            live.lookAtNext(entries, (job, glance) -> look(job, glance, now));
+            stubs.lookAtNext(entries, (job, glance) -> look(job, glance, now));
+            suspects.confirm(outbox, now);
+        }
+    }
+
+    private void look(JobId job, Glance glance, Instant now) {
+        switch (glance.kind()) {
+            case RESTING, RUNNING -> {}
+            case DISPATCHED -> suspects.consider(job, glance, now);
+            case WAITING -> {
+                if (!now.isBefore(glance.when().plus(OVERDUE))) {
+                    outbox.offer(new Timer.DelayElapsed(job, glance.number()), now);
+                }
+            }
+            case KEPT -> {
+                if (!now.isBefore(glance.when())) {
+                    outbox.offer(new Timer.RetentionDue(job), now);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.penstock.processor.stream;
+
+import dev.penstock.api.setting.Setting;
+import dev.penstock.processor.due.LivePartitions;
+import dev.penstock.processor.due.PartitionTimers;
+import dev.penstock.processor.engine.Engine;
+import dev.penstock.processor.engine.Incoming;
+import dev.penstock.processor.engine.Output;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The single writer of one partition's jobs: a record comes in, a command is decided, its records go out.
+ *
+ * <p>After a transaction was lost Kafka Streams calls {@link #init} again on the same object with restored stores, so
+ * everything in memory is made there.
+ */
+final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addressed> {
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final int TICKS_TO_SCAN = 5;
+    private static final int SCAN = 200;
+    private static final long CACHE_BYTES = 24L << 20;
+
+    private final Parts parts;
+    private final Intake intake;
+    private final Outlet outlet;
+    private @Nullable Seat seat;
+
+    DecidingProcessor(Parts parts) {
+        this.parts = parts;
+        this.intake = new Intake(parts.topics(), parts.partitions(), parts.names());
+        this.outlet = new Outlet(parts.topics(), parts.watch().time());
+    }
+
+    /** What belongs to one assignment of the partition. */
+    private static final class Seat {
+        final ProcessorContext<byte[], Addressed> context;
+        final PartitionState state;
+        final PartitionTimers timers;
+        final Trust trust;
+        final Clerk clerk;
+        final LivePartitions.Partition live;
+        int ticks;
+
+        Seat(ProcessorContext<byte[], Addressed> context, Parts parts, Outlet outlet) {
+            this.context = context;
+            state = new PartitionState(context, CACHE_BYTES / parts.partitions());
+            timers = new PartitionTimers(parts.watch(), parts.lostAfter(), parts.timers());
+            trust = new Trust(parts.keys(), state::job);
+            clerk = new Clerk(new Engine(state.ports(parts.known(), trust)), state, timers, outlet);
+            state.load(timers);
+            live = parts.live().open(context.taskId().partition(), timers.leases());
+        }
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Addressed> context) {
+        Seat fresh = new Seat(context, parts, outlet);
+        seat = fresh;
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(fresh));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Seat here = seat();
+        RecordMetadata place = here.context.recordMetadata().orElseThrow();
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        switch (intake.read(record, place)) {
+            case Intake.Read.Command command -> decide(here, command.incoming(), record.value());
+            case Intake.Read.Elsewhere elsewhere -> {
+                forward(here, outlet.forwarded(elsewhere.message(), place, at), at);
+                parts.meter().forwarded();
+            }
+            case Intake.Read.Unreadable unreadable -> {
+                forward(here, outlet.unreadable(unreadable.reason(), record.value(), place, at), at);
+                parts.meter().unreadable(place.topic());
+            }
+        }
+        if (place.topic().equals(parts.topics().commands())) {
+            here.live.decided(place.offset(), at);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (seat != null) {
+            parts.live().close(seat.context.taskId().partition(), seat.live);
+            seat = null;
+        }
+    }
+
+    private void decide(Seat here, Incoming in, byte[] bytes) {
+        here.trust.take(bytes);
+        Clerk.Handled handled = here.clerk.handle(in);
+        for (Output output : handled.outputs()) {
+            if (output instanceof Output.Changed changed && changed.setting() instanceof Setting.Queue queue) {
+                parts.queues().open(queue.name());
+            }
+        }
+        for (Addressed record : handled.records()) {
+            forward(here, record, in.at());
+        }
+        parts.meter().decided(in, handled.outputs());
+    }
+
+    private static void forward(Seat here, Addressed record, Instant at) {
+        here.context.forward(new Record<>(
+                record.key().getBytes(StandardCharsets.UTF_8), record, at.toEpochMilli(), record.headers()));
+    }
+
+    private void tick(Seat here) {
+        here.timers.tick();
+        if (++here.ticks % TICKS_TO_SCAN == 0) {
+            here.timers.scan(here.state.live(), here.state.stubs(), SCAN);
+        }
+    }
+
+    private Seat seat() {
+        if (seat == null) {
+            throw new IllegalStateException("The partition is not assigned to this process");
+        }
+        return seat;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.penstock.processor.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store whose changes wait until all that a command writes has been checked: a command is handled whole or not at all
+ * (A1).
+ *
+ * <p>A failure of the store itself is remembered: the engine takes whatever is thrown for a poison command, but a full
+ * disk is nobody's command.
+ */
+final class DraftStore<V> {
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final StateForm<V> form;
+    private final RecentlyUsed<V> recent;
+    private final Map<String, Draft<V>> drafts = new LinkedHashMap<>();
+    private final List<KeyValue<Bytes, byte[]>> writes = new ArrayList<>();
+    private @Nullable StreamsException broken;
+
+    private record Draft<V>(@Nullable V value) {}
+
+    DraftStore(KeyValueStore<Bytes, byte[]> store, StateForm<V> form, RecentlyUsed<V> recent) {
+        this.store = store;
+        this.form = form;
+        this.recent = recent;
+    }
+
+    @Nullable
+    V get(String key) {
+        Draft<V> draft = drafts.get(key);
+        if (draft != null) {
+            return draft.value();
+        }
+        V known = recent.get(key);
+        return known != null ? known : load(key);
+    }
+
+    void put(String key, @Nullable V value) {
+        drafts.put(key, new Draft<>(value));
+    }
+
+    /** Writes the drafts as bytes; throws if one cannot be kept. */
+    void prepare() {
+        writes.clear();
+        drafts.forEach((key, draft) -> {
+            byte[] bytes = draft.value() == null ? null : form.write(draft.value());
+            if (bytes != null && bytes.length > Addressed.MAX_BYTES) {
+                throw new TooLarge("Its state would have " + bytes.length + " bytes, at most " + Addressed.MAX_BYTES
+                        + " are kept for a job.");
+            }
+            writes.add(KeyValue.pair(bytes(key), bytes));
+        });
+    }
+
+    /** Makes the drafts the state; tells of each. */
+    void apply(Change<V> change) {
+        for (KeyValue<Bytes, byte[]> write : writes) {
+            store.put(write.key, write.value);
+        }
+        drafts.forEach((key, draft) -> {
+            recent.put(key, draft.value());
+            change.saved(key, draft.value());
+        });
+        discard();
+    }
+
+    void discard() {
+        drafts.clear();
+        writes.clear();
+    }
+
+    /** Throws what the store threw, if it did. */
+    void throwIfBroken() {
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    private @Nullable V load(String key) {
+        try {
+            byte[] bytes = store.get(bytes(key));
+            if (bytes == null) {
+                return null;
+            }
+            V value = form.read(bytes);
+            recent.put(key, value);
+            return value;
+        } catch (StreamsException e) {
+            broken = e;
+            throw e;
+        }
+    }
+
+    private static Bytes bytes(String key) {
+        return Bytes.wrap(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Hears of each saved value; null: it is gone. */
+    interface Change<V> {
+        void saved(String key, @Nullable V value);
+    }
+
+    /** More than one record may hold. */
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge(String sentence) {
+            super(sentence);
+        }
+    }
+}

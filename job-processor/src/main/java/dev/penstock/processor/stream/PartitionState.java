@@ -1,0 +1,157 @@
+package dev.penstock.processor.stream;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.due.Glance;
+import dev.penstock.processor.due.PartitionTimers;
+import dev.penstock.processor.due.Shelf;
+import dev.penstock.processor.engine.Ports;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The three stores of a partition, as the engine's ports: one draft, saved or dropped as a whole. */
+final class PartitionState {
+    static final String JOBS = "jobs";
+    static final String STUBS = "stubs";
+    static final String SETTINGS = "settings";
+
+    private static final int JOB_WEIGHT = 1_500;
+
+    private final DraftStore<Job> jobs;
+    private final DraftStore<Stub> stubs;
+    private final DraftStore<Setting> settings;
+    private final StoreScan liveScan;
+    private final StoreScan stubScan;
+
+    /** @param cacheBytes decoded jobs to keep */
+    PartitionState(ProcessorContext<?, ?> context, long cacheBytes) {
+        KeyValueStore<Bytes, byte[]> live = context.getStateStore(JOBS);
+        KeyValueStore<Bytes, byte[]> ended = context.getStateStore(STUBS);
+        jobs = new DraftStore<>(live, StateForm.JOB, new RecentlyUsed<>(cacheBytes, PartitionState::weight));
+        stubs = new DraftStore<>(ended, StateForm.STUB, RecentlyUsed.none());
+        settings = new DraftStore<>(context.getStateStore(SETTINGS), StateForm.SETTING, RecentlyUsed.none());
+        liveScan = new StoreScan(live);
+        stubScan = new StoreScan(ended);
+    }
+
+    Ports ports(Ports.KnownSettings known, Ports.Secrets secrets) {
+        return new Ports(new Jobs(), new EndedJobs(), new OwnSettings(), known, secrets);
+    }
+
+    @Nullable
+    Job job(JobId id) {
+        return jobs.get(id.value());
+    }
+
+    Shelf live() {
+        return liveScan;
+    }
+
+    Shelf stubs() {
+        return stubScan;
+    }
+
+    /** Finds the leases in force after the partition has come here. */
+    void load(PartitionTimers timers) {
+        liveScan.lookAtAll((id, glance) -> {
+            Job job = glance.kind() == Glance.Kind.RUNNING ? jobs.get(id.value()) : null;
+            if (job != null) {
+                timers.changed(job);
+            }
+        });
+    }
+
+    void prepare() {
+        throwIfBroken();
+        jobs.prepare();
+        stubs.prepare();
+        settings.prepare();
+    }
+
+    void apply(PartitionTimers timers) {
+        jobs.apply((id, job) -> {
+            if (job == null) {
+                timers.gone(new JobId(id));
+            } else {
+                timers.changed(job);
+            }
+        });
+        stubs.apply((id, stub) -> {});
+        settings.apply((key, setting) -> {});
+    }
+
+    void discard() {
+        jobs.discard();
+        stubs.discard();
+        settings.discard();
+    }
+
+    void throwIfBroken() {
+        jobs.throwIfBroken();
+        stubs.throwIfBroken();
+        settings.throwIfBroken();
+    }
+
+    private static int weight(Job job) {
+        return JOB_WEIGHT
+                + job.spec().payload().text().length()
+                + (job.checkpoint() == null ? 0 : job.checkpoint().text().length())
+                + (job.result() == null ? 0 : job.result().text().length())
+                + job.errors().stream().mapToInt(e -> e.stack().length()).sum();
+    }
+
+    private final class Jobs implements Ports.JobStore {
+        @Override
+        public @Nullable Job get(JobId id) {
+            return jobs.get(id.value());
+        }
+
+        @Override
+        public void put(Job job) {
+            jobs.put(job.id().value(), job);
+        }
+
+        @Override
+        public void remove(JobId id) {
+            jobs.put(id.value(), null);
+        }
+    }
+
+    private final class EndedJobs implements Ports.StubStore {
+        @Override
+        public @Nullable Stub get(JobId id) {
+            return stubs.get(id.value());
+        }
+
+        @Override
+        public void put(Stub stub) {
+            stubs.put(stub.id().value(), stub);
+        }
+
+        @Override
+        public void remove(JobId id) {
+            stubs.put(id.value(), null);
+        }
+    }
+
+    private final class OwnSettings implements Ports.SettingStore {
+        @Override
+        public @Nullable Setting get(String key) {
+            return settings.get(key);
+        }
+
+        @Override
+        public void put(Setting setting) {
+            settings.put(setting.key(), setting);
+        }
+
+        @Override
+        public void remove(String key) {
+            settings.put(key, null);
+        }
+    }
+}

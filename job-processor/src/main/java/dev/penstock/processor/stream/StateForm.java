@@ -1,0 +1,98 @@
+package dev.penstock.processor.stream;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.api.wire.Wire;
+import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.due.Glance;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * How a value lies in a store: the format level, a {@link Glance}, then JSON.
+ *
+ * <p>A processor does not read what a newer one wrote: it would drop the fields it does not know when it writes the job
+ * back (B14).
+ *
+ * @param type of the JSON
+ * @param glance what a scan sees of the value
+ */
+record StateForm<V>(Class<V> type, Function<V, Glance> glance) {
+    /** The level this version writes and reads. */
+    static final byte LEVEL = 1;
+
+    private static final Glance NOTHING = new Glance(Glance.Kind.RESTING, 0, Instant.EPOCH, "", "");
+    private static final int FIXED = 20;
+
+    static final StateForm<Job> JOB = new StateForm<>(Job.class, Glance::of);
+    static final StateForm<Stub> STUB = new StateForm<>(Stub.class, Glance::of);
+    static final StateForm<Setting> SETTING = new StateForm<>(Setting.class, setting -> NOTHING);
+
+    byte[] write(V value) {
+        Glance g = glance.apply(value);
+        byte[] queue = g.queue().getBytes(StandardCharsets.UTF_8);
+        byte[] lane = g.lane().getBytes(StandardCharsets.UTF_8);
+        byte[] json = Wire.write(value);
+        ByteBuffer out = ByteBuffer.allocate(FIXED + queue.length + lane.length + json.length);
+        out.put(LEVEL).put(g.kind().code()).putLong(g.number()).putLong(g.when().toEpochMilli());
+        out.put((byte) queue.length).put(queue).put((byte) lane.length).put(lane);
+        return out.put(json).array();
+    }
+
+    V read(byte[] bytes) {
+        int json = FIXED + queueLength(bytes) + laneLength(bytes);
+        try {
+            refuseNewer(bytes);
+            return Wire.read(Arrays.copyOfRange(bytes, json, bytes.length), type);
+        } catch (UndecodableException e) {
+            throw new IllegalStateException("The store holds what this version cannot read: " + e.getMessage(), e);
+        }
+    }
+
+    static Glance glance(byte[] bytes) {
+        refuseNewer(bytes);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        in.get();
+        return new Glance(
+                Glance.Kind.of(in.get()), in.getLong(), Instant.ofEpochMilli(in.getLong()), text(in), text(in));
+    }
+
+    static byte[] key(JobId job) {
+        return job.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteBuffer in) {
+        byte[] bytes = new byte[in.get()];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static int queueLength(byte[] bytes) {
+        return bytes[FIXED - 2];
+    }
+
+    private static int laneLength(byte[] bytes) {
+        return bytes[FIXED - 1 + queueLength(bytes)];
+    }
+
+    private static void refuseNewer(byte[] bytes) {
+        if (bytes[0] > LEVEL) {
+            throw new NewerState("The processor's store was written at format level " + bytes[0]
+                    + " and this version reads up to " + LEVEL + ": start the newer version again.");
+        }
+    }
+
+    /** The store belongs to a newer version. */
+    static final class NewerState extends org.apache.kafka.streams.errors.StreamsException {
+        private static final long serialVersionUID = 1;
+
+        NewerState(String sentence) {
+            super(sentence);
+        }
+    }
+}

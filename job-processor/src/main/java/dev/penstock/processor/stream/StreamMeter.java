@@ -1,0 +1,17 @@
+package dev.penstock.processor.stream;
+
+import dev.penstock.processor.engine.Incoming;
+import dev.penstock.processor.engine.Output;
+import java.util.List;
+
+/** Counts what passes through; called for every record, so it does little. */
+public interface StreamMeter {
+    /** A command was decided. */
+    void decided(Incoming in, List<Output> outputs);
+
+    /** A record could not be read and went to the dead letters. */
+    void unreadable(String topic);
+
+    /** A submission lay in the wrong partition and was forwarded. */
+    void forwarded();
+}
