@@ -109,7 +109,7 @@ public final class Observer implements Watch.Workers, AutoCloseable {
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
             placed.countDown();
-            while (!Thread.currentThread().isInterrupted()) {
+            while (true) {
                 consumer.poll(POLL).forEach(this::read);
             }
         } catch (WakeupException | InterruptException e) {

@@ -87,7 +87,6 @@ public final class SettingsFollower implements Ports.KnownSettings, AutoCloseabl
     @Override
     public void close() {
         consumer.wakeup();
-        thread.interrupt();
     }
 
     private void follow() {
@@ -95,7 +94,7 @@ public final class SettingsFollower implements Ports.KnownSettings, AutoCloseabl
             consumer.assign(List.of(settings));
             consumer.seekToBeginning(List.of(settings));
             long end = consumer.endOffsets(List.of(settings)).getOrDefault(settings, 0L);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (true) {
                 consumer.poll(POLL).forEach(this::read);
                 boolean atEnd = consumer.position(settings) >= end;
                 open(atEnd);

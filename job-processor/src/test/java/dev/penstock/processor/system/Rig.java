@@ -1,0 +1,152 @@
+package dev.penstock.processor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.api.command.Command;
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.SettingCommand;
+import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.key.Ids;
+import dev.penstock.api.key.Keys;
+import dev.penstock.api.key.KeysFile;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Sizing;
+import dev.penstock.api.wire.CommandCodec;
+import dev.penstock.processor.app.WriteSide;
+import dev.penstock.processor.app.WriteSideSettings;
+import dev.penstock.processor.engine.Incoming;
+import dev.penstock.processor.engine.Output;
+import dev.penstock.processor.observe.Timing;
+import dev.penstock.processor.stream.StreamMeter;
+import dev.penstock.stack.fixture.TestKafka;
+import dev.penstock.stack.process.Await;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** An installation on a real broker below a topic prefix of its own, and hands to reach into it. */
+final class Rig implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Timing TIMING = new Timing(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(3));
+
+    final Kafka kafka;
+    final Sizing sizing;
+    final WriteSideSettings settings;
+    final Topic events;
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<Runnable> open = new ArrayList<>();
+
+    Rig(Path folder, int partitions) {
+        TestKafka broker = TestKafka.shared();
+        kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
+        sizing = Sizing.DEMO.withPartitions(partitions);
+        settings = new WriteSideSettings(
+                kafka, sizing, folder.resolve("data"), folder.resolve("keys"), 0, 1, TIMING);
+        producer =
+                new KafkaProducer<>(kafka.client(Map.of("linger.ms", 0)), new StringSerializer(), new ByteArraySerializer());
+        events = new Topic(kafka, kafka.topics().events(), true);
+    }
+
+    static StreamMeter noMeter() {
+        return new StreamMeter() {
+            @Override
+            public void decided(Incoming in, List<Output> outputs) {}
+
+            @Override
+            public void unreadable(String topic) {}
+
+            @Override
+            public void forwarded() {}
+        };
+    }
+
+    /** A processor of this rig, ready. */
+    WriteSide processor() throws InterruptedException {
+        WriteSide processor = WriteSide.start(settings, noMeter());
+        open.add(processor::close);
+        await("the processor is ready", processor::isReady);
+        return processor;
+    }
+
+    /** Declares a queue and waits until it can be dispatched to. */
+    void queue(String name) {
+        String id = send(new SettingCommand.PutQueue(Setting.Queue.named(name, "test"), true));
+        events.await("the queue is declared", e -> e.command().equals(id));
+    }
+
+    /** Sends a signed act or setting; returns its command id. */
+    String send(Command command) {
+        CommandMessage message = CommandMessage.of(Ids.command(), Actor.user("ana"), command);
+        post(kafka.topics().commands(), command.route(), CommandCodec.encode(keys().act(Keys.UI).sign(message)));
+        return message.id();
+    }
+
+    /** Submits one JSON object as {@code kcat} would, with a route of the caller's. */
+    JobId submit(String route, String fields) {
+        JobId id = JobId.of(route, "0");
+        post(
+                kafka.topics().submissions(),
+                route,
+                ("{\"job\":\"" + id + "\"," + fields + "}").getBytes(StandardCharsets.UTF_8));
+        return id;
+    }
+
+    RecordMetadata post(String topic, @Nullable String key, byte @Nullable [] value) {
+        return post(new ProducerRecord<>(topic, key, value));
+    }
+
+    RecordMetadata post(ProducerRecord<String, byte[]> record) {
+        try {
+            return producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    KafkaProducer<String, byte[]> producer() {
+        return producer;
+    }
+
+    Keys keys() {
+        return new KeysFile(settings.keysFile()).read();
+    }
+
+    Topic topic(String name, boolean committed) {
+        Topic topic = new Topic(kafka, name, committed);
+        open.add(topic::close);
+        return topic;
+    }
+
+    /** A worker by hand; it does not beat yet. */
+    Hand hand(String queue) {
+        Hand hand = new Hand(this, queue);
+        open.add(hand::close);
+        return hand;
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        assertThat(Await.until(PATIENCE, condition)).as(what).isTrue();
+    }
+
+    @Override
+    public void close() {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            open.get(i).run();
+        }
+        events.close();
+        producer.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.penstock.processor.system;
+
+import dev.penstock.api.event.Event;
+import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.wire.EventCodec;
+import dev.penstock.api.wire.UndecodableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** All that was ever written to a topic, read on demand. */
+final class Topic implements AutoCloseable {
+    private final String name;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+
+    Topic(Kafka kafka, String name, boolean committed) {
+        this.name = name;
+        this.consumer = new KafkaConsumer<>(
+                kafka.client(Map.of(
+                        "isolation.level", committed ? "read_committed" : "read_uncommitted",
+                        "auto.offset.reset", "earliest",
+                        "enable.auto.commit", "false")),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Everything up to now. */
+    synchronized List<ConsumerRecord<String, byte[]>> all() {
+        if (consumer.assignment().isEmpty()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(p -> new TopicPartition(name, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+        }
+        consumer.poll(Duration.ofMillis(50)).forEach(read::add);
+        return List.copyOf(read);
+    }
+
+    /** Everything up to now, as events. */
+    List<EventMessage> events() {
+        return all().stream().map(Topic::event).toList();
+    }
+
+    /** Bodies of a job's events up to now. */
+    List<Event> of(Object job) {
+        return events().stream()
+                .filter(e -> e.key().equals(job.toString()))
+                .map(EventMessage::body)
+                .toList();
+    }
+
+    /** Waits for an event and returns it. */
+    EventMessage await(String what, Predicate<EventMessage> wanted) {
+        Rig.await(what, () -> events().stream().anyMatch(wanted));
+        return events().stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    /** Waits for an event of a job. */
+    EventMessage await(Object job, Class<? extends Event> type) {
+        return await(
+                job + " " + type.getSimpleName(),
+                e -> e.key().equals(job.toString()) && type.isInstance(e.body()));
+    }
+
+    private static EventMessage event(ConsumerRecord<String, byte[]> record) {
+        try {
+            return EventCodec.decode(record.value());
+        } catch (UndecodableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
