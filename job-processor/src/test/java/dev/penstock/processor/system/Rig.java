@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -41,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 final class Rig implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Timing TIMING = new Timing(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(3));
+
+    static {
+        // Outside Quarkus its log manager is at ALL and keeps what it is told.
+        Logger.getLogger("").setLevel(Level.WARNING);
+    }
 
     final Kafka kafka;
     final Sizing sizing;
