@@ -1,7 +1,5 @@
 package dev.penstock.api.job;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a job: {@code <route>.<rest>}.
  *
@@ -12,10 +10,11 @@ import java.util.regex.Pattern;
  * @param value letters, digits, {@code _}, {@code -}, with one dot between route and rest; at most 128 characters
  */
 public record JobId(String value) implements Comparable<JobId> {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,63}\\.[A-Za-z0-9_-]{1,64}");
+    private static final int MAX_ROUTE = 63;
+    private static final int MAX_REST = 64;
 
     public JobId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("A job id is <route>.<rest>, both made of letters, digits, _ and -"
                     + " (at most 63 and 64 characters); this is not one: " + shortened(value));
         }
@@ -27,7 +26,26 @@ public record JobId(String value) implements Comparable<JobId> {
 
     /** Whether {@code text} has the form of a job id. */
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        int dot = text.indexOf('.');
+        return dot >= 1
+                && dot <= MAX_ROUTE
+                && text.length() > dot + 1
+                && text.length() <= dot + 1 + MAX_REST
+                && isWord(text, 0, dot)
+                && isWord(text, dot + 1, text.length());
+    }
+
+    /** By hand: an id is read several times for each record, and a pattern took a twentieth of the processor's time. */
+    private static boolean isWord(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean good = letter || (c >= '0' && c <= '9') || c == '_' || c == '-';
+            if (!good) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The record key of the job's family. */

@@ -131,8 +131,8 @@ public final class HotPath {
         try (KafkaProducer<String, byte[]> producer = producer(rate == 0 ? 5 : 0)) {
             for (int i = 0; i < jobs; i++) {
                 JobId id = Ids.random();
-                String json = "{\"job\":\"" + id + "\",\"type\":\"bench.noop\",\"queue\":\"bench\",\"payload\":{\"n\":" + i
-                        + ",\"at\":" + System.nanoTime() + "}}";
+                String json = "{\"job\":\"" + id + "\",\"type\":\"bench.noop\",\"queue\":\"bench\",\"payload\":{\"n\":"
+                        + i + ",\"at\":" + System.nanoTime() + "}}";
                 var unused = producer.send(new ProducerRecord<>(
                         kafka.topics().submissions(), id.route(), json.getBytes(StandardCharsets.UTF_8)));
                 if (rate > 0) {
@@ -212,8 +212,8 @@ public final class HotPath {
                     List.of());
             CommandMessage message = CommandMessage.of(Ids.command(), Actor.worker("bench-worker"), done)
                     .withToken(order.token());
-            var unused = producer.send(new ProducerRecord<>(
-                    kafka.topics().commands(), order.job().route(), CommandCodec.encode(message)));
+            var unused = producer.send(
+                    new ProducerRecord<>(kafka.topics().commands(), order.job().route(), CommandCodec.encode(message)));
         } catch (dev.penstock.api.wire.UndecodableException e) {
             throw new IllegalStateException(e);
         }

@@ -67,7 +67,9 @@ final class Hand implements AutoCloseable {
 
     /** Waits for the job's n-th dispatch, from 1. */
     WorkOrder dispatch(JobId job, int n) {
-        Rig.await("dispatch " + n + " of " + job + " on " + queue, () -> dispatches(job).size() >= n);
+        Rig.await(
+                "dispatch " + n + " of " + job + " on " + queue,
+                () -> dispatches(job).size() >= n);
         return dispatches(job).get(n - 1);
     }
 
@@ -89,7 +91,8 @@ final class Hand implements AutoCloseable {
         Failure failure = new Failure(Failure.Kind.TRANSIENT, "java.io.IOException", "connection reset", "at …");
         report(
                 order,
-                new Report.Failed(order.job(), lease(order), delivery(), Duration.ofMillis(5), failure, retryIn, false));
+                new Report.Failed(
+                        order.job(), lease(order), delivery(), Duration.ofMillis(5), failure, retryIn, false));
     }
 
     void report(WorkOrder order, Report report) {

@@ -60,10 +60,9 @@ final class Rig implements AutoCloseable {
         TestKafka broker = TestKafka.shared();
         kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
         sizing = Sizing.DEMO.withPartitions(partitions);
-        settings = new WriteSideSettings(
-                kafka, sizing, folder.resolve("data"), folder.resolve("keys"), 0, 1, TIMING);
-        producer =
-                new KafkaProducer<>(kafka.client(Map.of("linger.ms", 0)), new StringSerializer(), new ByteArraySerializer());
+        settings = new WriteSideSettings(kafka, sizing, folder.resolve("data"), folder.resolve("keys"), 0, 1, TIMING);
+        producer = new KafkaProducer<>(
+                kafka.client(Map.of("linger.ms", 0)), new StringSerializer(), new ByteArraySerializer());
         events = new Topic(kafka, kafka.topics().events(), true);
     }
 
@@ -97,7 +96,10 @@ final class Rig implements AutoCloseable {
     /** Sends a signed act or setting; returns its command id. */
     String send(Command command) {
         CommandMessage message = CommandMessage.of(Ids.command(), Actor.user("ana"), command);
-        post(kafka.topics().commands(), command.route(), CommandCodec.encode(keys().act(Keys.UI).sign(message)));
+        post(
+                kafka.topics().commands(),
+                command.route(),
+                CommandCodec.encode(keys().act(Keys.UI).sign(message)));
         return message.id();
     }
 

@@ -67,8 +67,7 @@ final class Topic implements AutoCloseable {
     /** Waits for an event of a job. */
     EventMessage await(Object job, Class<? extends Event> type) {
         return await(
-                job + " " + type.getSimpleName(),
-                e -> e.key().equals(job.toString()) && type.isInstance(e.body()));
+                job + " " + type.getSimpleName(), e -> e.key().equals(job.toString()) && type.isInstance(e.body()));
     }
 
     private static EventMessage event(ConsumerRecord<String, byte[]> record) {
