@@ -30,8 +30,4 @@ final class Outbox {
         sent.put(timer, now);
         send.accept(timer);
     }
-
-    void clear() {
-        sent.clear();
-    }
 }

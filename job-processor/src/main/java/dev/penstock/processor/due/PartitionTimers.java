@@ -37,13 +37,6 @@ public final class PartitionTimers {
         return leases;
     }
 
-    /** The partition has come, or comes again after a failure: nothing of before counts. */
-    public void reset() {
-        leases.clear();
-        suspects.clear();
-        outbox.clear();
-    }
-
     /** The job's state was saved. */
     public void changed(Job job) {
         leases.changed(job);

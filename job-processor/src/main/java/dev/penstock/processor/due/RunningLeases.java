@@ -43,10 +43,6 @@ public final class RunningLeases {
         byJob.remove(job);
     }
 
-    void clear() {
-        byJob.clear();
-    }
-
     Collection<Held> all() {
         return byJob.values();
     }

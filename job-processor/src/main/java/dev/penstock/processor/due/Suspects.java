@@ -56,8 +56,4 @@ final class Suspects {
     void gone(JobId job) {
         byJob.remove(job);
     }
-
-    void clear() {
-        byJob.clear();
-    }
 }

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A record on its way out. */
 final class Addressed {
-    /** What a record may hold; the broker takes a little more (A1). */
-    static final int MAX_BYTES = 900 * 1024;
-
     private final String topic;
     private final String key;
     private final byte @Nullable [] value;

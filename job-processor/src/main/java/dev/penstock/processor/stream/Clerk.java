@@ -12,6 +12,8 @@ import dev.penstock.processor.due.PartitionTimers;
 import dev.penstock.processor.engine.Engine;
 import dev.penstock.processor.engine.Incoming;
 import dev.penstock.processor.engine.Output;
+import dev.penstock.processor.store.PartitionState;
+import dev.penstock.processor.store.TooLarge;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 
@@ -57,7 +59,7 @@ final class Clerk {
         CommandMessage message = in.message();
         Command body = message.body();
         String name = body.getClass().getSimpleName();
-        boolean large = e instanceof DraftStore.TooLarge;
+        boolean large = e instanceof TooLarge;
         String sentence = large
                 ? name + " for " + body.route() + " is refused: " + e.getMessage()
                         + " Put large data into a store and its address into the job."

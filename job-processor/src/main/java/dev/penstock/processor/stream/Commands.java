@@ -1,5 +1,6 @@
 package dev.penstock.processor.stream;
 
+import dev.penstock.processor.store.PartitionState;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;

@@ -6,6 +6,7 @@ import dev.penstock.processor.due.PartitionTimers;
 import dev.penstock.processor.engine.Engine;
 import dev.penstock.processor.engine.Incoming;
 import dev.penstock.processor.engine.Output;
+import dev.penstock.processor.store.PartitionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,6 +14,7 @@ import dev.penstock.processor.deadletter.Letters;
 import dev.penstock.processor.due.Watch;
 import dev.penstock.processor.engine.Incoming;
 import dev.penstock.processor.engine.Output;
+import dev.penstock.processor.store.TooLarge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +37,15 @@ final class Outlet {
         this.time = time;
     }
 
-    /** @throws DraftStore.TooLarge if one would not fit into a record (A1) */
+    /** @throws TooLarge if one would not fit into a record (A1) */
     List<Addressed> records(List<Output> outputs, Incoming in) {
         List<Addressed> records = new ArrayList<>(outputs.size());
         for (Output output : outputs) {
             Addressed record = record(output, in);
-            if (record.size() > Addressed.MAX_BYTES) {
-                throw new DraftStore.TooLarge("Its record for " + record.topic() + " would have "
+            if (record.size() > TooLarge.MAX_BYTES) {
+                throw new TooLarge("Its record for " + record.topic() + " would have "
                         + record.size() + " bytes, at most "
-                        + Addressed.MAX_BYTES + " are sent.");
+                        + TooLarge.MAX_BYTES + " are sent.");
             }
             records.add(record);
         }

@@ -1,5 +1,6 @@
 package dev.penstock.processor.stream;
 
+import dev.penstock.processor.store.NewerState;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
@@ -59,7 +60,7 @@ public final class RunningStream implements AutoCloseable {
 
     private static StreamThreadExceptionResponse answer(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StateForm.NewerState newer) {
+            if (cause instanceof NewerState newer) {
                 LOG.error(newer.getMessage());
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }

@@ -1,6 +1,7 @@
 package dev.penstock.processor.stream;
 
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.processor.store.RocksMemory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;

@@ -1,4 +1,4 @@
-package dev.penstock.processor.stream;
+package dev.penstock.processor.store;
 
 import dev.penstock.api.job.JobId;
 import dev.penstock.processor.due.Shelf;

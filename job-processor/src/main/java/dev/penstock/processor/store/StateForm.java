@@ -1,4 +1,4 @@
-package dev.penstock.processor.stream;
+package dev.penstock.processor.store;
 
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
@@ -84,15 +84,6 @@ record StateForm<V>(Class<V> type, Function<V, Glance> glance) {
         if (bytes[0] > LEVEL) {
             throw new NewerState("The processor's store was written at format level " + bytes[0]
                     + " and this version reads up to " + LEVEL + ": start the newer version again.");
-        }
-    }
-
-    /** The store belongs to a newer version. */
-    static final class NewerState extends org.apache.kafka.streams.errors.StreamsException {
-        private static final long serialVersionUID = 1;
-
-        NewerState(String sentence) {
-            super(sentence);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.penstock.processor.stream;
+package dev.penstock.processor.store;
 
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
@@ -14,10 +14,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The three stores of a partition, as the engine's ports: one draft, saved or dropped as a whole. */
-final class PartitionState {
-    static final String JOBS = "jobs";
-    static final String STUBS = "stubs";
-    static final String SETTINGS = "settings";
+public final class PartitionState {
+    public static final String JOBS = "jobs";
+    public static final String STUBS = "stubs";
+    public static final String SETTINGS = "settings";
 
     private static final int JOB_WEIGHT = 1_500;
 
@@ -28,7 +28,7 @@ final class PartitionState {
     private final StoreScan stubScan;
 
     /** @param cacheBytes decoded jobs to keep */
-    PartitionState(ProcessorContext<?, ?> context, long cacheBytes) {
+    public PartitionState(ProcessorContext<?, ?> context, long cacheBytes) {
         KeyValueStore<Bytes, byte[]> live = context.getStateStore(JOBS);
         KeyValueStore<Bytes, byte[]> ended = context.getStateStore(STUBS);
         jobs = new DraftStore<>(live, StateForm.JOB, new RecentlyUsed<>(cacheBytes, PartitionState::weight));
@@ -38,25 +38,28 @@ final class PartitionState {
         stubScan = new StoreScan(ended);
     }
 
-    Ports ports(Ports.KnownSettings known, Ports.Secrets secrets) {
+    /** The stores as the engine sees them. */
+    public Ports ports(Ports.KnownSettings known, Ports.Secrets secrets) {
         return new Ports(new Jobs(), new EndedJobs(), new OwnSettings(), known, secrets);
     }
 
-    @Nullable
-    Job job(JobId id) {
+    /** The live job; null if there is none. */
+    public @Nullable Job job(JobId id) {
         return jobs.get(id.value());
     }
 
-    Shelf live() {
+    /** Live jobs, to look through. */
+    public Shelf live() {
         return liveScan;
     }
 
-    Shelf stubs() {
+    /** What is left of ended ones, to look through. */
+    public Shelf stubs() {
         return stubScan;
     }
 
     /** Finds the leases in force after the partition has come here. */
-    void load(PartitionTimers timers) {
+    public void load(PartitionTimers timers) {
         liveScan.lookAtAll((id, glance) -> {
             Job job = glance.kind() == Glance.Kind.RUNNING ? jobs.get(id.value()) : null;
             if (job != null) {
@@ -65,14 +68,16 @@ final class PartitionState {
         });
     }
 
-    void prepare() {
+    /** Makes sure that everything drafted can be kept; throws if not. */
+    public void prepare() {
         throwIfBroken();
         jobs.prepare();
         stubs.prepare();
         settings.prepare();
     }
 
-    void apply(PartitionTimers timers) {
+    /** Makes the drafts the state. */
+    public void apply(PartitionTimers timers) {
         jobs.apply((id, job) -> {
             if (job == null) {
                 timers.gone(new JobId(id));
@@ -84,13 +89,14 @@ final class PartitionState {
         settings.apply((key, setting) -> {});
     }
 
-    void discard() {
+    /** Forgets the drafts. */
+    public void discard() {
         jobs.discard();
         stubs.discard();
         settings.discard();
     }
 
-    void throwIfBroken() {
+    private void throwIfBroken() {
         jobs.throwIfBroken();
         stubs.throwIfBroken();
         settings.throwIfBroken();

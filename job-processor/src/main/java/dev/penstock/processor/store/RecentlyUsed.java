@@ -1,4 +1,4 @@
-package dev.penstock.processor.stream;
+package dev.penstock.processor.store;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.penstock.processor.stream;
+package dev.penstock.processor.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ final class DraftStore<V> {
         writes.clear();
         drafts.forEach((key, draft) -> {
             byte[] bytes = draft.value() == null ? null : form.write(draft.value());
-            if (bytes != null && bytes.length > Addressed.MAX_BYTES) {
-                throw new TooLarge("Its state would have " + bytes.length + " bytes, at most " + Addressed.MAX_BYTES
+            if (bytes != null && bytes.length > TooLarge.MAX_BYTES) {
+                throw new TooLarge("Its state would have " + bytes.length + " bytes, at most " + TooLarge.MAX_BYTES
                         + " are kept for a job.");
             }
             writes.add(KeyValue.pair(bytes(key), bytes));
@@ -107,14 +107,5 @@ final class DraftStore<V> {
     /** Hears of each saved value; null: it is gone. */
     interface Change<V> {
         void saved(String key, @Nullable V value);
-    }
-
-    /** More than one record may hold. */
-    static final class TooLarge extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooLarge(String sentence) {
-            super(sentence);
-        }
     }
 }
