@@ -1,6 +1,8 @@
 package dev.penstock.stack.launcher;
 
 import dev.penstock.stack.assembly.StackPlan;
+import dev.penstock.stack.launcher.option.StackOptions;
+import dev.penstock.stack.launcher.report.DemoRun;
 import dev.penstock.stack.program.Program;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -36,12 +38,11 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         try (Console console = Console.start("Penstock demo", options.plan(StackPlan.DEMO), out)) {
-            console.stack().start(Program.DEMO_LOAD);
-            if (time == null) {
-                console.waitForEver();
-                return 0;
+            if (time != null) {
+                return new DemoRun(console.stack(), console::say).run(time) ? 0 : 1;
             }
-            Thread.sleep(time);
+            console.stack().start(Program.DEMO_LOAD);
+            console.waitForEver();
             return 0;
         }
     }

@@ -2,6 +2,7 @@ package dev.penstock.stack.launcher;
 
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.StackFile;
+import dev.penstock.stack.launcher.option.DataOption;
 import dev.penstock.stack.process.Await;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class DownCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Spec
     @Nullable

@@ -1,5 +1,13 @@
 package dev.penstock.stack.launcher;
 
+import dev.penstock.stack.launcher.alone.BrokerCommand;
+import dev.penstock.stack.launcher.alone.PostgresCommand;
+import dev.penstock.stack.launcher.alone.ProgramCommand;
+import dev.penstock.stack.launcher.look.DoctorCommand;
+import dev.penstock.stack.launcher.look.KeysCommand;
+import dev.penstock.stack.launcher.look.LogsCommand;
+import dev.penstock.stack.launcher.look.StatusCommand;
+import dev.penstock.stack.launcher.option.DurationConverter;
 import dev.penstock.stack.program.Program;
 import java.io.PrintWriter;
 import picocli.CommandLine;

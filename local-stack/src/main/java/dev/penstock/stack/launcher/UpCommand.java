@@ -3,6 +3,8 @@ package dev.penstock.stack.launcher;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.StackFile;
 import dev.penstock.stack.assembly.StackPlan;
+import dev.penstock.stack.launcher.look.LogFollower;
+import dev.penstock.stack.launcher.option.StackOptions;
 import dev.penstock.stack.process.Await;
 import dev.penstock.stack.process.LogFile;
 import java.io.IOException;

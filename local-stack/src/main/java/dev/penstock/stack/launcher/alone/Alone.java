@@ -1,4 +1,4 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.alone;
 
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.FolderLock;
@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 /** One server in the foreground until Ctrl-C, or until it ends by itself. */
 final class Alone {
+    private static final int ENDED_BY_ITSELF = 2;
+
     private Alone() {}
 
     static <T extends Supervised> int run(
@@ -28,6 +30,6 @@ final class Alone {
         var process = server.processes().get(0);
         process.ended().join();
         out.println(server.name() + " ended; its log: " + process.command().log());
-        return Main.FAILED;
+        return ENDED_BY_ITSELF;
     }
 }

@@ -1,6 +1,7 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.look;
 
 import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.launcher.option.DataOption;
 import dev.penstock.stack.process.LogFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Spec;
         name = "logs",
         description = "Print the end of a program's log, or of all of them.",
         mixinStandardHelpOptions = true)
-final class LogsCommand implements Callable<Integer> {
+public final class LogsCommand implements Callable<Integer> {
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Parameters(arity = "0..1", paramLabel = "PROGRAM", description = "broker, postgres, processor, worker, ...")
     @Nullable

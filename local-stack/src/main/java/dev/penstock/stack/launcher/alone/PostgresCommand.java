@@ -1,5 +1,6 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.alone;
 
+import dev.penstock.stack.launcher.option.DataOption;
 import dev.penstock.stack.postgres.LocalPostgres;
 import dev.penstock.stack.postgres.PostgresOptions;
 import java.io.PrintWriter;
@@ -17,9 +18,9 @@ import picocli.CommandLine.Spec;
         name = "postgres",
         description = "Run a real PostgreSQL alone, in the foreground, on 127.0.0.1.",
         mixinStandardHelpOptions = true)
-final class PostgresCommand implements Callable<Integer> {
+public final class PostgresCommand implements Callable<Integer> {
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Option(
             names = {"--port", "--postgres-port"},

@@ -1,7 +1,8 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.alone;
 
 import dev.penstock.stack.broker.BrokerOptions;
 import dev.penstock.stack.broker.LocalBroker;
+import dev.penstock.stack.launcher.option.DataOption;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +19,9 @@ import picocli.CommandLine.Spec;
         name = "broker",
         description = "Run a real Kafka broker (KRaft) alone, in the foreground, on 127.0.0.1.",
         mixinStandardHelpOptions = true)
-final class BrokerCommand implements Callable<Integer> {
+public final class BrokerCommand implements Callable<Integer> {
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Option(names = "--brokers", paramLabel = "N", defaultValue = "1", description = "1 (default) or 3.")
     int brokers;

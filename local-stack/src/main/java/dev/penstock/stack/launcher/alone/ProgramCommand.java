@@ -1,7 +1,8 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.alone;
 
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.StackFile;
+import dev.penstock.stack.launcher.option.DataOption;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.Ports;
 import dev.penstock.stack.program.Program;
@@ -21,11 +22,11 @@ import picocli.CommandLine.Option;
  * against any Kafka cluster and PostgreSQL.
  */
 @Command(mixinStandardHelpOptions = true)
-final class ProgramCommand implements Callable<Integer> {
+public final class ProgramCommand implements Callable<Integer> {
     private final Program program;
 
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Option(
             names = "--config",
@@ -60,7 +61,8 @@ final class ProgramCommand implements Callable<Integer> {
         this.program = program;
     }
 
-    static CommandLine line(Program program) {
+    /** The command line of one program. */
+    public static CommandLine line(Program program) {
         CommandLine line = new CommandLine(new ProgramCommand(program));
         line.getCommandSpec()
                 .name(program.word())

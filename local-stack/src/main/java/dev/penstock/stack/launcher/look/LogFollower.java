@@ -1,4 +1,4 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.look;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,18 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Prints what is added to a log file. */
-final class LogFollower {
+public final class LogFollower {
     private final Path log;
     private final PrintWriter out;
     private long position;
 
-    LogFollower(Path log, long from, PrintWriter out) {
+    /** @param from where in the log to begin, in bytes */
+    public LogFollower(Path log, long from, PrintWriter out) {
         this.log = log;
         this.position = from;
         this.out = out;
     }
 
-    void printNew() {
+    /** Prints what was added since the last time. */
+    public void printNew() {
         if (!Files.exists(log)) {
             return;
         }

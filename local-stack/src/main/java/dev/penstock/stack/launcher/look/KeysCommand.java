@@ -1,10 +1,11 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.look;
 
 import dev.penstock.api.key.ActKey;
 import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.key.Secret;
 import dev.penstock.api.key.Secrets;
+import dev.penstock.stack.launcher.option.DataOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +27,9 @@ import picocli.CommandLine.Spec;
         name = "keys",
         description = "The keys that sign acts and lease tokens: list them (default), create one, rotate all.",
         mixinStandardHelpOptions = true)
-final class KeysCommand implements Runnable {
+public final class KeysCommand implements Runnable {
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Option(
             names = "--file",
@@ -75,7 +76,7 @@ final class KeysCommand implements Runnable {
         keys().readOrCreate();
         ActKey key = new ActKey(id, Secrets.of(Secret.random()), Set.copyOf(may), Set.copyOf(queues));
         list(keys().change(all -> all.with(key)));
-        hint("Restart the processors, then they accept it.");
+        hint("Processors that run read the file again within seconds.");
     }
 
     @Command(
@@ -84,7 +85,7 @@ final class KeysCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void rotate() {
         list(keys().change(Keys::rotated));
-        hint("Restart the processors first (they check), then admin UI and workers (they sign).");
+        hint("Processors that run read the file again within seconds; then restart admin UI and workers, which sign.");
     }
 
     private KeysFile keys() {

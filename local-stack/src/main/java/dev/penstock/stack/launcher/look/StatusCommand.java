@@ -1,7 +1,8 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.look;
 
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.StackFile;
+import dev.penstock.stack.launcher.option.DataOption;
 import dev.penstock.stack.process.Memory;
 import dev.penstock.stack.program.Health;
 import java.io.PrintWriter;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Spec;
         name = "status",
         description = "Show what runs on this data folder, whether it is ready, and its memory.",
         mixinStandardHelpOptions = true)
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Spec
     @Nullable

@@ -1,9 +1,10 @@
-package dev.penstock.stack.launcher;
+package dev.penstock.stack.launcher.look;
 
 import dev.penstock.stack.assembly.StackFile;
 import dev.penstock.stack.doctor.Examination;
 import dev.penstock.stack.doctor.Finding;
 import dev.penstock.stack.doctor.Finding.Weight;
+import dev.penstock.stack.launcher.option.DataOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,9 +28,9 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description = "Say what a Kafka cluster lacks for Penstock, and what each lack costs.",
         mixinStandardHelpOptions = true)
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
     @Mixin
-    StackOptions.DataOption data = new StackOptions.DataOption();
+    DataOption data = new DataOption();
 
     @Option(
             names = "--bootstrap",

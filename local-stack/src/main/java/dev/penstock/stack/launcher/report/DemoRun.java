@@ -1,0 +1,71 @@
+package dev.penstock.stack.launcher.report;
+
+import dev.penstock.api.topic.TopicNames;
+import dev.penstock.stack.assembly.LocalStack;
+import dev.penstock.stack.history.Balance;
+import dev.penstock.stack.history.Latencies;
+import dev.penstock.stack.history.Ledger;
+import dev.penstock.stack.history.LogReader;
+import dev.penstock.stack.process.Await;
+import dev.penstock.stack.program.Program;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** The demo with an end: load for a while, then quiet, then the books of that while, from the log itself. */
+public final class DemoRun {
+    /** Until nothing is submitted that the processor has not answered. */
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(60);
+    /** Until jobs that are running or about to be have ended; those that wait for a later attempt stay open. */
+    private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(20);
+
+    private final LocalStack stack;
+    private final Consumer<String> say;
+    private final Map<String, Object> client;
+    private final TopicNames topics;
+
+    public DemoRun(LocalStack stack, Consumer<String> say) {
+        this.stack = stack;
+        this.say = say;
+        Map<String, String> settings = stack.settings();
+        this.client = Map.of("bootstrap.servers", Objects.requireNonNull(settings.get("penstock.kafka.bootstrap")));
+        this.topics = new TopicNames(Objects.requireNonNull(settings.get("penstock.topic-prefix")));
+    }
+
+    /** Runs the load for a while and prints the report; whether its sums close. */
+    public boolean run(Duration time) throws InterruptedException {
+        Map<TopicPartition, Long> mark = mark();
+        stack.start(Program.DEMO_LOAD);
+        Latencies toPage = new Latencies();
+        try (PageWatch watch = new PageWatch(client, topics, stack.url(Program.UI), toPage)) {
+            watch.start();
+            Thread.sleep(time);
+            say.accept("\nThe load stops; waiting for what is under way ...");
+            LoadControl load = new LoadControl(stack.url(Program.DEMO_LOAD));
+            load.stop();
+            Await.until(ANSWER_PATIENCE, load::nothingPending);
+        }
+        Balance balance = settled(mark);
+        stack.stop(Program.DEMO_LOAD);
+        say.accept(new DemoReport(time, balance, toPage.summary()).text());
+        return balance.closes();
+    }
+
+    private Map<TopicPartition, Long> mark() {
+        try (LogReader reader = new LogReader(client)) {
+            return reader.end(Ledger.topics(topics));
+        }
+    }
+
+    private Balance settled(Map<TopicPartition, Long> mark) {
+        Await.until(ANSWER_PATIENCE, () -> balance(mark).unanswered() == 0);
+        Await.until(SETTLE_PATIENCE, () -> balance(mark).standings().open() == 0);
+        return balance(mark);
+    }
+
+    private Balance balance(Map<TopicPartition, Long> mark) {
+        return Ledger.balance(client, topics, mark);
+    }
+}
