@@ -2,6 +2,8 @@ package dev.penstock.api.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.penstock.api.job.Json;
@@ -22,19 +24,24 @@ final class JsonReader extends StdDeserializer<Json> {
 
     @Override
     public Json deserialize(JsonParser in, DeserializationContext context) throws IOException {
-        if (in.currentToken().isStructStart() && context.getAttribute(Wire.SOURCE) instanceof byte[] source) {
+        if (in.currentToken().isStructStart()
+                && readsBytes(in)
+                && context.getAttribute(Wire.SOURCE) instanceof byte[] source) {
             int from = (int) in.currentTokenLocation().getByteOffset();
             in.skipChildren();
             int to = (int) in.currentLocation().getByteOffset();
-            if (from >= 0 && to > from && to <= source.length) {
-                return new Json(new String(source, from, to - from, StandardCharsets.UTF_8));
-            }
+            return new Json(new String(source, from, to - from, StandardCharsets.UTF_8));
         }
         StringWriter text = new StringWriter();
         try (JsonGenerator copy = Wire.mapper().createGenerator(text)) {
             copy.copyCurrentStructure(in);
         }
         return new Json(text.toString());
+    }
+
+    /** What stands before the word that tells a record's type has been read ahead: its tokens are not where they say. */
+    private static boolean readsBytes(JsonParser in) {
+        return (in instanceof JsonParserDelegate ahead ? ahead.delegate() : in) instanceof UTF8StreamJsonParser;
     }
 
     @Override

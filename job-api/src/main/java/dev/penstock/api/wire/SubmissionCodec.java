@@ -82,7 +82,7 @@ public final class SubmissionCodec {
         JobSpec.Overrides o = s.overrides();
         return Wire.write(new Form(
                 null,
-                0,
+                Wire.VERSION,
                 m.id(),
                 job,
                 parent,
