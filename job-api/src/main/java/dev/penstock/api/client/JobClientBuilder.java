@@ -26,8 +26,10 @@ public final class JobClientBuilder {
 
     JobClientBuilder(Kafka kafka) {
         this.kafka = kafka;
-        // Measured with one client into a local broker: docs/benchmarks.md.
-        producer.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        // Measured into a local broker: no linger costs a third of 140,000 submissions/s in one stream and spares a
+        // single
+        // submit 2 ms; under load the batches fill while others are on their way.
+        producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         producer.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
         producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -23,6 +23,7 @@ final class ShareGroups {
     private static final String LOCK = "share.record.lock.duration.ms";
     private static final String DELIVERIES = "share.delivery.count.limit";
     private static final String LOCKS = "share.partition.max.record.locks";
+    private static final String LAST_DELIVERY = Integer.toString(TopicPlan.LAST_DELIVERY);
     /** A frozen worker stalls its records for this long on our broker… */
     private static final String SHORT_LOCK = "5000";
     /** …and for this long where the broker's own minimum is the default. */
@@ -53,6 +54,7 @@ final class ShareGroups {
         List<String> sentences = new ArrayList<>();
         require(group, config, RESET, "earliest", "a worker would skip the jobs that wait", sentences);
         require(group, config, ISOLATION, "read_uncommitted", "every job would wait for a commit", sentences);
+        require(group, config, DELIVERIES, LAST_DELIVERY, "a job could be archived unseen", sentences);
         return sentences;
     }
 
@@ -71,7 +73,7 @@ final class ShareGroups {
         settings.put(RESET, "earliest");
         settings.put(ISOLATION, "read_uncommitted");
         settings.put(LOCK, lockMillis);
-        settings.put(DELIVERIES, "10");
+        settings.put(DELIVERIES, LAST_DELIVERY);
         settings.put(LOCKS, "4000");
         List<AlterConfigOp> operations = settings.entrySet().stream()
                 .map(e -> new AlterConfigOp(new ConfigEntry(e.getKey(), e.getValue()), AlterConfigOp.OpType.SET))

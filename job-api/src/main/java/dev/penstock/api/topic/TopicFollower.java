@@ -120,12 +120,10 @@ public final class TopicFollower implements AutoCloseable {
 
     private void step() {
         try {
-            var records = consumer.poll(POLL);
-            records.forEach(this::read);
-            boolean askNow = records.isEmpty() || caughtUp.getCount() > 0;
-            if (askNow && (behind().compareTo(ASK_FOR_END) > 0 || caughtUp.getCount() > 0)) {
+            if (caughtUp.getCount() > 0 || behind().compareTo(ASK_FOR_END) > 0) {
                 askForEnd();
             }
+            consumer.poll(POLL).forEach(this::read);
         } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (KafkaException e) {

@@ -21,6 +21,12 @@ public record TopicPlan(TopicNames names, Sizing sizing) {
     /** Largest record; the processor keeps every record under 900 KB (A1). */
     public static final int MAX_MESSAGE_BYTES = 1_048_588;
 
+    /**
+     * Deliveries of one work record, the most a share group may have: after the last it is archived silently, so a worker
+     * that gets it so reports {@code DeliveriesUsedUp} (A10).
+     */
+    public static final int LAST_DELIVERY = 10;
+
     private static final Duration FOR_EVER = Duration.ofMillis(-1);
     private static final int FEW = 4;
 

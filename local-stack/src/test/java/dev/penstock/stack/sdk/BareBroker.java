@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,13 +54,17 @@ final class BareBroker implements AutoCloseable {
         return new TopicCheck(admin, kafka, SIZING);
     }
 
-    void signal(String to, Signal signal) throws Exception {
+    void signal(String to, Signal signal) {
         send(names().signals(), to, signal);
     }
 
-    void send(String topic, String key, @Nullable Object word) throws Exception {
-        producer.send(new ProducerRecord<>(topic, key, word == null ? null : Wire.write(word)))
-                .get();
+    void send(String topic, String key, @Nullable Object word) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key, word == null ? null : Wire.write(word)))
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The first {@code count} records of a topic, or as many as there are after 30 s. */

@@ -1,0 +1,68 @@
+package dev.penstock.api.link;
+
+import dev.penstock.api.job.Priority;
+import dev.penstock.api.topic.Kafka;
+import java.time.Duration;
+import java.util.List;
+
+/** A queue's three lanes, polled in order: high, normal, and low only when asked to (S1.4, S2.20, S3.9). */
+final class WorkQueue implements AutoCloseable {
+    private final WorkTopic high;
+    private final WorkTopic normal;
+    private final WorkTopic low;
+    private WorkTopic last;
+
+    WorkQueue(Kafka kafka, String queue, int batch) {
+        high = new WorkTopic(kafka, kafka.topics().work(queue, Priority.HIGH), batch);
+        normal = new WorkTopic(kafka, kafka.topics().work(queue, Priority.NORMAL), batch);
+        low = new WorkTopic(kafka, kafka.topics().work(queue, Priority.LOW), batch);
+        last = normal;
+    }
+
+    /** The next records, all of one lane; waits on the normal lane, looks into the others. */
+    List<Received> poll(Duration patience) {
+        List<Received> received = poll(high, Duration.ZERO);
+        return received.isEmpty() ? poll(normal, patience) : received;
+    }
+
+    /** Records of the low lane, if there are any now. */
+    List<Received> pollLow() {
+        return poll(low, Duration.ZERO);
+    }
+
+    private List<Received> poll(WorkTopic lane, Duration patience) {
+        last = lane;
+        return lane.poll(patience);
+    }
+
+    /** Of the last poll. */
+    void accept(Received received) {
+        last.accept(received);
+    }
+
+    /** Of the last poll. */
+    void release(Received received) {
+        last.release(received);
+    }
+
+    void flush() {
+        last.flush();
+    }
+
+    void stepAside() {
+        high.stepAside();
+        normal.stepAside();
+        low.stepAside();
+    }
+
+    void stepAsideFromLow() {
+        low.stepAside();
+    }
+
+    @Override
+    public void close() {
+        high.close();
+        normal.close();
+        low.close();
+    }
+}

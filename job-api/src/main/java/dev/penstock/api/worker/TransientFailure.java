@@ -1,0 +1,30 @@
+package dev.penstock.api.worker;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Another attempt may help: a network time-out, a service that is away (S1.19). The job is tried again after a wait. */
+public class TransientFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final @Nullable Duration retryIn;
+
+    public TransientFailure(String message) {
+        this(message, null, null);
+    }
+
+    public TransientFailure(String message, @Nullable Throwable cause) {
+        this(message, cause, null);
+    }
+
+    /** Asks for a wait of its own in place of the type's back-off, as a {@code Retry-After} header does. */
+    public TransientFailure(String message, @Nullable Throwable cause, @Nullable Duration retryIn) {
+        super(message, cause);
+        this.retryIn = retryIn;
+    }
+
+    /** The wait asked for; null: the type's back-off. */
+    public @Nullable Duration retryIn() {
+        return retryIn;
+    }
+}

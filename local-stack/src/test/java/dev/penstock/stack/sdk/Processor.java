@@ -1,0 +1,176 @@
+package dev.penstock.stack.sdk;
+
+import dev.penstock.api.command.Command;
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.Report;
+import dev.penstock.api.dispatch.Beat;
+import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Priority;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.api.topic.TopicFollower;
+import dev.penstock.api.wire.CommandCodec;
+import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.api.wire.Wire;
+import dev.penstock.stack.process.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** The test in the part of the processor: makes queues and dispatches, and reads what workers say. */
+final class Processor implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final BareBroker broker;
+    private final AtomicInteger jobs = new AtomicInteger();
+    private final List<CommandMessage> commands = new CopyOnWriteArrayList<>();
+    private final List<Beat.Heartbeat> beats = new CopyOnWriteArrayList<>();
+    private final TopicFollower commandReader;
+    private final TopicFollower beatReader;
+
+    Processor(BareBroker broker) {
+        this.broker = broker;
+        commandReader = TopicFollower.of(
+                        broker.kafka(),
+                        broker.names().commands(),
+                        record -> commands.add(decoded(java.util.Objects.requireNonNull(record.value()))))
+                .readToEnd();
+        beatReader = TopicFollower.of(broker.kafka(), broker.names().workers(), record -> {
+                    if (read(java.util.Objects.requireNonNull(record.value())) instanceof Beat.Heartbeat beat) {
+                        beats.add(beat);
+                    }
+                })
+                .readToEnd();
+    }
+
+    void queue(String name) {
+        broker.check().ensureQueue(name);
+        put(Setting.Queue.named(name, ""));
+    }
+
+    void put(Setting setting) {
+        broker.send(broker.names().settings(), setting.key(), setting);
+    }
+
+    WorkOrder order(String type, Object payload) {
+        JobId job = new JobId("r" + jobs.incrementAndGet() + ".0");
+        return new WorkOrder(
+                job,
+                type,
+                1,
+                new Json(Wire.text(payload)),
+                "mail",
+                Priority.NORMAL,
+                1,
+                1,
+                100L + jobs.get(),
+                "token-" + job,
+                false,
+                null,
+                null,
+                Instant.parse("2026-11-22T03:00:00Z"),
+                "default",
+                "ana",
+                null);
+    }
+
+    static WorkOrder claimed(WorkOrder o) {
+        return new WorkOrder(
+                o.job(),
+                o.type(),
+                o.schemaVersion(),
+                o.payload(),
+                o.queue(),
+                o.lane(),
+                o.round(),
+                o.attempt(),
+                o.number(),
+                o.token(),
+                true,
+                o.timeout(),
+                o.checkpoint(),
+                o.createdAt(),
+                o.tenant(),
+                o.runBy(),
+                o.traceparent());
+    }
+
+    static WorkOrder in(WorkOrder o, Priority lane) {
+        return new WorkOrder(
+                o.job(),
+                o.type(),
+                o.schemaVersion(),
+                o.payload(),
+                o.queue(),
+                lane,
+                o.round(),
+                o.attempt(),
+                o.number(),
+                o.token(),
+                o.claim(),
+                o.timeout(),
+                o.checkpoint(),
+                o.createdAt(),
+                o.tenant(),
+                o.runBy(),
+                o.traceparent());
+    }
+
+    WorkOrder dispatch(WorkOrder order) {
+        broker.send(
+                broker.names().work(order.queue(), order.lane()), order.job().value(), order);
+        return order;
+    }
+
+    /** Waits for a report about a job. */
+    <R extends Report> R report(WorkOrder order, Class<R> type) {
+        return type.cast(await(m ->
+                        type.isInstance(m.body()) && ((Report) m.body()).job().equals(order.job()))
+                .body());
+    }
+
+    CommandMessage await(Predicate<CommandMessage> wanted) {
+        if (!Await.until(PATIENCE, () -> commands.stream().anyMatch(wanted))) {
+            throw new AssertionError("Not reported within " + PATIENCE + "; reported: " + commands);
+        }
+        return commands.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    /** Reports about a job so far. */
+    List<Command> about(WorkOrder order) {
+        return commands.stream()
+                .map(CommandMessage::body)
+                .filter(body -> body instanceof Report report && report.job().equals(order.job()))
+                .toList();
+    }
+
+    List<Beat.Heartbeat> beats() {
+        return beats;
+    }
+
+    private static CommandMessage decoded(byte[] record) {
+        try {
+            return CommandCodec.decode(record);
+        } catch (UndecodableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Beat read(byte[] record) {
+        try {
+            return Wire.read(record, Beat.class);
+        } catch (UndecodableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        commandReader.close();
+        beatReader.close();
+    }
+}
