@@ -1,0 +1,82 @@
+package dev.penstock.processor.handlers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penstock.api.job.Json;
+import dev.penstock.api.worker.JobHandler;
+import dev.penstock.api.worker.TransientFailure;
+import dev.penstock.processor.handlers.file.WholeFile;
+import dev.penstock.processor.handlers.marketplace.SyncMarketplace;
+import dev.penstock.processor.handlers.outside.MoodKeys;
+import dev.penstock.processor.handlers.outside.OutsideWorld;
+import dev.penstock.processor.handlers.outside.Whereabouts;
+import dev.penstock.processor.handlers.webhook.DeliverWebhook;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoHandlersTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("S0.19: there is a job type for every category, in several queues (S0.6)")
+    void types() {
+        try (DemoHandlers handlers = new DemoHandlers(new DemoPlaces(folder))) {
+            Map<String, String> queues = handlers.all().stream()
+                    .map(Registration::type)
+                    .collect(Collectors.toMap(type -> type.name(), type -> type.queue()));
+            assertThat(queues)
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "email.send", "notifications",
+                            "webhook.deliver", "notifications",
+                            "telemetry.ingest", "analytics",
+                            "licences.generate", "default",
+                            "marketplace.sync", "default",
+                            "records.import", "default",
+                            "records.export", "default",
+                            "media.thumbnail", "content",
+                            "noop", "bench"));
+            assertThat(handlers.all()).allSatisfy(entry -> {
+                assertThat(entry.type().description()).isNotBlank();
+                assertThat(entry.type().setting().schemas().get(1)).isNotNull();
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("Workers may start before the demo program: until it says where its servers listen, jobs wait")
+    void beforeTheDemoProgram() throws Exception {
+        DemoPlaces places = new DemoPlaces(folder);
+        try (DemoHandlers handlers = new DemoHandlers(places)) {
+            JobHandler<DeliverWebhook> webhooks = handler(handlers, DeliverWebhook.class);
+            JobHandler<SyncMarketplace> marketplace = handler(handlers, SyncMarketplace.class);
+            DeliverWebhook webhook = new DeliverWebhook("shop", "partner", "order.paid", new Json("{}"));
+            Runs runs = new Runs();
+            runs.job = MoodKeys.prompt(1);
+            assertThatThrownBy(() -> runs.run(webhooks, webhook))
+                    .isInstanceOf(TransientFailure.class)
+                    .hasMessageContaining("Start the demo program");
+
+            try (OutsideWorld world = OutsideWorld.start(new OutsideWorld.Options(0, 0, places.mailbox(), 1))) {
+                WholeFile.write(places.whereabouts().file(), Whereabouts.text(world));
+                runs.run(webhooks, webhook);
+                assertThatThrownBy(() -> runs.run(marketplace, new SyncMarketplace("archived")))
+                        .hasMessageContaining("has expired");
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <P> JobHandler<P> handler(DemoHandlers handlers, Class<P> payload) {
+        return handlers.all().stream()
+                .filter(entry -> entry.payload() == payload)
+                .map(entry -> (JobHandler<P>) entry.handler())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.penstock.processor.handlers;
+
+import dev.penstock.api.dispatch.LogLine;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.api.wire.Wire;
+import dev.penstock.api.worker.JobContext;
+import dev.penstock.api.worker.JobHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Runs of one job, one after the other, in this thread: what one run keeps, the next one finds. */
+public final class Runs implements JobContext {
+    public String job = "route.job1";
+    public final List<String> logs = new ArrayList<>();
+    public final List<String> progress = new ArrayList<>();
+    public final List<String> checkpoints = new ArrayList<>();
+    public final List<Setting.Template> templates = new ArrayList<>();
+
+    /** The run dies when it keeps this one; 0: never. */
+    public int dieAtCheckpoint;
+
+    /** The run is asked to stop when it has kept this one; 0: never. */
+    public int stopAtCheckpoint;
+
+    /** Runs the job's next attempt. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <R extends @Nullable Object, P> R run(JobHandler<P> handler, P payload) throws Exception {
+        return (R) handler.run(payload, this);
+    }
+
+    @Override
+    public JobId job() {
+        return new JobId(job);
+    }
+
+    @Override
+    public String type() {
+        return "type";
+    }
+
+    @Override
+    public String queue() {
+        return "queue";
+    }
+
+    @Override
+    public int round() {
+        return 1;
+    }
+
+    @Override
+    public int attempt() {
+        return 1;
+    }
+
+    @Override
+    public Instant createdAt() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public @Nullable String runBy() {
+        return null;
+    }
+
+    @Override
+    public String tenant() {
+        return "default";
+    }
+
+    @Override
+    public @Nullable String traceparent() {
+        return null;
+    }
+
+    @Override
+    public OptionalLong fencingToken() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void progress(long done, long total, String message) {
+        progress.add(done + "/" + total);
+    }
+
+    @Override
+    public void log(LogLine.Level level, String message) {
+        logs.add(level + " " + message);
+    }
+
+    @Override
+    public void checkpoint(Object state) {
+        checkpoints.add(Wire.text(state));
+        if (checkpoints.size() == dieAtCheckpoint) {
+            throw new IllegalStateException("killed here");
+        }
+    }
+
+    @Override
+    public <T> Optional<T> checkpoint(Class<T> type) {
+        return checkpoints.isEmpty() ? Optional.empty() : Optional.of(read(checkpoints.getLast(), type));
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return Wire.read(json.getBytes(StandardCharsets.UTF_8), type);
+        } catch (UndecodableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return stopAtCheckpoint > 0 && checkpoints.size() == stopAtCheckpoint;
+    }
+
+    @Override
+    public Setting.Template template(String name) {
+        return templates.stream()
+                .filter(template -> template.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
