@@ -20,7 +20,6 @@ import dev.penstock.projector.view.JobView;
 import dev.penstock.projector.view.MinuteKey;
 import dev.penstock.projector.view.Place;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,15 +31,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The rows in PostgreSQL. Holds one connection; not thread-safe. */
 public final class PostgresReadModel implements ReadModel {
-    private final DataSource database;
+    private final KeptSession session;
     private final String topic;
     private final UUID generation;
     private final WriteMeter meter;
-    private @Nullable Session session;
     private int touched;
 
     /**
@@ -50,7 +47,7 @@ public final class PostgresReadModel implements ReadModel {
      * @param meter hears of each batch
      */
     public PostgresReadModel(DataSource database, String topic, UUID generation, WriteMeter meter) {
-        this.database = database;
+        this.session = new KeptSession(database);
         this.topic = topic;
         this.generation = generation;
         this.meter = meter;
@@ -58,32 +55,27 @@ public final class PostgresReadModel implements ReadModel {
 
     @Override
     public Map<Integer, Long> next(Set<Integer> partitions) {
-        return transaction(s -> {
-            UUID now = generation(s);
-            if (!generation.equals(now)) {
-                throw new GenerationGone("The schema " + ReadSchema.NAME + " was made anew: generation " + now
-                        + " in place of " + generation + "; it is filled from the beginning of the log");
-            }
+        return session.transaction(s -> {
             touched = partitions.stream().findFirst().orElse(touched);
-            return OffsetTable.next(s, topic, partitions);
+            return OffsetTable.next(s, generation, topic, partitions);
         });
     }
 
     @Override
     public Map<JobId, JobView> jobs(Collection<JobId> ids) {
-        return transaction(s -> JobTable.select(s, ids));
+        return session.transaction(s -> JobTable.select(s, ids));
     }
 
     @Override
     public Map<MinuteKey, Minute> minutes(int partition, Collection<MinuteKey> keys) {
-        return transaction(s -> StatisticTable.select(s, partition, keys));
+        return session.transaction(s -> StatisticTable.select(s, partition, keys));
     }
 
     @Override
     public boolean write(List<Part> parts, boolean durable) {
         long from = System.nanoTime();
         try {
-            Integer rows = transaction(s -> {
+            Integer rows = session.transaction(s -> {
                 if (!durable) {
                     s.execute("SET LOCAL synchronous_commit TO off");
                 }
@@ -107,7 +99,7 @@ public final class PostgresReadModel implements ReadModel {
 
     @Override
     public void harden() {
-        transaction(s -> {
+        session.transaction(s -> {
             OffsetTable.touch(s, topic, touched);
             return true;
         });
@@ -175,51 +167,8 @@ public final class PostgresReadModel implements ReadModel {
         return tables;
     }
 
-    private static @Nullable UUID generation(Session s) throws SQLException {
-        try (ResultSet row = s.prepared("SELECT id FROM generation").executeQuery()) {
-            return row.next() ? row.getObject(1, UUID.class) : null;
-        }
-    }
-
-    /** Work inside a transaction. */
-    private interface Work<T> {
-        T in(Session session) throws SQLException;
-    }
-
-    private <T> T transaction(Work<T> work) {
-        try {
-            if (session == null) {
-                session = Session.open(database);
-            }
-            T result = work.in(session);
-            session.commit();
-            return result;
-        } catch (SQLException e) {
-            abandon();
-            throw DatabaseAway.meaning(e);
-        } catch (RuntimeException e) {
-            abandon();
-            throw e;
-        }
-    }
-
-    /** After an error nothing is known of the connection; another one costs a few milliseconds. */
-    private void abandon() {
-        if (session != null) {
-            try {
-                session.rollback();
-            } catch (SQLException e) {
-                // It is closed next.
-            }
-            close();
-        }
-    }
-
     @Override
     public void close() {
-        if (session != null) {
-            session.close();
-            session = null;
-        }
+        session.close();
     }
 }

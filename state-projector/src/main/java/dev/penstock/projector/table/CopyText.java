@@ -57,13 +57,18 @@ public final class CopyText {
     }
 
     public CopyText array(List<String> values) {
+        return text(arrayText(values));
+    }
+
+    /** An array as PostgreSQL writes it. */
+    static String arrayText(List<String> values) {
         StringBuilder array = new StringBuilder("{");
         for (String value : values) {
             array.append(array.length() > 1 ? ",\"" : "\"")
                     .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
                     .append('"');
         }
-        return text(array.append('}').toString());
+        return array.append('}').toString();
     }
 
     /** Ends the row. */

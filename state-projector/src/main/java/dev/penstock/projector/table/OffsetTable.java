@@ -1,5 +1,6 @@
 package dev.penstock.projector.table;
 
+import dev.penstock.projector.sink.ReadModel.GenerationGone;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +52,14 @@ public final class OffsetTable {
         return true;
     }
 
-    public static Map<Integer, Long> next(Session session, String topic, Collection<Integer> partitions)
-            throws SQLException {
+    /**
+     * The next offset of each partition; a partition nobody has read begins at 0.
+     *
+     * @param generation the life of the schema that the caller serves
+     */
+    public static Map<Integer, Long> next(
+            Session session, UUID generation, String topic, Collection<Integer> partitions) throws SQLException {
+        check(session, generation);
         PreparedStatement begin = session.prepared(BEGIN);
         begin.setString(1, topic);
         begin.setArray(2, session.texts(partitions));
@@ -73,5 +81,16 @@ public final class OffsetTable {
         touch.setString(1, topic);
         touch.setInt(2, partition);
         touch.executeUpdate();
+    }
+
+    /** A schema made anew is empty, whatever its reader has read. */
+    private static void check(Session session, UUID expected) throws SQLException {
+        try (ResultSet row = session.prepared("SELECT id FROM generation").executeQuery()) {
+            UUID now = row.next() ? row.getObject(1, UUID.class) : null;
+            if (!expected.equals(now)) {
+                throw new GenerationGone("The schema " + Session.SCHEMA + " was made anew: generation " + now
+                        + " in place of " + expected + "; it is filled from the beginning of the log");
+            }
+        }
     }
 }

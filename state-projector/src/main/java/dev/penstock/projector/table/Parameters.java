@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a statement's parameters one after the other. */
@@ -24,6 +25,11 @@ public final class Parameters {
     public Parameters text(@Nullable String value) throws SQLException {
         statement.setString(++index, value == null ? null : value.replace('\0', '\uFFFD'));
         return this;
+    }
+
+    /** For a parameter that is cast to {@code text[]}. */
+    public Parameters texts(List<String> values) throws SQLException {
+        return text(CopyText.arrayText(values));
     }
 
     public Parameters number(@Nullable Number value) throws SQLException {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kafka Streams 4.3 calls {@link #flushCache} of every cached store before it sends off the records and commits the
  * input offsets, in each of the ways a commit can come about (interval, rebalance, close); {@code flush} and
- * {@code commit} of a store come only after the offsets. This is the one internal name that we lean on; the test
- * {@code CrashTest} fails if it is no longer called.
+ * {@code commit} of a store come only after the offsets. Here we lean on an internal name; the tests of the topology fail
+ * if it is no longer called.
  */
 final class RowStore implements StateStore, CachedStateStore<Object, Object> {
     private final String name;

@@ -1,0 +1,17 @@
+package dev.penstock.projector.app;
+
+import dev.penstock.api.topic.Kafka;
+import dev.penstock.projector.store.ReadSchema;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+/**
+ * What a projector needs to know.
+ *
+ * @param kafka where the log is
+ * @param database where the rows are; connections begin in the schema {@link ReadSchema#NAME}
+ * @param reader the UI's role
+ * @param folder for Kafka Streams
+ * @param threads stream threads
+ */
+public record ReadSideSettings(Kafka kafka, DataSource database, ReadSchema.Reader reader, Path folder, int threads) {}
