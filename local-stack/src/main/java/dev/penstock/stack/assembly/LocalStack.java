@@ -4,6 +4,8 @@ import dev.penstock.stack.broker.BrokerOptions;
 import dev.penstock.stack.broker.LocalBroker;
 import dev.penstock.stack.postgres.LocalPostgres;
 import dev.penstock.stack.postgres.PostgresOptions;
+import dev.penstock.stack.process.ChildProcess;
+import dev.penstock.stack.process.Memory;
 import dev.penstock.stack.process.Ports;
 import dev.penstock.stack.process.Supervised;
 import dev.penstock.stack.process.Supervisor;
@@ -71,9 +73,15 @@ public final class LocalStack implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get(program.word());
     }
 
-    /** Everything that runs, in order of starting. */
-    public Iterable<Supervised> running() {
-        return supervisor.all();
+    /** Bytes of memory of everything that runs, by name. */
+    public Map<String, Long> memory() {
+        Map<String, Long> bytes = new TreeMap<>();
+        for (Supervised supervised : supervisor.all()) {
+            for (ChildProcess process : supervised.processes()) {
+                bytes.put(process.name(), Memory.residentBytes(process.pid()));
+            }
+        }
+        return bytes;
     }
 
     /** Starts a further program. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             DoctorCommand.class,
             KeysCommand.class,
+            BenchCommand.class,
             BrokerCommand.class,
             PostgresCommand.class,
         })

@@ -3,9 +3,9 @@ package dev.penstock.stack.launcher.report;
 import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.assembly.LocalStack;
 import dev.penstock.stack.history.Balance;
-import dev.penstock.stack.history.Latencies;
 import dev.penstock.stack.history.Ledger;
 import dev.penstock.stack.history.LogReader;
+import dev.penstock.stack.history.PageWatch;
 import dev.penstock.stack.process.Await;
 import dev.penstock.stack.program.Program;
 import java.time.Duration;
@@ -38,8 +38,8 @@ public final class DemoRun {
     public boolean run(Duration time) throws InterruptedException {
         Map<TopicPartition, Long> mark = mark();
         stack.start(Program.DEMO_LOAD);
-        Latencies toPage = new Latencies();
-        try (PageWatch watch = new PageWatch(client, topics, stack.url(Program.UI), toPage)) {
+        PageWatch watch = new PageWatch(client, topics, stack.url(Program.UI));
+        try (watch) {
             watch.start();
             Thread.sleep(time);
             say.accept("\nThe load stops; waiting for what is under way ...");
@@ -49,7 +49,7 @@ public final class DemoRun {
         }
         Balance balance = settled(mark);
         stack.stop(Program.DEMO_LOAD);
-        say.accept(new DemoReport(time, balance, toPage.summary()).text());
+        say.accept(new DemoReport(time, balance, watch.summary()).text());
         return balance.closes();
     }
 

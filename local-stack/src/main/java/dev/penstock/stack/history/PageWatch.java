@@ -1,10 +1,8 @@
-package dev.penstock.stack.launcher.report;
+package dev.penstock.stack.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.penstock.api.topic.TopicNames;
-import dev.penstock.stack.history.Latencies;
-import dev.penstock.stack.history.LogTail;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +18,7 @@ import java.util.Map;
  * shows the job at least as new as the event. The time counts from the event's own ({@code at}: when Kafka appended the command
  * behind it), so deciding, committing, folding and loading are all in it.
  */
-final class PageWatch implements AutoCloseable {
+public final class PageWatch implements AutoCloseable {
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
     private static final long ASK_EVERY_MS = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,20 +27,26 @@ final class PageWatch implements AutoCloseable {
     private final Map<String, Object> client;
     private final TopicNames topics;
     private final String ui;
-    private final Latencies latencies;
+    private final Latencies latencies = new Latencies();
     private final Thread thread = new Thread(this::watch, "page-watch");
     private volatile boolean closed;
 
-    PageWatch(Map<String, Object> client, TopicNames topics, String ui, Latencies latencies) {
+    /** @param ui address of the admin UI, without a path */
+    public PageWatch(Map<String, Object> client, TopicNames topics, String ui) {
         this.client = client;
         this.topics = topics;
         this.ui = ui;
-        this.latencies = latencies;
     }
 
-    void start() {
+    /** Measures in a thread of its own until closed. */
+    public void start() {
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** What was measured so far. */
+    public Latencies.Summary summary() {
+        return latencies.summary();
     }
 
     @Override

@@ -1,0 +1,149 @@
+package dev.penstock.stack.bench;
+
+import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.TopicNames;
+import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.assembly.LocalStack;
+import dev.penstock.stack.assembly.StackPlan;
+import dev.penstock.stack.history.Balance;
+import dev.penstock.stack.history.Latencies;
+import dev.penstock.stack.history.Ledger;
+import dev.penstock.stack.history.LogReader;
+import dev.penstock.stack.history.PageWatch;
+import dev.penstock.stack.program.Program;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Measures, phase by phase: Kafka alone, submissions alone, latencies of the whole system at a modest rate, then throughput of the
+ * write side without the read side, which never slows it (law 5) but shares this machine's processors.
+ */
+public final class Bench {
+    private static final int MODEST_RATE = 100;
+    private static final int WARM_UP_JOBS = 30_000;
+    private static final int PARTITIONS = 12;
+    /** A little more than the system does, so that it always has something to do and never much waiting. */
+    private static final double PRESSURE = 1.1;
+
+    private final LocalStack stack;
+    private final DataFolder data;
+    private final Duration time;
+    private final Consumer<String> say;
+    private final Map<String, Object> client;
+    private final Kafka kafka;
+    private final Map<String, Long> memory = new TreeMap<>();
+    private long duplicates;
+
+    private Bench(LocalStack stack, DataFolder data, Duration time, Consumer<String> say) {
+        this.stack = stack;
+        this.data = data;
+        this.time = time;
+        this.say = say;
+        String bootstrap = Objects.requireNonNull(stack.settings().get("penstock.kafka.bootstrap"));
+        this.client = Map.of("bootstrap.servers", bootstrap);
+        this.kafka = Kafka.at(bootstrap);
+    }
+
+    /** Runs everything on a fresh data folder; {@code time} is that of each phase. */
+    public static BenchResult run(DataFolder data, Duration time, Consumer<String> say)
+            throws InterruptedException, ExecutionException {
+        StackPlan plan = new StackPlan(data, 1, List.of(), 0, 0, 0);
+        try (LocalStack stack = LocalStack.start(plan, say)) {
+            return new Bench(stack, data, time, say).measure();
+        }
+    }
+
+    private BenchResult measure() throws InterruptedException, ExecutionException {
+        createTopics();
+        say.accept("Kafka alone ...");
+        RawKafka raw = RawKafka.measure(client, "bench.raw", time.dividedBy(2));
+        say.accept("submissions alone ...");
+        double submitted = submitAlone();
+        StackPlan.SYSTEM.forEach(stack::start);
+        try (BenchWorker worker = BenchWorker.start(kafka, data)) {
+            say.accept("latencies at " + MODEST_RATE + " jobs/s ...");
+            Latencies.Summary[] latencies = latencies();
+            remember(worker);
+            stack.stop(Program.UI);
+            stack.stop(Program.PROJECTOR);
+            say.accept("throughput ...");
+            Throughput throughput = new Throughput(kafka, client, time, data.broker());
+            Map<TopicPartition, Long> mark = mark();
+            throughput.measure(WARM_UP_JOBS, PRESSURE);
+            remember(worker);
+            count(mark);
+            return new BenchResult(
+                    Machine.description(),
+                    throughput.jobsPerSecond(),
+                    submitted,
+                    latencies[0],
+                    latencies[1],
+                    duplicates,
+                    raw,
+                    memory,
+                    throughput.diskPerJob());
+        }
+    }
+
+    /** A prefix that no processor listens to. */
+    private double submitAlone() throws InterruptedException {
+        try (Submitting submitting = new Submitting(kafka.prefix("bench.jobs."))) {
+            submitting.asFastAsPossible(Duration.ofSeconds(2));
+            return submitting.asFastAsPossible(time.dividedBy(2));
+        }
+    }
+
+    private Latencies.Summary[] latencies() throws InterruptedException {
+        try (Submitting submitting = new Submitting(kafka);
+                PageWatch watch = new PageWatch(client, kafka.topics(), stack.url(Program.UI))) {
+            submitting.evenly(MODEST_RATE, Duration.ofSeconds(10));
+            Map<TopicPartition, Long> mark = mark();
+            watch.start();
+            try (Completions completions =
+                    new Completions(client, kafka.topics().events())) {
+                completions.await(submitting.evenly(MODEST_RATE, time));
+            }
+            return new Latencies.Summary[] {count(mark).pickUp(), watch.summary()};
+        }
+    }
+
+    private Balance count(Map<TopicPartition, Long> mark) {
+        Balance balance = Ledger.balance(client, kafka.topics(), mark);
+        duplicates += balance.faults().duplicates();
+        if (!balance.closes()) {
+            say.accept("The books of this phase do not close: " + balance.objections());
+        }
+        return balance;
+    }
+
+    private Map<TopicPartition, Long> mark() {
+        try (LogReader reader = new LogReader(client)) {
+            return reader.end(Ledger.topics(kafka.topics()));
+        }
+    }
+
+    private void remember(BenchWorker worker) {
+        stack.memory().forEach((name, bytes) -> memory.merge(name, bytes, Math::max));
+        memory.merge("worker", worker.memory(), Math::max);
+    }
+
+    private void createTopics() throws InterruptedException, ExecutionException {
+        TopicNames alone = new TopicNames("bench.jobs.");
+        try (Admin admin = Admin.create(client)) {
+            admin.createTopics(List.of("bench.raw", alone.submissions(), alone.signals()).stream()
+                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                            .collect(Collectors.toList()))
+                    .all()
+                    .get();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.penstock.stack.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.penstock.stack.history.Latencies;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured.
+ *
+ * @param machine what it was measured on
+ * @param endToEndPerSecond jobs from submit to accepted completion, enqueueing and working at the same time
+ * @param submitPerSecond acknowledged submissions of one client with nobody working
+ * @param pickUp from dispatch to start, at 100 jobs a second
+ * @param toPage from an event to the page that shows it, at the same time
+ * @param duplicates completions accepted twice, in all jobs of all phases
+ * @param raw Kafka alone
+ * @param memory bytes by process
+ * @param disk bytes a job by topic
+ */
+public record BenchResult(
+        String machine,
+        double endToEndPerSecond,
+        double submitPerSecond,
+        Latencies.Summary pickUp,
+        Latencies.Summary toPage,
+        long duplicates,
+        RawKafka raw,
+        Map<String, Long> memory,
+        Map<String, Double> disk) {
+
+    /** The figures under their fixed names; null where something was not measured. */
+    public String json() {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("endToEndJobsPerSecond", (double) Math.round(endToEndPerSecond));
+        figures.put("submitJobsPerSecond", (double) Math.round(submitPerSecond));
+        figures.put("pickupP50Ms", measured(pickUp.p50()));
+        figures.put("pickupP99Ms", measured(pickUp.p99()));
+        figures.put("eventToVisibleP50Ms", measured(toPage.p50()));
+        figures.put("eventToVisibleP99Ms", measured(toPage.p99()));
+        figures.put("duplicatesAccepted", duplicates);
+        figures.put("recoverySeconds", null);
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figures);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tables for docs/benchmarks.md. */
+    public String markdown() {
+        return new BenchTables(this).markdown();
+    }
+
+    private static @Nullable Double measured(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.penstock.stack.bench;
+
+import dev.penstock.api.key.Keys;
+import dev.penstock.api.key.KeysFile;
+import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.worker.JobWorker;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** A worker process as a user would write it, whose handler does nothing. Arguments: bootstrap servers, keys file, concurrency. */
+public final class BenchWorkerMain {
+    private BenchWorkerMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Keys keys = new KeysFile(Path.of(args[1])).read();
+        try (JobWorker worker = JobWorker.builder(Kafka.at(args[0]))
+                .name("bench")
+                .queues("bench")
+                .task(NoWork.class, (job, context) -> {})
+                .concurrency(Integer.parseInt(args[2]))
+                .actKey(keys.act(Keys.WORKER))
+                .start()) {
+            System.out.println("started " + worker.id());
+            new CountDownLatch(1).await();
+        }
+    }
+}

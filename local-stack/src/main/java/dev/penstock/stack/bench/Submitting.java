@@ -1,0 +1,81 @@
+package dev.penstock.stack.bench;
+
+import dev.penstock.api.client.JobClient;
+import dev.penstock.api.client.NewJob;
+import dev.penstock.api.topic.Kafka;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Submits jobs without work through one client: as fast as it can, or evenly at a rate. */
+final class Submitting implements AutoCloseable {
+    /** Sent and not acknowledged: enough to keep batches full, few enough to bound memory. */
+    private static final int UNDER_WAY = 20_000;
+
+    private final JobClient client;
+    private final Semaphore free = new Semaphore(UNDER_WAY);
+    private final AtomicLong failed = new AtomicLong();
+
+    Submitting(Kafka kafka) {
+        client = JobClient.builder(kafka).source("bench").build();
+    }
+
+    /** Jobs a second, acknowledged, for a time. */
+    double asFastAsPossible(Duration time) throws InterruptedException {
+        long begin = System.nanoTime();
+        long jobs = 0;
+        while (System.nanoTime() - begin < time.toNanos()) {
+            submit();
+            jobs++;
+        }
+        settle();
+        return Rate.of(jobs, System.nanoTime() - begin);
+    }
+
+    /** As many jobs as the rate and the time make, evenly; returns how many. */
+    long evenly(double perSecond, Duration time) throws InterruptedException {
+        long jobs = Math.round(perSecond * time.toMillis() / 1000);
+        long begin = System.nanoTime();
+        for (long i = 0; i < jobs; i++) {
+            long due = begin + (long) (i * 1e9 / perSecond);
+            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
+            }
+            submit();
+        }
+        settle();
+        return jobs;
+    }
+
+    /** Submits so many as fast as it can. */
+    void burst(long jobs) throws InterruptedException {
+        for (long i = 0; i < jobs; i++) {
+            submit();
+        }
+        settle();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private void submit() throws InterruptedException {
+        free.acquire();
+        var unused = client.submitAsync(NewJob.of(NoWork.OF_200_BYTES)).whenComplete((handle, failure) -> {
+            if (failure != null) {
+                failed.incrementAndGet();
+            }
+            free.release();
+        });
+    }
+
+    private void settle() throws InterruptedException {
+        free.acquire(UNDER_WAY);
+        free.release(UNDER_WAY);
+        if (failed.get() > 0) {
+            throw new IllegalStateException(failed.get() + " submissions were not acknowledged; nothing was measured.");
+        }
+    }
+}
