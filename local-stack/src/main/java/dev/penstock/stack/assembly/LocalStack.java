@@ -15,6 +15,7 @@ import dev.penstock.stack.program.RunningProgram;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -98,12 +99,19 @@ public final class LocalStack implements AutoCloseable {
 
     /** Stops one program and forgets it. */
     public void stop(Program program) {
-        for (Supervised supervised : supervisor.all()) {
-            if (supervised.name().equals(program.word())) {
-                supervisor.stop(supervised);
-            }
-        }
+        named(program).ifPresent(supervisor::stop);
         writeDown();
+    }
+
+    /** SIGKILL; the program comes back as after any unexpected death. */
+    public void kill(Program program) {
+        named(program).ifPresent(supervised -> supervised.processes().forEach(ChildProcess::kill));
+    }
+
+    private Optional<Supervised> named(Program program) {
+        return supervisor.all().stream()
+                .filter(supervised -> supervised.name().equals(program.word()))
+                .findFirst();
     }
 
     @Override

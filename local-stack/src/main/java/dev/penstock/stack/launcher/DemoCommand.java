@@ -30,6 +30,11 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     Duration time;
 
+    @Option(
+            names = "--faults",
+            description = "With --for: kill -9 the worker after a third of the time, the processor after two thirds.")
+    boolean faults;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -39,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         try (Console console = Console.start("Penstock demo", options.plan(StackPlan.DEMO), out)) {
             if (time != null) {
-                return new DemoRun(console.stack(), console::say).run(time) ? 0 : 1;
+                return new DemoRun(console.stack(), console::say).run(time, faults) ? 0 : 1;
             }
             console.stack().start(Program.DEMO_LOAD);
             console.waitForEver();

@@ -9,6 +9,7 @@ import dev.penstock.stack.history.PageWatch;
 import dev.penstock.stack.process.Await;
 import dev.penstock.stack.program.Program;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -34,14 +35,18 @@ public final class DemoRun {
         this.topics = new TopicNames(Objects.requireNonNull(settings.get("penstock.topic-prefix")));
     }
 
-    /** Runs the load for a while and prints the report; whether its sums close. */
-    public boolean run(Duration time) throws InterruptedException {
+    /**
+     * Runs the load for a while and prints the report; whether its sums close.
+     *
+     * @param faults whether the worker is killed after a third of the time, and the processor after two thirds
+     */
+    public boolean run(Duration time, boolean faults) throws InterruptedException {
         Map<TopicPartition, Long> mark = mark();
         stack.start(Program.DEMO_LOAD);
         PageWatch watch = new PageWatch(client, topics, stack.url(Program.UI));
         try (watch) {
             watch.start();
-            Thread.sleep(time);
+            load(time, faults);
             say.accept("\nThe load stops; waiting for what is under way ...");
             LoadControl load = new LoadControl(stack.url(Program.DEMO_LOAD));
             load.stop();
@@ -51,6 +56,19 @@ public final class DemoRun {
         stack.stop(Program.DEMO_LOAD);
         say.accept(new DemoReport(time, balance, watch.summary()).text());
         return balance.closes();
+    }
+
+    private void load(Duration time, boolean faults) throws InterruptedException {
+        if (!faults) {
+            Thread.sleep(time);
+            return;
+        }
+        for (Program victim : List.of(Program.WORKER, Program.PROCESSOR)) {
+            Thread.sleep(time.dividedBy(3));
+            say.accept("  kill -9 of the " + victim.word());
+            stack.kill(victim);
+        }
+        Thread.sleep(time.dividedBy(3));
     }
 
     private Map<TopicPartition, Long> mark() {
