@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param assets names of the built files
  * @param look how the reader wants it
  * @param token stands in forms against forged requests
+ * @param key names this page's forms: one that is sent twice acts once
  * @param flash outcome of the last act; null if there was none
- * @param live whether the page refreshes itself
+ * @param live what the page listens to: "jobs", or a job's id; empty if it does not refresh itself
  * @param fragment only the live region is asked for, not the whole page
  * @param now the server's clock, UTC
+ * @param zone in which times are shown
  * @param failed number of failed jobs, in the rail and for the announcer
  */
 public record Shell(
@@ -29,10 +31,12 @@ public record Shell(
         Assets assets,
         Look look,
         String token,
+        String key,
         @Nullable Flash flash,
-        boolean live,
+        String live,
         boolean fragment,
         String now,
+        String zone,
         String failed) {
 
     /** An entry of the rail; {@code key} goes there after a "g". */

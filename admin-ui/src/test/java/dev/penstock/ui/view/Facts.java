@@ -34,15 +34,17 @@ final class Facts {
                         new Shell.NavItem("Logs", "/logs", "logs", "l", section.equals("logs"), ""),
                         new Shell.NavItem("Settings", "/settings", "settings", "s", section.equals("settings"), ""),
                         new Shell.NavItem("Help", "/help", "help", "h", section.equals("help"), "")),
-                new Shell.Lag("0.4 s behind", "", "UTC, as of 10:02:31.080", "3:120,4:98"),
+                new Shell.Lag("0.4 s behind", "", "newest event of 10:02:31.080, 4 events not yet shown", "3:120,4:98"),
                 "demo",
                 assets,
                 look,
                 "token",
+                "key",
                 null,
-                true,
+                "jobs",
                 false,
                 NOW.toString(),
+                "UTC",
                 "353");
     }
 

@@ -61,7 +61,7 @@ class OverviewTemplateTest {
     void aFailedJobCanBeRetriedAndDeleted() {
         Element failed = busy.selectFirst("tr[id^=failed-]");
         Element retry = failed.selectFirst("form[method=post][action$=/retry]");
-        assertThat(retry.select("input[name=token]").val()).isEqualTo("token");
+        assertThat(retry.select("input[name=csrf]").val()).isEqualTo("token");
         assertThat(retry.select("input[name=version]").val()).isEqualTo("7");
         assertThat(retry.selectFirst("button").attr("aria-label")).startsWith("Retry email.send");
         assertThat(failed.selectFirst("a[data-dialog]").attr("href")).contains("/delete");
@@ -105,6 +105,6 @@ class OverviewTemplateTest {
 
     private static Document page(boolean calm) {
         Shell shell = Facts.shell("Background Jobs", "", Shell.Look.DEFAULT, new Shell.Assets("app.js", "app.css"));
-        return Jsoup.parse(new TemplateEngine().render("overview/index", OverviewFixtures.overview(shell, calm)));
+        return Jsoup.parse(new TemplateEngine().render("pages/overview", OverviewFixtures.overview(shell, calm)));
     }
 }

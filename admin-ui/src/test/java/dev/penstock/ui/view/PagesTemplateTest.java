@@ -32,7 +32,7 @@ class PagesTemplateTest {
 
     @Test
     void whatComesFromJobsIsTextNotMarkup() {
-        Document job = render("job/index", JobPageFixtures.job(shell()));
+        Document job = render("pages/job", JobPageFixtures.job(shell()));
         assertThat(job.selectFirst("#data-1").wholeText()).contains("Zoë <script>");
         assertThat(job.select("#live script")).isEmpty();
     }
@@ -40,7 +40,7 @@ class PagesTemplateTest {
     @Test
     @DisplayName("S1.25: a job's page shows its way, attempts, data, log lines and history")
     void aJobsPage() {
-        Document job = render("job/index", JobPageFixtures.job(shell()));
+        Document job = render("pages/job", JobPageFixtures.job(shell()));
         assertThat(job.select(".path .stop").eachText())
                 .containsExactly("Queued", "Running", "Retrying", "Running", "Failed", "Queued may follow");
         assertThat(job.selectFirst(".path [aria-current=step]").text()).contains("Failed");
@@ -53,19 +53,19 @@ class PagesTemplateTest {
     @Test
     @DisplayName("S0.24: log lines lead to their job, and the job's page to the logs")
     void logsAndJobsAreLinked() {
-        assertThat(render("logs/index", PageFixtures.logs(shell())).select(".lines a[href^=/jobs/]"))
+        assertThat(render("pages/logs", PageFixtures.logs(shell())).select(".lines a[href^=/jobs/]"))
                 .isNotEmpty();
-        assertThat(render("job/index", JobPageFixtures.job(shell())).select("#log a[href^=/logs?job=]"))
+        assertThat(render("pages/job", JobPageFixtures.job(shell())).select("#log a[href^=/logs?job=]"))
                 .hasSize(1);
     }
 
     @Test
     @DisplayName("S0.25: settings show time-out, attempts and back-off in a form, and connections with masked secrets")
     void settings() {
-        Document page = render("settings/index", PageFixtures.settings(shell()));
+        Document page = render("pages/settings", PageFixtures.settings(shell()));
         Element form = page.selectFirst("form[action=/settings/types/email.send]");
         assertThat(form.select("input[name]").eachAttr("name"))
-                .contains("token", "version", "timeout", "maxAttempts", "first", "factor", "max", "jitter", "reason");
+                .contains("csrf", "version", "timeout", "maxAttempts", "first", "factor", "max", "jitter", "reason");
         assertThat(form.selectFirst("[role=alert]").text()).contains("not a span of time");
         assertThat(page.text()).contains("bootstrap.servers", "••••");
     }
@@ -73,7 +73,7 @@ class PagesTemplateTest {
     @Test
     @DisplayName("S0.26: each e-mail template has a form with subject and text")
     void templates() {
-        Document page = render("settings/templates", PageFixtures.templates(shell()));
+        Document page = render("pages/emails", PageFixtures.templates(shell()));
         assertThat(page.select("form textarea[name=body]")).hasSize(3);
         assertThat(page.selectFirst("#licence-key-subject").val()).isEqualTo("Your licence key for {product}");
     }
@@ -81,7 +81,7 @@ class PagesTemplateTest {
     @Test
     @DisplayName("S1.8: the help says for each status what happens next")
     void help() {
-        Document page = render("help/index", PageFixtures.help(shell()));
+        Document page = render("pages/help", PageFixtures.help(shell()));
         assertThat(page.select("tr[id^=status-]")).hasSize(11);
         assertThat(page.select("tr[id^=status-] td:nth-child(3)").eachText()).doesNotContain("");
     }
@@ -98,12 +98,14 @@ class PagesTemplateTest {
                 ASSETS,
                 shell.look(),
                 "t",
+                "key",
                 new Shell.Flash("green", "email.send is queued again", null),
-                true,
+                "jobs",
                 true,
                 shell.now(),
+                shell.zone(),
                 "353");
-        String html = engine.render("overview/index", OverviewFixtures.overview(fragment, false));
+        String html = engine.render("pages/overview", OverviewFixtures.overview(fragment, false));
         assertThat(html).doesNotContain("<!doctype", "<main").contains("<h1>Background Jobs</h1>");
         Document parsed = Jsoup.parse(html);
         assertThat(parsed.select("hx-partial").eachAttr("hx-target")).containsExactly("#lag", "#rail", "#flash");
@@ -112,32 +114,32 @@ class PagesTemplateTest {
     @Test
     void withoutScriptsThePageSaysSo() {
         Shell plain = Facts.shell("Jobs", "jobs", Shell.Look.DEFAULT, new Shell.Assets(null, "app.css"));
-        Document page = render("jobs/index", JobPageFixtures.jobs(plain, false));
+        Document page = render("pages/jobs", JobPageFixtures.jobs(plain, false));
         assertThat(page.select("script")).isEmpty();
         assertThat(page.selectFirst(".foot").text()).contains("without scripts", "Refresh");
     }
 
     @Test
     void fiftyRowsAreSmall() {
-        String html = engine.render("jobs/index", JobPageFixtures.jobs(shell(), false));
+        String html = engine.render("pages/jobs", JobPageFixtures.jobs(shell(), false));
         int rows = Jsoup.parse(html).select("tbody tr").size();
         assertThat(html.length() / rows * 50).isLessThan(150_000);
     }
 
     private Map<String, Document> all() {
         Map<String, Document> pages = new LinkedHashMap<>();
-        pages.put("overview", render("overview/index", OverviewFixtures.overview(shell(), false)));
-        pages.put("jobs", render("jobs/index", JobPageFixtures.jobs(shell(), false)));
-        pages.put("no jobs", render("jobs/index", JobPageFixtures.jobs(shell(), true)));
-        pages.put("job", render("job/index", JobPageFixtures.job(shell())));
-        pages.put("logs", render("logs/index", PageFixtures.logs(shell())));
-        pages.put("settings", render("settings/index", PageFixtures.settings(shell())));
-        pages.put("templates", render("settings/templates", PageFixtures.templates(shell())));
-        pages.put("help", render("help/index", PageFixtures.help(shell())));
+        pages.put("overview", render("pages/overview", OverviewFixtures.overview(shell(), false)));
+        pages.put("jobs", render("pages/jobs", JobPageFixtures.jobs(shell(), false)));
+        pages.put("no jobs", render("pages/jobs", JobPageFixtures.jobs(shell(), true)));
+        pages.put("job", render("pages/job", JobPageFixtures.job(shell())));
+        pages.put("logs", render("pages/logs", PageFixtures.logs(shell())));
+        pages.put("settings", render("pages/settings", PageFixtures.settings(shell())));
+        pages.put("templates", render("pages/emails", PageFixtures.templates(shell())));
+        pages.put("help", render("pages/help", PageFixtures.help(shell())));
         pages.put(
                 "confirm",
                 render(
-                        "jobs/confirm",
+                        "pages/confirm",
                         new PlainView.Confirm(
                                 shell(),
                                 "Delete email.send 9f31?",
@@ -147,7 +149,7 @@ class PagesTemplateTest {
         pages.put(
                 "problem",
                 render(
-                        "help/problem",
+                        "pages/problem",
                         new PlainView.Problem(
                                 shell(), 404, "There is no such job", "It may have been deleted.", null)));
         return pages;

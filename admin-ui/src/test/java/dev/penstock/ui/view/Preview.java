@@ -33,17 +33,17 @@ public final class Preview {
     private static Map<String, Object[]> pages(Look look, Shell.Assets assets) {
         Map<String, Object[]> pages = new LinkedHashMap<>();
         Shell overview = Facts.shell("353 failed · Background Jobs", "", look, assets);
-        pages.put("overview", new Object[] {"overview/index", OverviewFixtures.overview(overview, false)});
-        pages.put("overview-calm", new Object[] {"overview/index", OverviewFixtures.overview(overview, true)});
+        pages.put("overview", new Object[] {"pages/overview", OverviewFixtures.overview(overview, false)});
+        pages.put("overview-calm", new Object[] {"pages/overview", OverviewFixtures.overview(overview, true)});
         Shell jobs = Facts.shell("Jobs", "jobs", look, assets);
-        pages.put("jobs", new Object[] {"jobs/index", JobPageFixtures.jobs(jobs, false)});
-        pages.put("jobs-none", new Object[] {"jobs/index", JobPageFixtures.jobs(jobs, true)});
-        pages.put("job", new Object[] {"job/index", JobPageFixtures.job(jobs)});
-        pages.put("logs", new Object[] {"logs/index", PageFixtures.logs(Facts.shell("Logs", "logs", look, assets))});
+        pages.put("jobs", new Object[] {"pages/jobs", JobPageFixtures.jobs(jobs, false)});
+        pages.put("jobs-none", new Object[] {"pages/jobs", JobPageFixtures.jobs(jobs, true)});
+        pages.put("job", new Object[] {"pages/job", JobPageFixtures.job(jobs)});
+        pages.put("logs", new Object[] {"pages/logs", PageFixtures.logs(Facts.shell("Logs", "logs", look, assets))});
         Shell settings = Facts.shell("Settings", "settings", look, assets);
-        pages.put("settings", new Object[] {"settings/index", PageFixtures.settings(settings)});
-        pages.put("templates", new Object[] {"settings/templates", PageFixtures.templates(settings)});
-        pages.put("help", new Object[] {"help/index", PageFixtures.help(Facts.shell("Help", "help", look, assets))});
+        pages.put("settings", new Object[] {"pages/settings", PageFixtures.settings(settings)});
+        pages.put("templates", new Object[] {"pages/emails", PageFixtures.templates(settings)});
+        pages.put("help", new Object[] {"pages/help", PageFixtures.help(Facts.shell("Help", "help", look, assets))});
         return pages;
     }
 }

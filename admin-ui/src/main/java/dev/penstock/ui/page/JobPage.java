@@ -1,0 +1,56 @@
+package dev.penstock.ui.page;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.ui.chart.StatusStyle;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.page.frame.Pages;
+import dev.penstock.ui.page.frame.Problems;
+import dev.penstock.ui.page.frame.Section;
+import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.job.JobPages;
+import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.view.Shell;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** One job. */
+@Path("/jobs/{id}")
+@Produces(MediaType.TEXT_HTML)
+@Transactional
+public class JobPage {
+    private final Shells shells;
+    private final JobQueries jobs;
+    private final Problems problems;
+
+    @Inject
+    public JobPage(Shells shells, JobQueries jobs, Problems problems) {
+        this.shells = shells;
+        this.jobs = jobs;
+        this.problems = problems;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response job(@PathParam("id") String id) {
+        var reader = shells.reader();
+        Optional<JobDetail> detail = JobId.isValid(id) ? jobs.job(new JobId(id)) : Optional.empty();
+        if (detail.isEmpty()) {
+            return problems.noSuchJob(id);
+        }
+        JobDetail job = detail.get();
+        StatusStyle style = StatusStyle.of(job.job().status());
+        String name = job.job().type() + " #" + JobRows.shortId(job.job().id());
+        Shell shell = shells.shell(style.glyph() + " " + style.word() + " · " + name + " · Jobs", Section.JOBS, id);
+        return Response.ok(Pages.job(JobPages.view(shell, job, reader, null, null)))
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.penstock.ui.page;
+
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.fact.Overview;
+import dev.penstock.ui.page.frame.Pages;
+import dev.penstock.ui.page.frame.Request;
+import dev.penstock.ui.page.frame.Section;
+import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.present.Overviews;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.present.Window;
+import dev.penstock.ui.read.OverviewQueries;
+import dev.penstock.ui.read.SettingQueries;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** "Background Jobs" (S0). */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Transactional
+public class OverviewPage {
+    private final Shells shells;
+    private final Request request;
+    private final OverviewQueries overviews;
+    private final SettingQueries settings;
+
+    @Inject
+    public OverviewPage(Shells shells, Request request, OverviewQueries overviews, SettingQueries settings) {
+        this.shells = shells;
+        this.request = request;
+        this.overviews = overviews;
+        this.settings = settings;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance overview(@QueryParam("window") @DefaultValue("1h") String window) {
+        Reader reader = shells.reader();
+        Window chosen = Window.named(window);
+        Overview overview = overviews.of(chosen.length());
+        SortedSet<String> types = new TreeSet<>();
+        settings.types().forEach(type -> types.add(type.value().name()));
+        long failed = overview.depths().failed();
+        String state = failed == 0 ? "" : Counts.of(failed) + " failed · ";
+        return Pages.overview(Overviews.view(
+                shells.shell(state + "Background Jobs", Section.OVERVIEW, "jobs"),
+                overview,
+                chosen,
+                reader,
+                types,
+                request.host()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.penstock.ui.page.frame;
+
+import dev.penstock.ui.view.Shell.Flash;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Where an act leads back to: always an address of this site. */
+public final class Back {
+    private Back() {}
+
+    /** "/jobs?q=…" is; "//elsewhere", "https://elsewhere" and "/\elsewhere" are not. */
+    public static boolean isOurs(String address) {
+        if (!address.startsWith("/") || address.startsWith("//") || address.indexOf('\\') >= 0) {
+            return false;
+        }
+        try {
+            return new URI(address).getHost() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** The address if it is one of ours, else {@code otherwise}. */
+    public static String or(@Nullable String address, String otherwise) {
+        return address != null && isOurs(address) ? address : otherwise;
+    }
+
+    /** 303 to the address, where the outcome is shown. */
+    public static Response with(Flash flash, String address) {
+        return Response.seeOther(URI.create(address))
+                .cookie(Cookies.flash(flash))
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.penstock.ui.page.frame;
+
+import dev.penstock.ui.view.JobView;
+import dev.penstock.ui.view.JobsView;
+import dev.penstock.ui.view.LogsView;
+import dev.penstock.ui.view.OverviewView;
+import dev.penstock.ui.view.PlainView;
+import dev.penstock.ui.view.SettingsView;
+import dev.penstock.ui.view.TemplatesView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The templates, checked against their views when the program is built. */
+@CheckedTemplate(basePath = "pages")
+public final class Pages {
+    private Pages() {}
+
+    public static native TemplateInstance overview(OverviewView view);
+
+    public static native TemplateInstance jobs(JobsView view);
+
+    public static native TemplateInstance job(JobView view);
+
+    public static native TemplateInstance confirm(PlainView.Confirm view);
+
+    public static native TemplateInstance logs(LogsView view);
+
+    public static native TemplateInstance settings(SettingsView view);
+
+    public static native TemplateInstance emails(TemplatesView view);
+
+    public static native TemplateInstance help(PlainView.Help view);
+
+    public static native TemplateInstance problem(PlainView.Problem view);
+}

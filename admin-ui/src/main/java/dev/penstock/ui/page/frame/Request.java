@@ -1,0 +1,53 @@
+package dev.penstock.ui.page.frame;
+
+import dev.penstock.ui.live.Changes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What a browser asked for. */
+@RequestScoped
+public class Request {
+    private final UriInfo uri;
+    private final HttpHeaders headers;
+    private final Changes changes;
+
+    @Inject
+    public Request(UriInfo uri, HttpHeaders headers, Changes changes) {
+        this.uri = uri;
+        this.headers = headers;
+        this.changes = changes;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** Path and query of this page. */
+    public String address() {
+        URI asked = uri.getRequestUri();
+        return asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
+    }
+
+    /** "localhost:8080". */
+    public String host() {
+        return uri.getRequestUri().getAuthority();
+    }
+
+    /** htmx asks for the live region of a page that the browser already has. */
+    public boolean wantsFragment() {
+        return "true".equals(headers.getHeaderString("HX-Request"));
+    }
+
+    public @Nullable Cookie cookie(String name) {
+        return headers.getCookies().get(name);
+    }
+
+    public String formToken() {
+        return "";
+    }
+}

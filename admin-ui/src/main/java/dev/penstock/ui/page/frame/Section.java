@@ -1,0 +1,44 @@
+package dev.penstock.ui.page.frame;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Entries of the rail; a section appears there when it is built. */
+public enum Section {
+    OVERVIEW("Overview", "/", "o"),
+    JOBS("Jobs", "/jobs", "j"),
+    FAILED("Failed", "/jobs?q=status:failed", "f"),
+    LOGS("Logs", "/logs", "l"),
+    HELP("Help", "/help", "h");
+
+    private final String text;
+    private final String href;
+    private final String key;
+
+    Section(String text, String href, String key) {
+        this.text = text;
+        this.href = href;
+        this.key = key;
+    }
+
+    static List<Section> all() {
+        return List.of(values());
+    }
+
+    String text() {
+        return text;
+    }
+
+    String href() {
+        return href;
+    }
+
+    /** Goes there after a "g". */
+    String key() {
+        return key;
+    }
+
+    String icon() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

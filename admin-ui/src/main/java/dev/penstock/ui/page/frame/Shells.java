@@ -1,0 +1,87 @@
+package dev.penstock.ui.page.frame;
+
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.config.PenstockConfig;
+import dev.penstock.ui.present.Lags;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.read.CountQueries;
+import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.view.Shell;
+import dev.penstock.ui.view.Shell.NavItem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** The frame of a page, for this request. */
+@RequestScoped
+public class Shells {
+    private final Request request;
+    private final AssetNames assets;
+    private final PenstockConfig config;
+    private final CountQueries counts;
+    private final FreshnessQueries freshness;
+    private final Reader reader;
+    private final String token;
+
+    // Made before the page asks the database: what changes after that is news to the page.
+    @Inject
+    public Shells(
+            Request request,
+            AssetNames assets,
+            PenstockConfig config,
+            CountQueries counts,
+            FreshnessQueries freshness) {
+        this.request = request;
+        this.assets = assets;
+        this.config = config;
+        this.counts = counts;
+        this.freshness = freshness;
+        this.reader = new Reader(Instant.now(), ZoneId.systemDefault(), request.address());
+        this.token = request.changes().token();
+    }
+
+    public Reader reader() {
+        return reader;
+    }
+
+    /** The frame; {@code live} is what the page listens to, empty if it does not. */
+    public Shell shell(String title, Section section, String live) {
+        return shell(title, section, live, request.address());
+    }
+
+    /** The frame of a page that refreshes itself under {@code address}. */
+    public Shell shell(String title, Section section, String live, String address) {
+        long failed = counts.all().failed();
+        return new Shell(
+                title,
+                address,
+                nav(section, failed),
+                Lags.of(freshness.now(), token, reader),
+                config.ui().environment().orElse(""),
+                assets.assets(),
+                Cookies.look(request.cookie(Cookies.LOOK)),
+                request.formToken(),
+                UUID.randomUUID().toString(),
+                Cookies.flash(request.cookie(Cookies.FLASH)),
+                live,
+                request.wantsFragment(),
+                reader.now().toString(),
+                reader.zone().getId(),
+                String.valueOf(failed));
+    }
+
+    private static List<NavItem> nav(Section here, long failed) {
+        return Section.all().stream()
+                .map(section -> new NavItem(
+                        section.text(),
+                        section.href(),
+                        section.icon(),
+                        section.key(),
+                        section == here,
+                        section == Section.FAILED && failed > 0 ? Counts.upTo(failed, 1_000_000) : ""))
+                .toList();
+    }
+}

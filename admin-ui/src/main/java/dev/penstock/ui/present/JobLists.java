@@ -1,0 +1,132 @@
+package dev.penstock.ui.present;
+
+import dev.penstock.api.job.Status;
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.StatusStyle;
+import dev.penstock.ui.fact.Depths;
+import dev.penstock.ui.fact.JobList;
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.filter.Key;
+import dev.penstock.ui.filter.Value;
+import dev.penstock.ui.view.JobsView;
+import dev.penstock.ui.view.JobsView.Drop;
+import dev.penstock.ui.view.JobsView.StatusFilter;
+import dev.penstock.ui.view.Link;
+import dev.penstock.ui.view.OverviewView.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Parts of the page that lists jobs. */
+public final class JobLists {
+    private static final List<String> SPANS = List.of("1h", "24h", "7d");
+
+    private JobLists() {}
+
+    /** A chip for each status, with how many jobs have it; the rest of the filter is kept. */
+    public static List<StatusFilter> statuses(Filter filter, Depths depths) {
+        List<Status> chosen = chosen(filter);
+        Filter all = Links.without(filter, Key.STATUS);
+        List<StatusFilter> chips = new ArrayList<>();
+        chips.add(new StatusFilter("All", "", Counts.of(depths.all()), Links.jobs(all), "", chosen.isEmpty()));
+        for (StatusStyle style : StatusStyle.values()) {
+            Status status = Status.valueOf(style.name());
+            chips.add(new StatusFilter(
+                    style.word(),
+                    style.aliases(),
+                    Counts.of(depths.of(status)),
+                    Links.jobs(Links.with(filter, Key.STATUS, new Value.StatusIs(status))),
+                    style.hue().word(),
+                    chosen.contains(status)));
+        }
+        return chips;
+    }
+
+    private static List<Status> chosen(Filter filter) {
+        return filter.terms().stream()
+                .filter(term -> term.key() == Key.STATUS && !term.negated())
+                .flatMap(term -> term.values().stream())
+                .map(value -> ((Value.StatusIs) value).status())
+                .toList();
+    }
+
+    /** The one word that the filter asks of the key; empty if it asks none, or more. */
+    public static String word(Filter filter, Key key) {
+        List<Filter.Term> terms =
+                filter.terms().stream().filter(term -> term.key() == key).toList();
+        return terms.size() == 1
+                        && !terms.getFirst().negated()
+                        && terms.getFirst().values().size() == 1
+                        && terms.getFirst().values().getFirst() instanceof Value.Word(String text, boolean prefix)
+                        && !prefix
+                ? text
+                : "";
+    }
+
+    /** Chips that take one part of the filter away. */
+    public static List<Drop> drops(Filter filter) {
+        List<Drop> drops = new ArrayList<>();
+        for (Filter.Term term : filter.terms()) {
+            drops.add(new Drop(new Filter(List.of(term)).print(), Links.jobs(minus(filter, term))));
+        }
+        return drops;
+    }
+
+    private static Filter minus(Filter filter, Filter.Term dropped) {
+        return new Filter(
+                filter.terms().stream().filter(term -> !term.equals(dropped)).toList());
+    }
+
+    /** "the last hour" and so on, as filters of the time of creation. */
+    public static List<Choice> spans(Filter filter) {
+        return SPANS.stream()
+                .map(span -> {
+                    String others = Links.without(filter, Key.CREATED).print();
+                    String text = (others + " created:-" + span).strip();
+                    boolean current = filter.print().contains("created:-" + span);
+                    String spaced = span.replaceFirst("(\\d+)", "$1 ");
+                    return new Choice(
+                            spaced, "/jobs?q=" + Links.encoded(text), current, "created in the last " + spaced);
+                })
+                .toList();
+    }
+
+    /** "353 jobs", "10 000+ jobs". */
+    public static String matches(JobList.Matches matches) {
+        return matches.orMore()
+                ? Counts.upTo(matches.count(), matches.count()) + " jobs"
+                : Counts.of(matches.count(), "job");
+    }
+
+    /** Why the list is empty: the part of the filter without which most jobs would match. */
+    public static JobsView.Empty empty(Filter filter, Function<Filter, JobList.Matches> count) {
+        Filter.Term worst = null;
+        JobList.Matches most = new JobList.Matches(0, false);
+        for (Filter.Term term : filter.terms()) {
+            JobList.Matches without = count.apply(minus(filter, term));
+            if (without.count() > most.count()) {
+                most = without;
+                worst = term;
+            }
+        }
+        if (worst == null) {
+            return new JobsView.Empty(
+                    "No job matches", "Nothing else would match either.", new Link("Show all jobs", "/jobs"), "");
+        }
+        String part = new Filter(List.of(worst)).print();
+        return new JobsView.Empty(
+                "No job matches",
+                "Without " + part + " there would be " + matches(most) + ".",
+                new Link("Drop it", Links.jobs(minus(filter, worst))),
+                "");
+    }
+
+    /** There is no job at all. */
+    public static JobsView.Empty never(String submitCommand) {
+        return new JobsView.Empty(
+                "No job has been submitted yet",
+                "Submit the first one; it appears here within a second:",
+                null,
+                submitCommand);
+    }
+}

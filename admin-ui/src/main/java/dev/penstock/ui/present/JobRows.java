@@ -1,0 +1,114 @@
+package dev.penstock.ui.present;
+
+import dev.penstock.api.job.Delivery;
+import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Priority;
+import dev.penstock.api.job.Progress;
+import dev.penstock.api.job.Status;
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Hue;
+import dev.penstock.ui.chart.Spans;
+import dev.penstock.ui.chart.StatusStyle;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.view.ActButton;
+import dev.penstock.ui.view.JobRow;
+import dev.penstock.ui.view.StatusChip;
+import dev.penstock.ui.view.Took;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs as lists show them. */
+public final class JobRows {
+    private static final int SHORT = 8;
+
+    private JobRows() {}
+
+    public static JobRow row(JobFact job, Reader reader) {
+        return row(job, reader, Acts.inList(job, reader));
+    }
+
+    public static JobRow row(JobFact job, Reader reader, List<ActButton> acts) {
+        return new JobRow(
+                job.id().value(),
+                shortId(job.id()),
+                Links.job(job.id()),
+                job.type(),
+                chip(job, reader),
+                job.queue(),
+                job.priority() == Priority.NORMAL ? "" : job.priority().lane(),
+                job.runBy() == null ? "system" : job.runBy(),
+                reader.moment(job.times().createdAt()),
+                waited(job, reader),
+                took(job, reader),
+                job.tries().attempt() + " of " + job.tries().max(),
+                reason(job),
+                bar(job.progress(), job.status()),
+                acts);
+    }
+
+    /** The end of the id: it differs where the beginnings of a family's ids are alike. */
+    public static String shortId(JobId id) {
+        String value = id.value();
+        return value.length() <= SHORT ? value : value.substring(value.length() - SHORT);
+    }
+
+    public static StatusChip chip(JobFact job, Reader reader) {
+        boolean quietly = job.status() == Status.COMPLETED || job.status() == Status.ABORTED;
+        return new StatusChip(
+                StatusStyle.of(job.status()),
+                reader.orNull(job.times().dueAt()),
+                quietly && job.flags().errors());
+    }
+
+    public static Took waited(JobFact job, Reader reader) {
+        var waited = job.times().waited();
+        if (waited != null) {
+            return new Took(Spans.exact(waited), null);
+        }
+        boolean ahead = job.times().availableAt().isAfter(reader.now());
+        return ahead || job.status().isEnd()
+                ? Took.NONE
+                : Took.between(job.times().availableAt(), null, reader.now());
+    }
+
+    public static Took took(JobFact job, Reader reader) {
+        var took = job.times().took();
+        return took != null
+                ? new Took(Spans.exact(took), null)
+                : Took.between(job.times().startedAt(), job.times().endedAt(), reader.now());
+    }
+
+    /** "kafka · jobs.work.emails.normal · partition 0 · offset 912" (S0.16). */
+    public static String connection(@Nullable Delivery delivery) {
+        return delivery == null ? "kafka · not read by a worker yet" : delivery.toString();
+    }
+
+    private static JobRow.@Nullable Reason reason(JobFact job) {
+        Failure failure = job.failure();
+        boolean failed = job.status() == Status.FAILED;
+        if (failure != null && (failed || job.status() == Status.RETRYING)) {
+            return new JobRow.Reason(Stacks.line(failure), failed ? Hue.RED.word() : Hue.ORANGE.word());
+        }
+        if (job.reason() != null && !job.reason().isBlank()) {
+            return new JobRow.Reason(job.reason(), "");
+        }
+        if (job.status() == Status.WAITING_FOR_CHILDREN) {
+            int done = job.children().total() - job.children().open();
+            return new JobRow.Reason(done + " of " + job.children().total() + " children ended", "");
+        }
+        return null;
+    }
+
+    private static JobRow.@Nullable Bar bar(@Nullable Progress progress, Status status) {
+        if (progress == null || status.isEnd()) {
+            return null;
+        }
+        boolean known = progress.total() > 0;
+        String count = known
+                ? progress.percent() + " % · " + Counts.of(progress.done()) + " of " + Counts.of(progress.total())
+                : Counts.of(progress.done()) + " done";
+        String message = progress.message() == null ? "" : " · " + progress.message();
+        return new JobRow.Bar(known ? progress.percent() : -1, count + message);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.penstock.ui.present;
+
+import dev.penstock.api.job.JobId;
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.filter.Key;
+import dev.penstock.ui.filter.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Addresses of this site; every state of a list is one. */
+public final class Links {
+    private Links() {}
+
+    public static String job(JobId id) {
+        return "/jobs/" + id;
+    }
+
+    /** The list of the jobs that the filter means. */
+    public static String jobs(Filter filter) {
+        return filter.terms().isEmpty() ? "/jobs" : "/jobs?q=" + encoded(filter.print());
+    }
+
+    /** The list of jobs whose key is this word. */
+    public static String jobs(Key key, String word) {
+        return jobs(with(Filter.ALL, key, new Value.Word(word, false)));
+    }
+
+    /** The filter with this value for the key and no other. */
+    public static Filter with(Filter filter, Key key, Value... values) {
+        List<Filter.Term> terms = new ArrayList<>(without(filter, key).terms());
+        terms.add(new Filter.Term(false, key, List.of(values)));
+        return new Filter(terms);
+    }
+
+    /** The filter without terms of the key. */
+    public static Filter without(Filter filter, Key key) {
+        return new Filter(
+                filter.terms().stream().filter(term -> term.key() != key).toList());
+    }
+
+    /** A value as it stands in a query string. */
+    public static String encoded(String value) {
+        // A colon, a comma and a slash may stand in a query as they are; the address stays readable.
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("%3A", ":")
+                .replace("%2C", ",")
+                .replace("%2F", "/");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.penstock.ui.present;
+
+import dev.penstock.api.job.Failure;
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Hue;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.fact.Overview;
+import dev.penstock.ui.fact.QueueFact;
+import dev.penstock.ui.view.Link;
+import dev.penstock.ui.view.Moment;
+import dev.penstock.ui.view.OverviewView;
+import dev.penstock.ui.view.OverviewView.Alert;
+import dev.penstock.ui.view.OverviewView.FailedJob;
+import dev.penstock.ui.view.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** The first page (S0). */
+public final class Overviews {
+    /** Starts a worker for all queues (S0.20). */
+    public static final String WORKER_COMMAND = "./penstock worker";
+
+    private Overviews() {}
+
+    /**
+     * The page.
+     *
+     * @param types names of all declared job types
+     * @param address where this site is reached, for the command that submits a first job
+     */
+    public static OverviewView view(
+            Shell shell, Overview overview, Window window, Reader reader, SortedSet<String> types, String address) {
+        long failed = overview.depths().failed();
+        return new OverviewView(
+                shell,
+                window.choices(),
+                new Tiles(overview, window, reader).all(),
+                alerts(overview.queues()),
+                overview.active().stream().map(job -> JobRows.row(job, reader)).toList(),
+                overview.failed().stream().map(job -> failed(job, reader)).toList(),
+                new Link(
+                        failed == 0 ? "All failed jobs" : "All " + Counts.of(failed, "failed job"),
+                        "/jobs?q=status:failed"),
+                Category.all(overview.byType(), types),
+                WORKER_COMMAND,
+                submitCommand(address),
+                overview.depths().all() == 0 && overview.window().total().created() == 0);
+    }
+
+    /** Submits a job through the API of the site at {@code address}. */
+    public static String submitCommand(String address) {
+        return "curl " + address + "/api/v1/jobs -H 'Content-Type: application/json' -d '{\"type\":\"email.send\"}'";
+    }
+
+    /** S0.20: queues whose jobs nobody takes. */
+    private static List<Alert> alerts(List<QueueFact> queues) {
+        List<Alert> alerts = new ArrayList<>();
+        for (QueueFact queue : queues) {
+            long waiting = queue.depths().queued();
+            String wait = waiting == 1 ? "1 job waits" : Counts.of(waiting) + " jobs wait";
+            if (queue.starving()) {
+                alerts.add(new Alert(
+                        Hue.AMBER.word(),
+                        "No worker for the queue " + queue.name() + ".",
+                        wait + " in it, and no live worker takes " + (waiting == 1 ? "it" : "them")
+                                + ". This starts one:",
+                        queue.workerCommand()));
+            } else if (queue.setting().paused() && waiting > 0) {
+                alerts.add(new Alert(
+                        Hue.BLUE.word(),
+                        "The queue " + queue.name() + " is paused.",
+                        wait + " in it until it is resumed.",
+                        ""));
+            }
+        }
+        return alerts;
+    }
+
+    /** S0.13 to S0.16. */
+    private static FailedJob failed(JobFact job, Reader reader) {
+        String id = JobRows.shortId(job.id());
+        Failure failure = job.failure();
+        Moment at = reader.moment(
+                job.times().endedAt() == null
+                        ? job.times().changedAt()
+                        : job.times().endedAt());
+        return new FailedJob(
+                JobRows.row(job, reader),
+                failure == null
+                        ? null
+                        : Stacks.of("trace-" + job.id().value(), failure, Links.job(job.id()), job.type() + " " + id),
+                JobRows.connection(job.delivery()),
+                at);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.penstock.ui.present;
+
+import dev.penstock.ui.view.OverviewView.Choice;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** The time that the figures of the first page cover. */
+public enum Window {
+    QUARTER("15m", "15 m", "the last 15 minutes", Duration.ofMinutes(15)),
+    HOUR("1h", "1 h", "the last hour", Duration.ofHours(1)),
+    SIX_HOURS("6h", "6 h", "the last 6 hours", Duration.ofHours(6)),
+    DAY("24h", "24 h", "the last 24 hours", Duration.ofHours(24)),
+    WEEK("7d", "7 d", "the last 7 days", Duration.ofDays(7));
+
+    private final String key;
+    private final String text;
+    private final String spoken;
+    private final Duration length;
+
+    Window(String key, String text, String spoken, Duration length) {
+        this.key = key;
+        this.text = text;
+        this.spoken = spoken;
+        this.length = length;
+    }
+
+    /** The window of that name in addresses; an hour for every other text. */
+    public static Window named(String key) {
+        return Arrays.stream(values())
+                .filter(window -> window.key.equals(key))
+                .findFirst()
+                .orElse(HOUR);
+    }
+
+    public Duration length() {
+        return length;
+    }
+
+    /** "the last hour". */
+    public String spoken() {
+        return spoken;
+    }
+
+    /** Address of the first page with this window. */
+    public String href() {
+        return this == HOUR ? "/" : "/?window=" + key;
+    }
+
+    /** All of them, this one chosen. */
+    public List<Choice> choices() {
+        return Arrays.stream(values())
+                .map(window -> new Choice(window.text, window.href(), window == this, window.spoken))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.penstock.ui.present.job;
+
+import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Status;
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.fact.AttemptFact;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.present.Acts;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.LogLines;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.present.Stacks;
+import dev.penstock.ui.view.JobView;
+import dev.penstock.ui.view.JobView.Data;
+import dev.penstock.ui.view.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one job. */
+public final class JobPages {
+    private JobPages() {}
+
+    /** The page; {@code previous} and {@code next} are its neighbours in the list the reader came from. */
+    public static JobView view(
+            Shell shell, JobDetail detail, Reader reader, @Nullable String previous, @Nullable String next) {
+        JobFact job = detail.job();
+        List<AttemptFact> attempts = detail.attempts();
+        return new JobView(
+                shell,
+                JobRows.row(job, reader, Acts.onPage(job, reader)),
+                job.tries().round() > 1 ? "round " + job.tries().round() : "",
+                Ways.of(detail.history(), job.status()),
+                JobFacts.of(detail, reader),
+                job.failure() == null || job.status() == Status.COMPLETED
+                        ? null
+                        : Stacks.of("last", job.failure(), "#attempts", job.type()),
+                IntStream.range(0, attempts.size())
+                        .mapToObj(i -> Attempts.view(attempts.get(i), job, i == 0, reader))
+                        .toList(),
+                data(detail),
+                detail.history().stream()
+                        .map(event -> Events.view(event, reader))
+                        .toList(),
+                detail.lines().stream().map(line -> LogLines.view(line, reader)).toList(),
+                linesNote(detail),
+                previous,
+                next);
+    }
+
+    private static List<Data> data(JobDetail detail) {
+        List<Data> data = new ArrayList<>();
+        data.add(Payloads.data("Payload", detail.payload()));
+        add(data, "Result", detail.result());
+        add(data, "Checkpoint", detail.checkpoint());
+        Map<String, String> metadata = detail.state().spec().metadata();
+        if (!metadata.isEmpty()) {
+            String text = metadata.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> entry.getKey() + ": " + entry.getValue())
+                    .collect(java.util.stream.Collectors.joining("\n"));
+            data.add(new Data("Metadata", text, ""));
+        }
+        return data;
+    }
+
+    private static void add(List<Data> data, String title, @Nullable Json json) {
+        if (json != null && !json.equals(Json.NULL)) {
+            data.add(Payloads.data(title, json));
+        }
+    }
+
+    private static String linesNote(JobDetail detail) {
+        int lines = detail.lines().size();
+        return detail.linesCut()
+                ? "the last " + Counts.of(lines) + " lines"
+                : lines == 0 ? "" : Counts.of(lines, "line");
+    }
+}
