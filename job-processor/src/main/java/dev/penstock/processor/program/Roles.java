@@ -1,0 +1,85 @@
+package dev.penstock.processor.program;
+
+import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Sizing;
+import dev.penstock.processor.app.WriteSide;
+import dev.penstock.processor.app.WriteSideSettings;
+import dev.penstock.processor.handlers.demo.DemoDesk;
+import dev.penstock.processor.observe.Timing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+
+/** Starts what the configuration asks for. */
+@ApplicationScoped
+class Roles {
+    private static final int LANE_PARTITIONS = 4;
+
+    private final ProgramConfig config;
+    private final MeterRegistry meters;
+    private final OpenTelemetry telemetry;
+    private final DemoDesk desk;
+
+    Roles(ProgramConfig config, MeterRegistry meters, OpenTelemetry telemetry, DemoDesk desk) {
+        this.config = config;
+        this.meters = meters;
+        this.telemetry = telemetry;
+        this.desk = desk;
+    }
+
+    Kafka cluster() {
+        return config.cluster();
+    }
+
+    String name() {
+        return config.role().name().toLowerCase(Locale.ROOT);
+    }
+
+    Role start() throws Exception {
+        return switch (config.role()) {
+            case PROCESSOR -> new Processor(WriteSide.start(writeSide(), new CountedStream(meters)));
+            case WORKER -> WorkerRole.start(config, new CountedWork(meters), new TracedAttempt(telemetry));
+            case DEMO -> DemoRole.start(config, desk);
+        };
+    }
+
+    private WriteSideSettings writeSide() {
+        int copies = config.replicationFactor();
+        return new WriteSideSettings(
+                cluster(),
+                new Sizing(config.partitions(), copies, Math.max(1, copies - 1), LANE_PARTITIONS),
+                config.dataDir(),
+                config.keys(),
+                config.processor().standbys(),
+                config.processor().threads(),
+                new Timing(
+                        Timing.DEFAULT.pulse(),
+                        Timing.DEFAULT.lease(),
+                        config.processor().dispatchLostAfter()));
+    }
+
+    /** The role processor. */
+    private record Processor(WriteSide writeSide) implements Role {
+        @Override
+        public boolean isAlive() {
+            return writeSide.isAlive();
+        }
+
+        @Override
+        public boolean isReady() {
+            return writeSide.isReady();
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return writeSide.facts();
+        }
+
+        @Override
+        public void close() {
+            writeSide.close();
+        }
+    }
+}
