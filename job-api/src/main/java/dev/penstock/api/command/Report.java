@@ -34,6 +34,9 @@ public sealed interface Report extends JobCommand {
     /** State to go on from after a stop, a retry or a crash. */
     record Checkpoint(JobId job, Lease lease, Json state) implements Report {}
 
+    /** The handler logged an error and goes on; the job is flagged (S2.9). Sent once for an attempt. */
+    record ErrorLogged(JobId job, Lease lease, String message) implements Report {}
+
     /** Create children; at most 500 in one command, at most four such commands undecided for one job (B7). */
     record Spawn(JobId job, Lease lease, List<Child> children) implements Report {}
 

@@ -23,6 +23,11 @@ public record Failure(Kind kind, String error, String message, String stack) {
         stack = capped(stack, MAX_STACK);
     }
 
+    /** A message of at most 2 KB. */
+    public static String capped(String message) {
+        return capped(message, MAX_MESSAGE);
+    }
+
     private static String capped(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }

@@ -72,6 +72,7 @@ final class CommandSamples {
                 new Report.Started(JOB, LEASE, DELIVERY, true),
                 new Report.Progress(JOB, LEASE, new Progress(3, 10, "page 3")),
                 new Report.Checkpoint(JOB, LEASE, CHECKPOINT),
+                new Report.ErrorLogged(JOB, LEASE, "the mail server answered 450"),
                 new Report.Spawn(JOB, LEASE, CHILDREN),
                 new Report.AwaitChildren(JOB, LEASE, Report.Await.EACH, TOOK),
                 new Report.Attach(JOB, LEASE, ARTIFACT),

@@ -62,6 +62,11 @@ record Fixture(Message message, Object value) {
                 .toList();
     }
 
+    /** A submission as a person types it. */
+    static CommandMessage submission(String json) throws UndecodableException {
+        return SubmissionCodec.decode(json.getBytes(StandardCharsets.UTF_8), PLACE, NAMING);
+    }
+
     Path file() {
         return FOLDER.resolve(message.file() + ".json");
     }

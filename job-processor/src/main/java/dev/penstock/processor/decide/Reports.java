@@ -3,6 +3,7 @@ package dev.penstock.processor.decide;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.event.Attempt;
 import dev.penstock.api.event.Attempt.AttemptStarted;
+import dev.penstock.api.event.Control.ErrorsFlagged;
 import dev.penstock.api.event.Ending.JobCompleted;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.RefusalKind;
@@ -31,6 +32,7 @@ final class Reports {
             case Report.Started r -> started(job, r, moment);
             case Report.Progress r -> held(job, r, new Attempt.ProgressReported(r.lease(), r.progress()));
             case Report.Checkpoint r -> checkpoint(job, r);
+            case Report.ErrorLogged r -> held(job, r, new ErrorsFlagged(Failure.capped(r.message())));
             case Report.Succeeded r -> succeeded(job, r, moment);
             case Report.Failed r -> {
                 List<JobEvent> events = begun(job, r, r.delivery(), r.took(), moment);

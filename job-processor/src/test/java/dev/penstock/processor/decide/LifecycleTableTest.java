@@ -231,6 +231,7 @@ class LifecycleTableTest {
         all.put("Started (claim)", new Report.Started(ID, LEASE, DELIVERY, true));
         all.put("Progress", new Report.Progress(ID, LEASE, new Progress(1, 2, null)));
         all.put("Checkpoint", new Report.Checkpoint(ID, LEASE, Json.EMPTY));
+        all.put("ErrorLogged", new Report.ErrorLogged(ID, LEASE, "m"));
         all.put("Succeeded", new Report.Succeeded(ID, LEASE, DELIVERY, Duration.ZERO, null, List.of()));
         all.put("Failed (transient)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, TRANSIENT, null, false));
         all.put("Failed (permanent)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, PERMANENT, null, false));
