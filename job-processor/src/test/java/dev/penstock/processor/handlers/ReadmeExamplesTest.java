@@ -12,6 +12,7 @@ import dev.penstock.processor.handlers.mail.DefaultTemplates;
 import dev.penstock.processor.handlers.mail.SendEmail;
 import dev.penstock.processor.handlers.mail.SendEmailHandler;
 import dev.penstock.processor.handlers.outside.OutsideWorld;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,7 @@ class ReadmeExamplesTest {
     @Test
     @DisplayName("The submissions that the README shows for kcat and curl go out as mails")
     void theReadmesSubmissionsWork() throws Exception {
-        List<String> submissions = SUBMISSION
-                .matcher(Files.readString(Path.of("../README.md")))
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        List<String> submissions = submissions();
         assertThat(submissions).hasSize(2);
         TypeDeclaration<SendEmail> type = TypeDeclaration.of(SendEmail.class);
         try (OutsideWorld world = OutsideWorld.start(new OutsideWorld.Options(0, 0, mailbox, 1))) {
@@ -50,6 +47,14 @@ class ReadmeExamplesTest {
                         .isEqualTo("ana@example.org");
             }
         }
+    }
+
+    static List<String> submissions() throws IOException {
+        return SUBMISSION
+                .matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static JobSpec decoded(String json) throws Exception {

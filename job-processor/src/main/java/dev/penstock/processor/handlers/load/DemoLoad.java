@@ -27,6 +27,9 @@ public final class DemoLoad implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoad.class);
     private static final int SWEEP_EVERY = 200;
 
+    /** While Kafka does not answer, a send may wait longer than anybody who asks for a stop. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final JobClient client;
     private final Options options;
     private final SplittableRandom random;
@@ -92,24 +95,23 @@ public final class DemoLoad implements AutoCloseable {
         return burst.accumulateAndGet(jobs, (asked, more) -> Math.min(LARGEST_BURST, asked + more));
     }
 
-    /** Submits nothing more; what was sent is still counted when it is answered. */
+    /** Submits nothing more once this returns; what was sent is still counted when it is answered. */
     public void stop() {
         stopped.countDown();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public Tally tally() {
         return counter.tally(isStopped() && !thread.isAlive());
     }
 
-    /** Stops, and waits for the thread to end. */
     @Override
     public void close() {
         stop();
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private boolean isStopped() {
@@ -134,7 +136,7 @@ public final class DemoLoad implements AutoCloseable {
                     "The demo's load stops: its files below {} cannot be written",
                     options.places().folder(),
                     e);
-            stop();
+            stopped.countDown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -167,7 +169,7 @@ public final class DemoLoad implements AutoCloseable {
                 stopped.await((last && time != null ? time.minus(elapsed) : wait).toNanos(), TimeUnit.NANOSECONDS);
         if (last && !asked) {
             LOG.info("The demo's load has run for {} and stops", time);
-            stop();
+            stopped.countDown();
         }
     }
 }
