@@ -77,7 +77,7 @@ final class OnePartition implements AutoCloseable {
                 Duration.ofMinutes(1));
         driver = new TopologyTestDriver(
                 Commands.topology(parts),
-                new StreamSettings(Kafka.at("nowhere:9092"), folder, 1, 0, 1).properties(),
+                new StreamSettings(Kafka.at("nowhere:9092"), folder, 1, 0, 1, Duration.ofMillis(100)).properties(),
                 START);
     }
 

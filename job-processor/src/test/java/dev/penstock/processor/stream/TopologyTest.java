@@ -18,7 +18,6 @@ import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
-import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.topic.Headers;
 import dev.penstock.api.topic.TopicNames;
@@ -75,16 +74,22 @@ class TopologyTest {
     @Test
     @DisplayName("A1: what would not fit into a record is refused, and the next command is decided")
     void whatWouldNotFitIsRefused() {
-        partition.submit("a", "");
-        WorkOrder order = partition.order();
-        Json result = new Json("\"" + "x".repeat(950 * 1024) + "\"");
-        partition.report(
-                order,
-                new Report.Succeeded(
-                        order.job(), OnePartition.lease(order), READ, Duration.ofMillis(1), result, List.of()));
-        assertRefused(RefusalKind.TOO_LARGE, "at most 921600");
+        JobId job = partition.submit("a", ",\"maxAttempts\":20");
+        // Each of these characters takes six bytes in JSON: ten such stack traces are more than a record holds.
+        Failure failure = new Failure(Failure.Kind.TRANSIENT, "E", "", "\u0001".repeat(16_000));
+        for (int i = 0; i < 10; i++) {
+            WorkOrder order = partition.order();
+            partition.report(order, failed(order, failure, Duration.ZERO));
+            Timer over = new Timer.DelayElapsed(job, 2L * i + 1);
+            partition.send(over, new TimerToken(partition.keys).issue(over));
+        }
+        assertThat(partition.events())
+                .filteredOn(e -> e.body() instanceof CommandRefused)
+                .singleElement()
+                .satisfies(e -> assertThat(((CommandRefused) e.body()).kind()).isEqualTo(RefusalKind.TOO_LARGE));
         assertThat(partition.deadLetters()).hasSize(1);
-        succeeded(order);
+        partition.submit("b", "");
+        succeeded(partition.order());
         assertThat(partition.eventTypes()).contains(JobCompleted.class);
     }
 
@@ -155,16 +160,7 @@ class TopologyTest {
         partition.submit("a", "");
         WorkOrder order = partition.order();
         Failure failure = new Failure(Failure.Kind.TRANSIENT, "IOException", "reset", "");
-        partition.report(
-                order,
-                new Report.Failed(
-                        order.job(),
-                        OnePartition.lease(order),
-                        READ,
-                        Duration.ZERO,
-                        failure,
-                        Duration.ofSeconds(90),
-                        false));
+        partition.report(order, failed(order, failure, Duration.ofSeconds(90)));
         var record = partition
                 .records(TopicNames.DEFAULT.retry(TopicNames.Rung.MINUTE))
                 .get(0);
@@ -182,6 +178,10 @@ class TopologyTest {
         partition.passes(Duration.ofSeconds(1));
         partition.passes(Duration.ofSeconds(10));
         assertThat(partition.timers).hasSizeGreaterThanOrEqualTo(2).containsOnly(new Timer.WorkerLost(job, ghost));
+    }
+
+    private static Report failed(WorkOrder order, Failure failure, Duration retryIn) {
+        return new Report.Failed(order.job(), OnePartition.lease(order), READ, Duration.ZERO, failure, retryIn, false);
     }
 
     private void succeeded(WorkOrder order) {
