@@ -69,6 +69,10 @@ public interface ProgramConfig {
         @WithDefault("0")
         int standbys();
 
+        /** Between two transactions; what a processor that dies had decided since is decided again. */
+        @WithDefault("100ms")
+        Duration commitInterval();
+
         /** A dispatch that nobody took for this long is looked for. */
         @WithDefault("60s")
         Duration dispatchLostAfter();
