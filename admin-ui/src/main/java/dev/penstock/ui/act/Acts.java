@@ -7,6 +7,7 @@ import dev.penstock.ui.act.CommandDoor.DoorClosed;
 import dev.penstock.ui.act.CommandDoor.Sent;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Acts {
     private final CommandDoor door;
     private final Outcomes outcomes;
     private final Duration patience;
+    private final ActObserver observer;
     private final SentForms forms = new SentForms();
 
     /**
@@ -29,10 +31,11 @@ public final class Acts {
      *
      * @param patience how long to wait for an outcome
      */
-    public Acts(CommandDoor door, Outcomes outcomes, Duration patience) {
+    public Acts(CommandDoor door, Outcomes outcomes, Duration patience, ActObserver observer) {
         this.door = door;
         this.outcomes = outcomes;
         this.patience = patience;
+        this.observer = observer;
     }
 
     /** What became of a submission; {@code job} is null if it never left. */
@@ -43,28 +46,39 @@ public final class Acts {
         String form = who.key() == null
                 ? null
                 : who.key() + " " + command.getClass().getSimpleName() + " " + command.route() + " " + command;
-        try {
+        return observed(command.getClass().getSimpleName(), () -> {
             String id = forms.once(form, () -> door.act(command, who));
             return outcome(id, () -> name(command) + " was accepted and waits for its turn.");
-        } catch (DoorClosed e) {
-            return new ActResult.NotSent("", String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     /**
      * Submits a job.
      *
+     * @param id its name; null: a random one, or that of its idempotency key
+     * @param key idempotency key, in place of the one that {@code spec} may have
      * @throws IllegalArgumentException if it asks for something impossible; the sentence says what
      */
-    public Submitted submit(JobSpec spec, @Nullable JobId id) {
+    public Submitted submit(JobSpec spec, @Nullable JobId id, @Nullable String key) {
+        AtomicReference<@Nullable JobId> job = new AtomicReference<>();
+        ActResult result = observed("Submit", () -> {
+            Sent sent = door.submit(spec, id, key);
+            job.set(sent.job());
+            return outcome(sent.command(), () -> "Job " + sent.job() + " was accepted and waits for its turn.");
+        });
+        return new Submitted(job.get(), result);
+    }
+
+    private ActResult observed(String command, Supplier<ActResult> act) {
+        long from = System.nanoTime();
+        ActResult result;
         try {
-            Sent sent = door.submit(spec, id);
-            return new Submitted(
-                    sent.job(),
-                    outcome(sent.command(), () -> "Job " + sent.job() + " was accepted and waits for its turn."));
+            result = act.get();
         } catch (DoorClosed e) {
-            return new Submitted(null, new ActResult.NotSent("", String.valueOf(e.getMessage())));
+            result = new ActResult.NotSent("", String.valueOf(e.getMessage()));
         }
+        observer.acted(command, result, Duration.ofNanos(System.nanoTime() - from));
+        return result;
     }
 
     private ActResult outcome(String command, Supplier<String> waiting) {

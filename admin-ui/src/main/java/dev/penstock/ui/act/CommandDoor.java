@@ -18,10 +18,12 @@ public interface CommandDoor {
     /**
      * Submits a job and waits until the submission is durable.
      *
+     * @param id its name; null: a random one, or that of its idempotency key
+     * @param key idempotency key, in place of the one that {@code spec} may have
      * @throws IllegalArgumentException if it asks for something impossible; the sentence says what
      * @throws DoorClosed if it was not acknowledged
      */
-    Sent submit(JobSpec spec, @Nullable JobId id);
+    Sent submit(JobSpec spec, @Nullable JobId id, @Nullable String key);
 
     /** A durable submission: id of the command, and of the job. */
     record Sent(String command, JobId job) {}

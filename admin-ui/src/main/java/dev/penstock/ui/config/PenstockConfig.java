@@ -55,6 +55,10 @@ public interface PenstockConfig {
         @WithDefault("1500ms")
         Duration actWait();
 
+        /** Pages further behind the log than this are not ready. */
+        @WithDefault("60s")
+        Duration maxLag();
+
         /** Names under which it may be reached beside the loopback ones, such as that of a tunnel. */
         Optional<List<String>> hosts();
 

@@ -31,10 +31,13 @@ public class KafkaDoor implements CommandDoor {
     }
 
     @Override
-    public Sent submit(JobSpec spec, @Nullable JobId id) {
+    public Sent submit(JobSpec spec, @Nullable JobId id, @Nullable String key) {
         NewJob job = NewJob.of(spec);
         if (id != null) {
             job.id(id);
+        }
+        if (key != null) {
+            job.idempotencyKey(key);
         }
         JobHandle handle = through(kafka -> kafka.submit(job));
         JobId named = handle.job();

@@ -54,7 +54,6 @@ class Roles {
                 config.keys(),
                 config.processor().standbys(),
                 config.processor().threads(),
-                config.processor().commitInterval(),
                 new Timing(
                         Timing.DEFAULT.pulse(),
                         Timing.DEFAULT.lease(),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A broker with Penstock's topics and no processor: the test plays its part by hand. */
 final class BareBroker implements AutoCloseable {
-    static final Sizing SIZING = new Sizing(3, 1, 1, 2);
+    static final Sizing SIZING = new Sizing(3, 1, 1, 1);
 
     private final Kafka kafka;
     private final Admin admin;
@@ -37,11 +37,7 @@ final class BareBroker implements AutoCloseable {
 
     static BareBroker fresh() {
         TestKafka server = TestKafka.shared();
-        return at(Kafka.at(server.bootstrap()).prefix(server.freshPrefix()));
-    }
-
-    static BareBroker at(Kafka kafka) {
-        BareBroker broker = new BareBroker(kafka);
+        BareBroker broker = new BareBroker(Kafka.at(server.bootstrap()).prefix(server.freshPrefix()));
         broker.check().ensure();
         return broker;
     }

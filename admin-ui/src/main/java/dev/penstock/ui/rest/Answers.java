@@ -1,0 +1,96 @@
+package dev.penstock.ui.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.ui.act.ActResult;
+import dev.penstock.ui.fact.ConnectionFact;
+import dev.penstock.ui.fact.Freshness;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.fact.JobList.Matches;
+import dev.penstock.ui.fact.LogFact;
+import dev.penstock.ui.fact.QueueFact;
+import dev.penstock.ui.fact.SettingFact;
+import dev.penstock.ui.fact.Statistics;
+import dev.penstock.ui.fact.WorkerFact;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of answers. Each says how far it is behind the log. */
+public final class Answers {
+    private Answers() {}
+
+    /**
+     * A page of jobs.
+     *
+     * @param freshness how far behind
+     * @param filter what was understood, in the filter language
+     * @param matches how many match
+     * @param searchedFrom only jobs created since then were searched; absent: all
+     * @param previous address of the page with newer jobs; absent on the first
+     * @param next address of the page with older jobs; absent on the last
+     * @param jobs newest first
+     */
+    public record Jobs(
+            Freshness freshness,
+            String filter,
+            Matches matches,
+            @Nullable Instant searchedFrom,
+            @Nullable String previous,
+            @Nullable String next,
+            List<JobFact> jobs) {}
+
+    /** One job, whole. */
+    public record Job(Freshness freshness, JobDetail job) {}
+
+    public record Queues(Freshness freshness, List<QueueFact> queues) {}
+
+    public record Workers(Freshness freshness, List<WorkerFact> workers) {}
+
+    public record Statistic(Freshness freshness, Statistics statistics) {}
+
+    /** Log lines, newest first; {@code next} is the address of older ones. */
+    public record Logs(
+            Freshness freshness,
+            List<LogFact> lines,
+            @Nullable String next) {}
+
+    /** Settings in force, and the connections of this program with secrets masked. */
+    public record Settings(
+            Freshness freshness,
+            List<SettingFact<Setting.Type>> types,
+            List<SettingFact<Setting.Queue>> queues,
+            List<SettingFact<Setting.Template>> templates,
+            List<ConnectionFact> connections) {}
+
+    /**
+     * What became of a submission or an act.
+     *
+     * @param result {@code done, ignored} or {@code waiting}
+     * @param sentence for people
+     * @param command id of the command; its outcome in the history names it
+     * @param job the job it is about; absent for settings
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Acted(
+            String result,
+            String sentence,
+            String command,
+            @Nullable JobId job) {
+        static Acted of(ActResult result, @Nullable JobId job) {
+            return new Acted(word(result), result.sentence(), result.command(), job);
+        }
+
+        private static String word(ActResult result) {
+            return switch (result) {
+                case ActResult.Done r -> "done";
+                case ActResult.Ignored r -> "ignored";
+                case ActResult.Refused r -> "refused";
+                case ActResult.Waiting r -> "waiting";
+                case ActResult.NotSent r -> "not sent";
+            };
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.penstock.ui.rest;
+
+import dev.penstock.api.command.Act;
+import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.JobId;
+import dev.penstock.ui.act.ActWords;
+import dev.penstock.ui.act.Acts;
+import dev.penstock.ui.act.Who;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobList;
+import dev.penstock.ui.fact.JobList.Cursor;
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.read.Asked;
+import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.trouble.Trouble;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs: lists, one job, acts. */
+@Path("/api/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
+public class JobsResource {
+    /** Until there is a login, everybody on this machine is this service. */
+    static final Actor API = Actor.service("api");
+
+    private final JobQueries jobs;
+    private final FreshnessQueries freshness;
+    private final Acts acts;
+
+    @Inject
+    public JobsResource(JobQueries jobs, FreshnessQueries freshness, Acts acts) {
+        this.jobs = jobs;
+        this.freshness = freshness;
+        this.acts = acts;
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "A page of jobs, newest first")
+    public Answers.Jobs list(
+            @BeanParam JobFilters filters,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("size") @DefaultValue("15") String size,
+            @Context UriInfo uri) {
+        Filter filter = filters.filter();
+        JobList page = jobs.list(new Asked(filter, cursor("after", after), cursor("before", before), rows(size)));
+        return new Answers.Jobs(
+                freshness.now(),
+                filter.print(),
+                page.matches(),
+                page.searchedFrom(),
+                address(uri, "before", page.newer()),
+                address(uri, "after", page.older()),
+                page.rows());
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    @Operation(summary = "One job with attempts, history, log lines and contents")
+    public Answers.Job one(@PathParam("id") String id) {
+        JobDetail job = jobs.job(named(id)).orElseThrow(() -> unknown(id));
+        return new Answers.Job(freshness.now(), job);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete an ended job from every view; its events stay in the log")
+    public Response delete(
+            @PathParam("id") String id,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("ifVersion") @Nullable Long ifVersion) {
+        JobId job = named(id);
+        return Results.of(
+                acts.perform(new Act.Delete(job), Who.is(API).because(reason).saw(ifVersion)), job);
+    }
+
+    /**
+     * Why, and on what they saw.
+     *
+     * @param reason shown in the job's history
+     * @param ifVersion lifecycle version that was seen; the act is refused if the job has changed since
+     */
+    public record ActRequest(
+            @Nullable String reason, @Nullable Long ifVersion) {}
+
+    @POST
+    @Path("{id}/{act}")
+    @Operation(summary = "retry, abort, run-now, clear-review; stop, force-stop, resume, restart as they are built")
+    public Response act(@PathParam("id") String id, @PathParam("act") String word, @Nullable ActRequest asked) {
+        JobId job = named(id);
+        Act act = ActWords.act(word, job)
+                .orElseThrow(() -> Trouble.notFound("There is no act \"" + word
+                        + "\". Acts are retry, abort, run-now, clear-review, stop, force-stop, resume, restart."));
+        Who who = asked == null
+                ? Who.is(API)
+                : Who.is(API).because(asked.reason()).saw(asked.ifVersion());
+        return Results.of(acts.perform(act, who), job);
+    }
+
+    private static JobId named(String id) {
+        if (!JobId.isValid(id)) {
+            throw unknown(id);
+        }
+        return new JobId(id);
+    }
+
+    private static Trouble unknown(String id) {
+        return Trouble.notFound(
+                "There is no job " + id + ". It was deleted, its Delete After date has passed, or the read model"
+                        + " has not heard of it yet.");
+    }
+
+    private static @Nullable Cursor cursor(String parameter, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        Cursor cursor = Cursor.parse(text);
+        if (cursor == null) {
+            throw Trouble.bad(
+                    parameter, "\"" + text + "\" is no place in the list: use previous or next of an answer.");
+        }
+        return cursor;
+    }
+
+    private static int rows(String size) {
+        if (!Asked.SIZES.stream().map(String::valueOf).toList().contains(size)) {
+            throw Trouble.bad("size", "A page has 15, 50 or 100 jobs, not " + size + ".");
+        }
+        return Integer.parseInt(size);
+    }
+
+    private static @Nullable String address(UriInfo uri, String parameter, @Nullable Cursor place) {
+        return place == null
+                ? null
+                : uri.getRequestUriBuilder()
+                        .replaceQueryParam("after")
+                        .replaceQueryParam("before")
+                        .replaceQueryParam(parameter, place.toString())
+                        .build()
+                        .toString();
+    }
+}

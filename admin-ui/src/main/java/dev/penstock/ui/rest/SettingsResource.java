@@ -1,0 +1,116 @@
+package dev.penstock.ui.rest;
+
+import dev.penstock.api.job.Backoff;
+import dev.penstock.ui.act.SettingActs;
+import dev.penstock.ui.act.Who;
+import dev.penstock.ui.config.Connections;
+import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.read.SettingQueries;
+import dev.penstock.ui.trouble.Trouble;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Settings: policies of job types (S0.25), templates (S0.26), queues; connections to look at. */
+@Path("/api/v1/settings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Settings")
+public class SettingsResource {
+    private final SettingQueries settings;
+    private final SettingActs acts;
+    private final Connections connections;
+    private final FreshnessQueries freshness;
+
+    @Inject
+    public SettingsResource(
+            SettingQueries settings, SettingActs acts, Connections connections, FreshnessQueries freshness) {
+        this.settings = settings;
+        this.acts = acts;
+        this.connections = connections;
+        this.freshness = freshness;
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "All settings in force, and the connections of this program with secrets masked")
+    public Answers.Settings all() {
+        return new Answers.Settings(
+                freshness.now(), settings.types(), settings.queues(), settings.templates(), connections.all());
+    }
+
+    /**
+     * A changed policy.
+     *
+     * @param version of the policy that was seen; another one refuses the change
+     * @param maxAttempts attempts of a round
+     * @param backoff waits between them
+     * @param timeout longest running time of an attempt; absent: none
+     * @param reason kept in the history
+     */
+    public record PolicyForm(
+            @Nullable Integer version,
+            @Nullable Integer maxAttempts,
+            @Nullable Backoff backoff,
+            @Nullable Duration timeout,
+            @Nullable String reason) {}
+
+    @PUT
+    @Path("types/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change time-out, attempts and back-off of a job type; in force from the next attempt")
+    public Response policy(@PathParam("name") String name, @Nullable PolicyForm form) {
+        if (form == null || form.version() == null || form.maxAttempts() == null || form.backoff() == null) {
+            throw Trouble.bad(
+                    "body",
+                    "A policy needs version (the one you saw), maxAttempts and backoff"
+                            + " {first, factor, max, jitter}; timeout and reason may be absent.");
+        }
+        try {
+            SettingActs.PolicyChange change =
+                    new SettingActs.PolicyChange(form.maxAttempts(), form.backoff(), form.timeout());
+            return Results.of(
+                    acts.changePolicy(
+                            name,
+                            change,
+                            form.version(),
+                            Who.is(JobsResource.API).because(form.reason())),
+                    null);
+        } catch (IllegalArgumentException e) {
+            throw Trouble.bad("body", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A changed text; {@code reason} is kept in the history. */
+    public record TemplateForm(
+            @Nullable String subject,
+            @Nullable String body,
+            @Nullable String reason) {}
+
+    @PUT
+    @Path("templates/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change an e-mail's text; used by the next e-mail")
+    public Response template(@PathParam("name") String name, @Nullable TemplateForm form) {
+        if (form == null || form.subject() == null || form.body() == null) {
+            throw Trouble.bad("body", "A template needs subject and body.");
+        }
+        return Results.of(
+                acts.changeTemplate(
+                        name,
+                        form.subject(),
+                        form.body(),
+                        Who.is(JobsResource.API).because(form.reason())),
+                null);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.penstock.ui.security;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.ui.trouble.Trouble.Said;
+import dev.penstock.ui.trouble.TroubleMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every route, static files and health included: headers first, then who asks. */
+@ApplicationScoped
+public class HttpGuard {
+    private static final int FIRST = 1_000;
+    /** A submission's payload is at most 256 KB; the rest of it, and JSON's escapes, need room. */
+    private static final long MAX_BODY = 1 << 20;
+
+    private final TrustedSites sites;
+    private final ObjectMapper mapper;
+
+    @Inject
+    public HttpGuard(TrustedSites sites, ObjectMapper mapper) {
+        this.sites = sites;
+        this.mapper = mapper;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, FIRST);
+    }
+
+    private void guard(RoutingContext context) {
+        SecurityHeaders.put(context);
+        Said objection = objection(context.request());
+        if (objection == null) {
+            context.next();
+        } else {
+            refuse(context, objection);
+        }
+    }
+
+    private @Nullable Said objection(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        String host = authority == null ? "" : authority.toString();
+        if (!sites.isOurs(host)) {
+            return Said.of(
+                    421,
+                    "Wrong host",
+                    "This program does not answer as \"" + host + "\". Use 127.0.0.1 or localhost, or name the host in"
+                            + " penstock.ui.hosts. (Other sites' names are refused so that no page can reach it by DNS.)");
+        }
+        if (isSafe(request)) {
+            return null;
+        }
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (!sites.isOwnOrigin(request.getHeader("Origin"), host)
+                || (site != null && !site.equals("same-origin") && !site.equals("none"))) {
+            return Said.of(
+                    403,
+                    "Another site asks",
+                    "Another site's page sent this request. Open Penstock itself and act there.");
+        }
+        return tooLong(request);
+    }
+
+    private static @Nullable Said tooLong(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        boolean tooLong = length != null && (!length.matches("\\d{1,10}") || Long.parseLong(length) > MAX_BODY);
+        return tooLong
+                ? Said.of(
+                        413,
+                        "Too large",
+                        "The request has " + length + " bytes, at most " + MAX_BODY
+                                + " are allowed (a payload: 256 KB). Put large data into a store and its address into the"
+                                + " payload.")
+                : null;
+    }
+
+    private static boolean isSafe(HttpServerRequest request) {
+        return switch (request.method().name()) {
+            case "GET", "HEAD", "OPTIONS" -> true;
+            default -> false;
+        };
+    }
+
+    private void refuse(RoutingContext context, Said said) {
+        HttpServerResponse response = context.response().setStatusCode(said.code());
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            // The body was not read: the connection cannot be used again.
+            response.putHeader("Connection", "close");
+        }
+        try {
+            response.putHeader("Content-Type", TroubleMapper.PROBLEM)
+                    .end(mapper.writeValueAsString(TroubleMapper.Problem.of(said)));
+        } catch (JsonProcessingException e) {
+            response.putHeader("Content-Type", "text/plain").end(said.sentence());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.penstock.ui.security;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** A page with a form, for the test of what stands before every form. */
+@Path("/probe")
+@Produces(MediaType.TEXT_PLAIN)
+public class FormProbe {
+    private final CsrfToken token;
+
+    @Inject
+    public FormProbe(CsrfToken token) {
+        this.token = token;
+    }
+
+    @GET
+    public String page() {
+        return token.value();
+    }
+
+    @POST
+    public String act(@FormParam("word") String word) {
+        return "did " + word;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.penstock.api.client;
+
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.Submit;
+import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.key.Ids;
+import dev.penstock.api.topic.Headers;
+import dev.penstock.api.wire.SubmissionCodec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Turns new jobs into records of {@code jobs.submissions}. */
+final class Submitter implements AutoCloseable {
+    /** Stands where a message must have a job; it is never written. */
+    private static final JobId UNNAMED = JobId.of("unnamed", "0");
+
+    /** Who submits. */
+    record Identity(
+            String client,
+            Actor actor,
+            String tenant,
+            InstantSource clock,
+            @Nullable Ids ids) {}
+
+    private final Sender sender;
+    private final Replies replies;
+    private final Identity self;
+
+    Submitter(Sender sender, Replies replies, Identity self) {
+        this.sender = sender;
+        this.replies = replies;
+        this.self = self;
+    }
+
+    CompletableFuture<JobHandle> submit(NewJob job) {
+        Instant now = self.clock().instant();
+        JobSpec spec = job.spec(now, job.isAwaited() ? self.client() : null);
+        JobHandle handle = new JobHandle(Ids.command(), name(job, spec), job.isAwaited());
+        if (handle.awaited()) {
+            replies.expect(handle.command());
+        }
+        CompletableFuture<JobHandle> sent =
+                sender.send(record(handle, spec, now), handle, "The submission of " + spec.type());
+        return handle.awaited() ? sent.whenComplete((ok, failure) -> forgetIfFailed(handle, failure)) : sent;
+    }
+
+    private void forgetIfFailed(JobHandle handle, @Nullable Throwable failure) {
+        if (failure != null) {
+            replies.forget(handle.command());
+        }
+    }
+
+    private @Nullable JobId name(NewJob job, JobSpec spec) {
+        if (job.id() != null) {
+            return job.id();
+        }
+        if (spec.idempotencyKey() == null) {
+            return Ids.random(self.clock().instant());
+        }
+        return self.ids() == null ? null : self.ids().fromKey(self.tenant(), spec.idempotencyKey());
+    }
+
+    private ProducerRecord<String, byte[]> record(JobHandle handle, JobSpec spec, Instant now) {
+        JobId job = handle.job();
+        String traceparent = sender.traceparent();
+        CommandMessage message = CommandMessage.of(
+                        handle.command(), self.actor(), new Submit(job == null ? UNNAMED : job, null, spec))
+                .withTenant(self.tenant())
+                .withTrace(traceparent);
+        // A key whose hash nobody here can compute is the record key itself; the processor moves the record to its
+        // place.
+        String key = job == null ? spec.idempotencyKey() : job.route();
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                sender.topics().submissions(), key, SubmissionCodec.encode(message, job, null, spec));
+        Headers.cloudEvent(
+                record.headers(),
+                handle.command(),
+                Headers.type(Submit.class),
+                self.actor().name(),
+                now);
+        Headers.trace(record.headers(), traceparent);
+        return record;
+    }
+
+    /** Waits for one answer; a failure comes as itself. */
+    <T> T waitFor(CompletableFuture<T> sent) {
+        try {
+            return sent.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof NotAcknowledged n) {
+                throw n;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}
