@@ -66,42 +66,48 @@ public final class WriteSide implements AutoCloseable {
         known.start(START_PATIENCE);
 
         PlainSender sender = closing.add(new PlainSender(kafka, new TimerToken(keys)));
-        Pulse pulse = new Pulse(
-                sender,
-                kafka.topics().workers(),
-                Ids.process("processor"),
-                VERSION,
-                settings.timing().pulse());
-        Drops drops = new Drops(live, partitions, sender);
-        observer = closing.add(new Observer(kafka, settings.timing(), pulse, drops));
+        observer = closing.add(observer(settings, sender));
         observer.start();
-        Rounds rounds = closing.add(new Rounds(
-                admin,
-                kafka,
-                observer.time(),
-                settings.timing(),
-                new Rounds.Subjects(known::queues, live, Relay.group(kafka.topics()))));
+        Rounds rounds = closing.add(new Rounds(admin, kafka, observer.time(), settings.timing(), subjects(kafka)));
         rounds.start();
         closing.add(new Fencing(admin, settings.applicationId())).start();
         relay = closing.add(new Relay(kafka, observer.time(), sender));
         relay.start();
 
         Watch watch = new Watch(observer.time(), observer, rounds.work());
-        stream = closing.add(new RunningStream(
-                settings.stream(),
-                new Parts(
-                        kafka.topics(),
-                        partitions,
-                        keys,
-                        known,
-                        queues::open,
-                        watch,
-                        sender::timer,
-                        live,
-                        meter,
-                        settings.timing().lostAfter())));
+        stream = closing.add(new RunningStream(settings.stream(), parts(settings, watch, sender, queues::open, meter)));
         stream.start();
         declareDefaultQueue(sender, kafka);
+    }
+
+    private Observer observer(WriteSideSettings settings, PlainSender sender) {
+        Pulse pulse = new Pulse(
+                sender,
+                settings.kafka().topics().workers(),
+                Ids.process("processor"),
+                VERSION,
+                settings.timing().pulse());
+        Drops drops = new Drops(live, settings.sizing().partitions(), sender);
+        return new Observer(settings.kafka(), settings.timing(), pulse, drops);
+    }
+
+    private Rounds.Subjects subjects(Kafka kafka) {
+        return new Rounds.Subjects(known::queues, live, Relay.group(kafka.topics()));
+    }
+
+    private Parts parts(
+            WriteSideSettings settings, Watch watch, PlainSender sender, Parts.Queues queues, StreamMeter meter) {
+        return new Parts(
+                settings.kafka().topics(),
+                settings.sizing().partitions(),
+                keys,
+                known,
+                queues,
+                watch,
+                sender::timer,
+                live,
+                meter,
+                settings.timing().lostAfter());
     }
 
     /**
@@ -125,9 +131,9 @@ public final class WriteSide implements AutoCloseable {
         return stream.isAlive() && observer.isAlive() && relay.isAlive() && known.isAlive();
     }
 
-    /** Whether it decides commands about as fast as they come. */
+    /** Whether it decides commands about as fast as they come, and knows where to put a job that names no queue. */
     public boolean isReady() {
-        return stream.isRunning() && stream.lag() < MOST_LAG;
+        return stream.isRunning() && stream.lag() < MOST_LAG && known.queues().contains(JobSpec.DEFAULT_QUEUE);
     }
 
     /** For people: state of the stream, lag, leases in force. */

@@ -72,8 +72,8 @@ public final class Bearings {
 
     /** Events that were really decided: those of an aborted transaction are none. */
     private static boolean hasEvents(Consumer<byte[], byte[]> events, TopicPartition partition) {
-        long end = events.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         events.assign(List.of(partition));
+        long end = events.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         events.seekToBeginning(List.of(partition));
         while (events.position(partition) < end) {
             if (!events.poll(POLL).isEmpty()) {

@@ -38,6 +38,8 @@ public record StreamSettings(Kafka kafka, Path stateDir, int replication, int st
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16L << 20);
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);
         p.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        // There is no global thread; without this line it is warned about.
+        p.put("processing.exception.handler.global.enabled", true);
         consumer(p);
         producer(p);
         // Larger than any change log record, which is larger than any other record.
