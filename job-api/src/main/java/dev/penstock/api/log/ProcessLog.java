@@ -4,6 +4,7 @@ import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.wire.Wire;
 import java.time.Instant;
+import java.util.IllegalFormatException;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -74,12 +75,26 @@ public final class ProcessLog extends Handler {
     }
 
     private String text(LogRecord record) {
-        StringBuilder text = new StringBuilder(formatter.formatMessage(record));
+        StringBuilder text = new StringBuilder(message(record));
         // Causes in one line each; the console has the stack trace.
         for (Throwable t = record.getThrown(); t != null; t = t.getCause()) {
             text.append("\n").append(t);
         }
         return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) : text.toString();
+    }
+
+    /** JBoss loggers leave {@code %s} to the handler, and JDK loggers leave {0}. */
+    private String message(LogRecord record) {
+        Object[] parameters = record.getParameters();
+        String message = record.getMessage();
+        if (message == null || parameters == null || parameters.length == 0 || message.contains("{0")) {
+            return formatter.formatMessage(record);
+        }
+        try {
+            return String.format(message, parameters);
+        } catch (IllegalFormatException e) {
+            return message;
+        }
     }
 
     private void send() {
