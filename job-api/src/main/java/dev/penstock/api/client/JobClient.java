@@ -22,17 +22,17 @@ import org.apache.kafka.common.errors.InterruptException;
  * <p>One client serves a whole program: it is thread-safe, and many threads that submit share its batches. Submissions are
  * durable when a method returns: written by all in-sync copies, once (acks=all, idempotent producer).
  */
-public final class JobClient implements AutoCloseable {
+public final class JobClient implements JobSubmitter, AutoCloseable {
     private final String id;
-    private final Submitter submitter;
+    private final SubmissionWriter writer;
     private final Controls controls;
     private final Replies replies;
     private final Actor self;
 
-    JobClient(String id, Actor self, Submitter submitter, Controls controls, Replies replies) {
+    JobClient(String id, Actor self, SubmissionWriter writer, Controls controls, Replies replies) {
         this.id = id;
         this.self = self;
-        this.submitter = submitter;
+        this.writer = writer;
         this.controls = controls;
         this.replies = replies;
     }
@@ -51,33 +51,24 @@ public final class JobClient implements AutoCloseable {
         return id;
     }
 
-    /**
-     * Submits one job and waits until it is durable. For many, use {@link #submitAll} or {@link #submitAsync}.
-     *
-     * @throws IllegalArgumentException if it asks for something impossible; the sentence says what
-     * @throws NotAcknowledged if Kafka did not acknowledge it
-     */
+    /** {@inheritDoc} For many, use {@link #submitAll} or {@link #submitAsync}. */
+    @Override
     public JobHandle submit(NewJob job) {
-        return submitter.waitFor(submitAsync(job));
+        return writer.waitFor(submitAsync(job));
     }
 
     /** Submits one job; the handle comes when it is durable. */
     public CompletableFuture<JobHandle> submitAsync(NewJob job) {
-        return submitter.submit(job);
+        return writer.submit(job);
     }
 
-    /**
-     * Submits many jobs in batches, pipelined, and waits until all are durable.
-     *
-     * @return one handle for each, in order
-     * @throws NotAcknowledged if some were not; those that were, are
-     */
+    @Override
     public List<JobHandle> submitAll(Iterable<NewJob> jobs) {
         List<CompletableFuture<JobHandle>> sent = new ArrayList<>();
         for (NewJob job : jobs) {
             sent.add(submitAsync(job));
         }
-        return sent.stream().map(submitter::waitFor).toList();
+        return sent.stream().map(writer::waitFor).toList();
     }
 
     /**
@@ -156,6 +147,6 @@ public final class JobClient implements AutoCloseable {
     @Override
     public void close() {
         replies.close();
-        submitter.close();
+        writer.close();
     }
 }

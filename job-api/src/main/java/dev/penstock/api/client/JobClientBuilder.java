@@ -83,10 +83,10 @@ public final class JobClientBuilder {
         KafkaProducer<String, byte[]> kafkaProducer = kafka.producer(producer);
         Replies replies = new Replies(kafka, id);
         Sender sender = new Sender(kafkaProducer, kafka.topics(), traceparent);
-        Submitter submitter = new Submitter(
+        SubmissionWriter writer = new SubmissionWriter(
                 sender,
                 replies,
-                new Submitter.Identity(id, self, tenant, clock, idSecret == null ? null : new Ids(idSecret)));
-        return new JobClient(id, self, submitter, new Controls(sender, tenant, actKey), replies);
+                new SubmissionWriter.Identity(id, self, tenant, clock, idSecret == null ? null : new Ids(idSecret)));
+        return new JobClient(id, self, writer, new Controls(sender, tenant, actKey), replies);
     }
 }

@@ -196,6 +196,15 @@ public final class NewJob {
         return id;
     }
 
+    /**
+     * What would be submitted now.
+     *
+     * @throws IllegalArgumentException if it asks for something impossible; the sentence says what
+     */
+    public JobSpec spec(Instant now) {
+        return spec(now, null);
+    }
+
     /** What goes onto the wire, checked. */
     JobSpec spec(Instant now, @Nullable String replyTo) {
         JobSpec spec = new JobSpec(

@@ -26,8 +26,10 @@ public final class Intake implements Runnable {
 
     private static final Duration CALM = Duration.ofMillis(25);
     private static final Duration LATELY = Duration.ofSeconds(2);
-    /** Without free slots for so long, others get this worker's partitions. */
-    private static final Duration FULL = Duration.ofSeconds(2);
+    /** Low work is for a worker that has had nothing better for so long, and for longer at its start: lanes join one by one. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private static final Duration JOINING = Duration.ofSeconds(3);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -38,7 +40,7 @@ public final class Intake implements Runnable {
     private final Taker taker;
     private volatile boolean stopped;
     private long lastWork = System.nanoTime() - LATELY.toNanos();
-    private long lastBetterWork = lastWork;
+    private long lastBetterWork = System.nanoTime() + JOINING.toNanos();
 
     /**
      * The intake of one queue.
@@ -79,7 +81,7 @@ public final class Intake implements Runnable {
             if (taker.isQuiet(name)) {
                 queue.stepAside();
                 Thread.sleep(PAUSE);
-            } else if (slots.take(batch, FULL)) {
+            } else if (slots.take(batch, queue.patience())) {
                 takeBatch();
             } else {
                 queue.stepAside();
@@ -117,8 +119,6 @@ public final class Intake implements Runnable {
             lastBetterWork = System.nanoTime();
         } else if (isIdle()) {
             received = queue.pollLow();
-        } else if (!wasSince(lastBetterWork, FULL)) {
-            queue.stepAsideFromLow();
         }
         if (!received.isEmpty()) {
             lastWork = System.nanoTime();
@@ -126,9 +126,8 @@ public final class Intake implements Runnable {
         return received;
     }
 
-    /** Low work is for a worker that has had nothing better for a moment and is at most half busy. */
     private boolean isIdle() {
-        return !wasSince(lastBetterWork, PAUSE) && slots.free() + batch >= (slots.total() + 1) / 2;
+        return !wasSince(lastBetterWork, IDLE) && slots.free() + batch >= (slots.total() + 1) / 2;
     }
 
     private static boolean wasSince(long moment, Duration span) {

@@ -19,10 +19,16 @@ final class WorkQueue implements AutoCloseable {
         last = normal;
     }
 
-    /** The next records, all of one lane; waits on the normal lane, looks into the others. */
+    /** The next records, all of one lane; waits on the normal lane, looks into the high one. */
     List<Received> poll(Duration patience) {
         List<Received> received = poll(high, Duration.ZERO);
-        return received.isEmpty() ? poll(normal, patience) : received;
+        if (received.isEmpty()) {
+            received = poll(normal, patience);
+        }
+        for (WorkTopic lane : List.of(normal, low)) {
+            lane.stepAsideIfUnpolledFor(patience());
+        }
+        return received;
     }
 
     /** Records of the low lane, if there are any now. */
@@ -49,13 +55,17 @@ final class WorkQueue implements AutoCloseable {
         last.flush();
     }
 
+    /**
+     * How long a lane may go without a poll. A fetch that was under way when the last poll returned may have brought
+     * records that nobody looks at: they are given back well before their locks run out.
+     */
+    Duration patience() {
+        return normal.lock().dividedBy(2);
+    }
+
     void stepAside() {
         high.stepAside();
         normal.stepAside();
-        low.stepAside();
-    }
-
-    void stepAsideFromLow() {
         low.stepAside();
     }
 

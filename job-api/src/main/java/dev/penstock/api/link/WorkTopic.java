@@ -27,12 +27,14 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkTopic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkTopic.class);
+    private static final Duration SHORTEST_LOCK = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final String topic;
     private final KafkaShareConsumer<String, byte[]> consumer;
     private final Map<Delivery, ConsumerRecord<String, byte[]>> inHand = new HashMap<>();
     private boolean subscribed;
+    private long lastPoll = System.nanoTime();
 
     WorkTopic(Kafka kafka, String topic, int batch) {
         this.topic = topic;
@@ -57,6 +59,7 @@ final class WorkTopic implements AutoCloseable {
             consumer.subscribe(List.of(topic));
             subscribed = true;
         }
+        lastPoll = System.nanoTime();
         List<Received> received = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : consumer.poll(patience)) {
             try {
@@ -78,6 +81,11 @@ final class WorkTopic implements AutoCloseable {
                 record.partition(),
                 record.offset(),
                 record.deliveryCount().orElse((short) 1));
+    }
+
+    /** How long the share group leaves a record with this worker: 5 s on our broker, 15 s or more on foreign ones. */
+    Duration lock() {
+        return consumer.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(SHORTEST_LOCK);
     }
 
     void accept(Received received) {
@@ -109,6 +117,12 @@ final class WorkTopic implements AutoCloseable {
             consumer.commitSync(CLOSING);
             consumer.unsubscribe();
             subscribed = false;
+        }
+    }
+
+    void stepAsideIfUnpolledFor(Duration patience) {
+        if (System.nanoTime() - lastPoll > patience.toNanos()) {
+            stepAside();
         }
     }
 

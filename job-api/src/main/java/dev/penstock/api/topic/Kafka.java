@@ -1,7 +1,12 @@
 package dev.penstock.api.topic;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -43,6 +48,24 @@ public record Kafka(Map<String, String> properties, TopicNames topics) {
         Map<String, String> more = new HashMap<>(properties);
         more.put(property, value);
         return new Kafka(more, topics);
+    }
+
+    /**
+     * The same cluster, with every property of a file, such as security.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    public Kafka withFile(Path file) {
+        Properties more = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            more.load(in);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "The file of Kafka properties " + file + " cannot be read: " + e.getMessage(), e);
+        }
+        Map<String, String> all = new HashMap<>(properties);
+        more.stringPropertyNames().forEach(name -> all.put(name, more.getProperty(name)));
+        return new Kafka(all, topics);
     }
 
     /** A producer whose records are acknowledged by all in-sync copies and written once; {@code own} over all else. */

@@ -3,14 +3,10 @@ package dev.penstock.processor.program;
 import dev.penstock.api.topic.Kafka;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /** Everything that can be set, with its default; {@code docs/configuration.md} explains each. */
 @ConfigMapping(prefix = "penstock")
@@ -73,6 +69,10 @@ public interface ProgramConfig {
         @WithDefault("0")
         int standbys();
 
+        /** Between two transactions; what a processor that dies had decided since is decided again. */
+        @WithDefault("100ms")
+        Duration commitInterval();
+
         /** A dispatch that nobody took for this long is looked for. */
         @WithDefault("60s")
         Duration dispatchLostAfter();
@@ -119,20 +119,7 @@ public interface ProgramConfig {
     /** The cluster with its client properties. */
     default Kafka cluster() {
         Kafka cluster = Kafka.at(kafka().bootstrap()).prefix(topicPrefix());
-        if (kafka().propertiesFile().isPresent()) {
-            Path file = kafka().propertiesFile().get();
-            Properties more = new Properties();
-            try (Reader in = Files.newBufferedReader(file)) {
-                more.load(in);
-            } catch (IOException e) {
-                throw new IllegalArgumentException(
-                        "The file " + file + " (penstock.kafka.properties-file) cannot be read: " + e.getMessage(), e);
-            }
-            for (String name : more.stringPropertyNames()) {
-                cluster = cluster.with(name, more.getProperty(name));
-            }
-        }
-        return cluster;
+        return kafka().propertiesFile().map(cluster::withFile).orElse(cluster);
     }
 
     /** Where the secrets are. */

@@ -54,6 +54,7 @@ class Roles {
                 config.keys(),
                 config.processor().standbys(),
                 config.processor().threads(),
+                config.processor().commitInterval(),
                 new Timing(
                         Timing.DEFAULT.pulse(),
                         Timing.DEFAULT.lease(),

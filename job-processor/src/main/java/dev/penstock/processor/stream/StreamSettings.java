@@ -3,6 +3,7 @@ package dev.penstock.processor.stream;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.processor.store.RocksMemory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,8 +18,10 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param replication copies of the change logs; -1: the broker's default
  * @param standbys warm copies of each store in other processes
  * @param threads stream threads
+ * @param commitInterval between two transactions
  */
-public record StreamSettings(Kafka kafka, Path stateDir, int replication, int standbys, int threads) {
+public record StreamSettings(
+        Kafka kafka, Path stateDir, int replication, int standbys, int threads, Duration commitInterval) {
     /** The group of all processors of an installation, and the beginning of their transactional ids. */
     public static String applicationId(Kafka kafka) {
         return kafka.topics().prefix() + "processor";
@@ -33,7 +36,7 @@ public record StreamSettings(Kafka kafka, Path stateDir, int replication, int st
         p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
         p.put(StreamsConfig.POLL_MS_CONFIG, 5);
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16L << 20);
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);

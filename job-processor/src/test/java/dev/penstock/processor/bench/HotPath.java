@@ -73,7 +73,14 @@ public final class HotPath {
         Kafka kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
         Path folder = Files.createTempDirectory("penstock-bench");
         WriteSideSettings settings = new WriteSideSettings(
-                kafka, Sizing.DEMO, folder.resolve("data"), folder.resolve("keys"), 0, 1, Timing.DEFAULT);
+                kafka,
+                Sizing.DEMO,
+                folder.resolve("data"),
+                folder.resolve("keys"),
+                0,
+                1,
+                WriteSideSettings.COMMIT_INTERVAL,
+                Timing.DEFAULT);
         HotPath bench = new HotPath(kafka, new KeysFile(settings.keysFile()).readOrCreate());
         try (WriteSide side = WriteSide.start(settings, bench.meter())) {
             while (!side.isReady()) {

@@ -22,6 +22,9 @@ import dev.penstock.processor.observe.Timing;
 import dev.penstock.processor.stream.StreamMeter;
 import dev.penstock.stack.fixture.TestKafka;
 import dev.penstock.stack.process.Await;
+import dev.penstock.stack.process.ChildProcess;
+import dev.penstock.stack.process.JavaProgram;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -60,7 +64,15 @@ final class Rig implements AutoCloseable {
         TestKafka broker = TestKafka.shared();
         kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
         sizing = Sizing.DEMO.withPartitions(partitions);
-        settings = new WriteSideSettings(kafka, sizing, folder.resolve("data"), folder.resolve("keys"), 0, 1, TIMING);
+        settings = new WriteSideSettings(
+                kafka,
+                sizing,
+                folder.resolve("data"),
+                folder.resolve("keys"),
+                0,
+                1,
+                WriteSideSettings.COMMIT_INTERVAL,
+                TIMING);
         producer = new KafkaProducer<>(
                 kafka.client(Map.of("linger.ms", 0)), new StringSerializer(), new ByteArraySerializer());
         events = new Topic(kafka, kafka.topics().events(), true);
@@ -85,6 +97,24 @@ final class Rig implements AutoCloseable {
         open.add(processor::close);
         await("the processor is ready", processor::isReady);
         return processor;
+    }
+
+    /** A processor in a process of its own, on a folder of its own; it may not be ready yet. */
+    ChildProcess processorProcess(String name, Duration commitInterval) {
+        Path data = settings.dataDir().resolveSibling(name);
+        ChildProcess process = ChildProcess.start(new JavaProgram(
+                        ProcessorMain.class.getName(),
+                        List.of(System.getProperty("java.class.path").split(File.pathSeparator)),
+                        List.of("-Xmx192m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
+                        ProcessorMain.arguments(this, data, commitInterval))
+                .command(name, data.resolveSibling(name + ".log")));
+        return opened(process);
+    }
+
+    /** A process that is killed at the end. */
+    ChildProcess opened(ChildProcess process) {
+        open.add(process::kill);
+        return process;
     }
 
     /** Declares a queue and waits until it can be dispatched to. */
@@ -117,16 +147,17 @@ final class Rig implements AutoCloseable {
         return post(new ProducerRecord<>(topic, key, value));
     }
 
+    /** Sends without waiting. */
+    void postLater(String topic, String key, byte[] value) {
+        var unused = producer.send(new ProducerRecord<>(topic, key, value));
+    }
+
     RecordMetadata post(ProducerRecord<String, byte[]> record) {
         try {
             return producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    KafkaProducer<String, byte[]> producer() {
-        return producer;
     }
 
     Keys keys() {
@@ -137,6 +168,15 @@ final class Rig implements AutoCloseable {
         Topic topic = new Topic(kafka, name, committed);
         open.add(topic::close);
         return topic;
+    }
+
+    /** Whether the topic exists. */
+    boolean has(String topic) {
+        try (Admin admin = Admin.create(kafka.client(Map.of()))) {
+            return admin.listTopics().names().get().contains(topic);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A worker by hand; it does not beat yet. */

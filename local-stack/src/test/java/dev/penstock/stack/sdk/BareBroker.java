@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A broker with Penstock's topics and no processor: the test plays its part by hand. */
 final class BareBroker implements AutoCloseable {
-    static final Sizing SIZING = new Sizing(3, 1, 1, 1);
+    static final Sizing SIZING = new Sizing(3, 1, 1, 2);
 
     private final Kafka kafka;
     private final Admin admin;
@@ -37,7 +37,11 @@ final class BareBroker implements AutoCloseable {
 
     static BareBroker fresh() {
         TestKafka server = TestKafka.shared();
-        BareBroker broker = new BareBroker(Kafka.at(server.bootstrap()).prefix(server.freshPrefix()));
+        return at(Kafka.at(server.bootstrap()).prefix(server.freshPrefix()));
+    }
+
+    static BareBroker at(Kafka kafka) {
+        BareBroker broker = new BareBroker(kafka);
         broker.check().ensure();
         return broker;
     }

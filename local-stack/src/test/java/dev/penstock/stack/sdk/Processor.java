@@ -4,6 +4,7 @@ import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.Beat;
+import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
@@ -13,6 +14,7 @@ import dev.penstock.api.topic.TopicFollower;
 import dev.penstock.api.wire.CommandCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
+import dev.penstock.api.worker.JobWorker;
 import dev.penstock.stack.process.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class Processor implements AutoCloseable {
     private final AtomicInteger jobs = new AtomicInteger();
     private final List<CommandMessage> commands = new CopyOnWriteArrayList<>();
     private final List<Beat.Heartbeat> beats = new CopyOnWriteArrayList<>();
+    private volatile boolean grantsByHand;
     private final TopicFollower commandReader;
     private final TopicFollower beatReader;
 
@@ -37,7 +40,7 @@ final class Processor implements AutoCloseable {
         commandReader = TopicFollower.of(
                         broker.kafka(),
                         broker.names().commands(),
-                        record -> commands.add(decoded(java.util.Objects.requireNonNull(record.value()))))
+                        record -> read(decoded(java.util.Objects.requireNonNull(record.value()))))
                 .readToEnd();
         beatReader = TopicFollower.of(broker.kafka(), broker.names().workers(), record -> {
                     if (read(java.util.Objects.requireNonNull(record.value())) instanceof Beat.Heartbeat beat) {
@@ -45,6 +48,24 @@ final class Processor implements AutoCloseable {
                     }
                 })
                 .readToEnd();
+    }
+
+    private void read(CommandMessage message) {
+        commands.add(message);
+        boolean grants = !grantsByHand && message.body() instanceof Report.Started started && started.claim();
+        if (grants) {
+            grant((Report.Started) message.body(), commands.size());
+        }
+    }
+
+    void grant(Report.Started claim, long token) {
+        Grant grant = new Grant(claim.job(), claim.lease().number(), token);
+        broker.send(broker.names().grants(), claim.lease().worker(), grant);
+    }
+
+    /** From now on the test answers claims. Workers of a busy machine claim at times because they cannot be sure. */
+    void grantsByHand(boolean byHand) {
+        grantsByHand = byHand;
     }
 
     void queue(String name) {
@@ -148,8 +169,10 @@ final class Processor implements AutoCloseable {
                 .toList();
     }
 
-    List<Beat.Heartbeat> beats() {
-        return beats;
+    /** What a worker has said of itself so far. */
+    List<Beat.Heartbeat> beats(JobWorker worker) {
+        String id = worker.id();
+        return beats.stream().filter(beat -> beat.worker().equals(id)).toList();
     }
 
     private static CommandMessage decoded(byte[] record) {

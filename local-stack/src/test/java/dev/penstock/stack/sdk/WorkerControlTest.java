@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.Beat;
-import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.worker.JobContext;
@@ -22,25 +21,26 @@ class WorkerControlTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
-    final WorkerFixture world = new WorkerFixture();
+    static final WorkerFixture world = new WorkerFixture();
 
     @Test
     @DisplayName("B2: a claimed job runs after its grant, with a fencing token")
     void a_claim_waits_for_its_grant() throws Exception {
+        world.processor().grantsByHand(true);
         AtomicReference<Long> token = new AtomicReference<>();
-        JobWorker running = world.start((mail, context) -> {
+        world.start((mail, context) -> {
             token.set(context.fencingToken().orElse(-1));
             return null;
         });
         WorkOrder order = world.processor()
                 .dispatch(Processor.claimed(world.processor().order("email.send", new SendEmail("x"))));
-        assertThat(world.processor().report(order, Report.Started.class).claim())
-                .isTrue();
+        Report.Started claim = world.processor().report(order, Report.Started.class);
+        assertThat(claim.claim()).isTrue();
         assertThat(token.get()).isNull();
-        world.broker()
-                .send(world.broker().names().grants(), running.id(), new Grant(order.job(), order.number(), 4711));
+        world.processor().grant(claim, 4711);
         world.processor().report(order, Report.Succeeded.class);
         assertThat(token.get()).isEqualTo(4711);
+        world.processor().grantsByHand(false);
     }
 
     @Test
@@ -86,14 +86,14 @@ class WorkerControlTest {
         world.processor().report(endless, Report.Started.class);
         Thread closing = new Thread(running::close);
         closing.start();
-        assertThat(Await.until(PATIENCE, () -> lastState() == Beat.State.DRAINING))
+        assertThat(Await.until(PATIENCE, () -> lastState(running) == Beat.State.DRAINING))
                 .isTrue();
         go.countDown();
         world.processor().report(brief, Report.Succeeded.class);
         assertThat(world.processor().report(endless, Report.HandedBack.class).closing())
                 .isTrue();
         closing.join();
-        assertThat(Await.until(PATIENCE, () -> lastState() == Beat.State.STOPPED))
+        assertThat(Await.until(PATIENCE, () -> lastState(running) == Beat.State.STOPPED))
                 .isTrue();
     }
 
@@ -105,7 +105,7 @@ class WorkerControlTest {
             go.await();
             return null;
         });
-        Beat.Heartbeat first = world.processor().beats().getFirst();
+        Beat.Heartbeat first = world.processor().beats(running).getFirst();
         assertThat(first.worker()).isEqualTo(running.id());
         assertThat(first.queues()).containsExactly("mail");
         assertThat(first.types()).containsEntry("email.send", 1);
@@ -114,17 +114,17 @@ class WorkerControlTest {
         assertThat(Await.until(
                         PATIENCE,
                         () -> world.processor()
-                                .beats()
+                                .beats(running)
                                 .getLast()
                                 .leases()
                                 .contains(new Beat.Held(order.job(), order.number()))))
                 .isTrue();
-        assertThat(world.processor().beats().getLast().busy()).isEqualTo(1);
+        assertThat(world.processor().beats(running).getLast().busy()).isEqualTo(1);
         go.countDown();
     }
 
-    private Beat.State lastState() {
-        return world.processor().beats().getLast().state();
+    private static Beat.State lastState(JobWorker running) {
+        return world.processor().beats(running).getLast().state();
     }
 
     private static @Nullable Object waitForStop(JobContext context) throws InterruptedException {

@@ -6,16 +6,26 @@ import dev.penstock.api.worker.JobWorker;
 import dev.penstock.api.worker.JobWorkerBuilder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A bare broker with the queue {@code mail}, the test as its processor, and workers that are closed after each test. */
-final class WorkerFixture implements AfterEachCallback {
-    private final BareBroker broker = BareBroker.fresh();
-    private final Processor processor = new Processor(broker);
+/**
+ * A bare broker with the queue {@code mail}, the test as its processor, and workers that are closed after each test. One for
+ * all tests of a class: topics cost more than tests.
+ */
+final class WorkerFixture implements AfterEachCallback, AfterAllCallback {
+    private final BareBroker broker;
+    private final Processor processor;
     private final List<JobWorker> workers = new CopyOnWriteArrayList<>();
 
     WorkerFixture() {
+        this(BareBroker.fresh());
+    }
+
+    WorkerFixture(BareBroker broker) {
+        this.broker = broker;
+        this.processor = new Processor(broker);
         processor.queue("mail");
     }
 
@@ -51,6 +61,16 @@ final class WorkerFixture implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
+        workers.forEach(JobWorker::close);
+        workers.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
+    }
+
+    void close() {
         workers.forEach(JobWorker::close);
         processor.close();
         broker.close();

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Turns new jobs into records of {@code jobs.submissions}. */
-final class Submitter implements AutoCloseable {
+final class SubmissionWriter implements AutoCloseable {
     /** Stands where a message must have a job; it is never written. */
     private static final JobId UNNAMED = JobId.of("unnamed", "0");
 
@@ -32,7 +32,7 @@ final class Submitter implements AutoCloseable {
     private final Replies replies;
     private final Identity self;
 
-    Submitter(Sender sender, Replies replies, Identity self) {
+    SubmissionWriter(Sender sender, Replies replies, Identity self) {
         this.sender = sender;
         this.replies = replies;
         this.self = self;

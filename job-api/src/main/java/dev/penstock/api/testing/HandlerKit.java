@@ -1,0 +1,132 @@
+package dev.penstock.api.testing;
+
+import dev.penstock.api.client.JobHandle;
+import dev.penstock.api.client.JobSubmitter;
+import dev.penstock.api.client.NewJob;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
+import dev.penstock.api.payload.TypeDeclaration;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.api.wire.Wire;
+import dev.penstock.api.worker.FailureRules;
+import dev.penstock.api.worker.JobHandler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a handler inline, without Kafka, and says what it did:
+ * {@snippet :
+ * HandlerRun run = new HandlerKit().run(new SendEmailHandler(smtp), new SendEmail("ana@example.org"));
+ * assertThat(run.isDone()).isTrue();
+ * }
+ * Payload and result pass through JSON as they do in a worker, so a record that does not survive that fails here.
+ */
+public final class HandlerKit {
+    private final SettableClock clock;
+    private final Map<String, Setting.Template> templates = new HashMap<>();
+    private final List<JobSpec> enqueued = new ArrayList<>();
+    private FailureRules rules = FailureRules.DEFAULT;
+    private int attempt = 1;
+    private boolean stop;
+    private @Nullable Json checkpoint;
+    private @Nullable Long fencingToken;
+
+    /** A kit whose clock stands at the beginning of 2026. */
+    public HandlerKit() {
+        this(new SettableClock(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    public HandlerKit(SettableClock clock) {
+        this.clock = clock;
+    }
+
+    /** The kit's clock, for handlers that take one. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** For handlers that enqueue other jobs; what they submit is in {@link HandlerRun#enqueued}. */
+    public JobSubmitter submitter() {
+        return new JobSubmitter() {
+            @Override
+            public JobHandle submit(NewJob job) {
+                enqueued.add(job.spec(clock.instant()));
+                return new JobHandle("c-" + enqueued.size(), JobId.of("enqueued-" + enqueued.size(), "0"), false);
+            }
+
+            @Override
+            public List<JobHandle> submitAll(Iterable<NewJob> jobs) {
+                List<JobHandle> handles = new ArrayList<>();
+                jobs.forEach(job -> handles.add(submit(job)));
+                return handles;
+            }
+        };
+    }
+
+    /** The next run is this attempt; the first by default. */
+    public HandlerKit attempt(int number) {
+        attempt = number;
+        return this;
+    }
+
+    /** The next run finds this state. */
+    public HandlerKit checkpoint(Object state) {
+        checkpoint = new Json(Wire.text(state));
+        return this;
+    }
+
+    /** The next run is asked to stop from its beginning on. */
+    public HandlerKit stopRequested() {
+        stop = true;
+        return this;
+    }
+
+    /** The next run was claimed first, and has this fencing token. */
+    public HandlerKit fencingToken(long token) {
+        fencingToken = token;
+        return this;
+    }
+
+    /** A template that handlers find. */
+    public HandlerKit template(Setting.Template template) {
+        templates.put(template.name(), template);
+        return this;
+    }
+
+    /** Which exceptions count as transient; the worker's defaults, if not set. */
+    public HandlerKit failures(FailureRules own) {
+        rules = own;
+        return this;
+    }
+
+    /** Runs one attempt of a job with this payload. Failures are in what it returns; nothing is thrown. */
+    public <P extends Record> HandlerRun run(JobHandler<P> handler, P payload) {
+        enqueued.clear();
+        KitContext context = new KitContext(
+                new KitContext.Given(named(payload), attempt, clock, templates, fencingToken), checkpoint, stop);
+        stop = false;
+        try {
+            Object value = handler.run(throughJson(payload), context);
+            Json result = value == null ? null : new Json(Wire.text(value));
+            return HandlerRun.of(context, enqueued, result, null);
+        } catch (Throwable thrown) { // an Error fails an attempt too
+            return HandlerRun.of(context, enqueued, null, rules.failure(thrown));
+        }
+    }
+
+    private static TypeDeclaration<?> named(Record payload) {
+        return TypeDeclaration.of(payload.getClass());
+    }
+
+    private static <P extends Record> P throughJson(P payload) throws UndecodableException {
+        @SuppressWarnings("unchecked") // a record's class is final
+        Class<P> type = (Class<P>) payload.getClass();
+        return Wire.read(Wire.write(payload), type);
+    }
+}

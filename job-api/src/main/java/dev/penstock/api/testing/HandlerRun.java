@@ -1,0 +1,77 @@
+package dev.penstock.api.testing;
+
+import dev.penstock.api.dispatch.LogLine;
+import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Progress;
+import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.api.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handler did in one attempt.
+ *
+ * @param result what it returned; null if nothing
+ * @param failure how it failed; null if it did not
+ * @param stopped it obeyed a stop: neither done nor failed
+ * @param log lines it wrote
+ * @param progress what it told, all of it
+ * @param checkpoints states it kept, in order
+ * @param enqueued jobs it submitted through {@link HandlerKit#submitter}
+ */
+public record HandlerRun(
+        @Nullable Json result,
+        @Nullable Failure failure,
+        boolean stopped,
+        List<LogLine> log,
+        List<Progress> progress,
+        List<Json> checkpoints,
+        List<JobSpec> enqueued) {
+
+    static HandlerRun of(KitContext context, List<JobSpec> enqueued, @Nullable Json result, @Nullable Failure failure) {
+        boolean stopped = context.sawStop();
+        return new HandlerRun(
+                stopped ? null : result,
+                stopped ? null : failure,
+                stopped,
+                List.copyOf(context.lines),
+                List.copyOf(context.told),
+                List.copyOf(context.kept),
+                List.copyOf(enqueued));
+    }
+
+    /** Whether the job would be COMPLETED. */
+    public boolean isDone() {
+        return failure == null && !stopped;
+    }
+
+    /** Whether the job would be tried again. */
+    public boolean isTransient() {
+        return failure != null && failure.kind() == Failure.Kind.TRANSIENT;
+    }
+
+    /** The result as a value; an {@link AssertionError} if there is none of that form. */
+    public <T> T result(Class<T> type) {
+        return read(result, type, "result");
+    }
+
+    /** The last checkpoint as a value; an {@link AssertionError} if there is none of that form. */
+    public <T> T checkpoint(Class<T> type) {
+        return read(checkpoints.isEmpty() ? null : checkpoints.getLast(), type, "checkpoint");
+    }
+
+    private <T> T read(@Nullable Json json, Class<T> type, String what) {
+        if (json == null) {
+            throw new AssertionError(
+                    "The handler left no " + what + (failure == null ? "" : "; it failed: " + failure));
+        }
+        try {
+            return Wire.read(json.text().getBytes(StandardCharsets.UTF_8), type);
+        } catch (UndecodableException e) {
+            throw new AssertionError("The " + what + " is no " + type.getSimpleName() + ": " + json, e);
+        }
+    }
+}

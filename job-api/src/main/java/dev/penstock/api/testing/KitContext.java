@@ -1,0 +1,148 @@
+package dev.penstock.api.testing;
+
+import dev.penstock.api.dispatch.LogLine;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Progress;
+import dev.penstock.api.payload.TypeDeclaration;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.api.wire.Wire;
+import dev.penstock.api.worker.JobContext;
+import dev.penstock.api.worker.PermanentFailure;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The context of an attempt in a test: writes down everything. */
+final class KitContext implements JobContext {
+    /** What the test has set. */
+    record Given(
+            TypeDeclaration<?> type,
+            int attempt,
+            InstantSource clock,
+            Map<String, Setting.Template> templates,
+            @Nullable Long fencingToken) {}
+
+    final List<LogLine> lines = new CopyOnWriteArrayList<>();
+    final List<Progress> told = new CopyOnWriteArrayList<>();
+    final List<Json> kept = new CopyOnWriteArrayList<>();
+
+    private final Given given;
+    private final boolean stop;
+    private volatile @Nullable Json checkpoint;
+    private volatile boolean sawStop;
+
+    KitContext(Given given, @Nullable Json checkpoint, boolean stop) {
+        this.given = given;
+        this.checkpoint = checkpoint;
+        this.stop = stop;
+    }
+
+    boolean sawStop() {
+        return sawStop;
+    }
+
+    @Override
+    public JobId job() {
+        return JobId.of("kit", "0");
+    }
+
+    @Override
+    public String type() {
+        return given.type().name();
+    }
+
+    @Override
+    public String queue() {
+        return given.type().queue();
+    }
+
+    @Override
+    public int round() {
+        return 1;
+    }
+
+    @Override
+    public int attempt() {
+        return given.attempt();
+    }
+
+    @Override
+    public Instant createdAt() {
+        return given.clock().instant();
+    }
+
+    @Override
+    public @Nullable String runBy() {
+        return null;
+    }
+
+    @Override
+    public String tenant() {
+        return "default";
+    }
+
+    @Override
+    public @Nullable String traceparent() {
+        return null;
+    }
+
+    @Override
+    public OptionalLong fencingToken() {
+        Long token = given.fencingToken();
+        return token == null ? OptionalLong.empty() : OptionalLong.of(token);
+    }
+
+    @Override
+    public void progress(long done, long total, String message) {
+        told.add(new Progress(done, total, message.isEmpty() ? null : message));
+    }
+
+    @Override
+    public void log(LogLine.Level level, String message) {
+        Instant now = given.clock().instant();
+        lines.add(new LogLine(job(), 1, given.attempt(), 0, lines.size() + 1L, level, "kit", message, now));
+    }
+
+    @Override
+    public void checkpoint(Object state) {
+        Json json = state instanceof Json done ? done : new Json(Wire.text(state));
+        kept.add(json);
+        checkpoint = json;
+    }
+
+    @Override
+    public <T> Optional<T> checkpoint(Class<T> type) {
+        Json json = checkpoint;
+        if (json == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Wire.read(json.text().getBytes(StandardCharsets.UTF_8), type));
+        } catch (UndecodableException e) {
+            throw new PermanentFailure("The checkpoint cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean stopRequested() {
+        sawStop |= stop;
+        return sawStop;
+    }
+
+    @Override
+    public Setting.Template template(String name) {
+        Setting.Template template = given.templates().get(name);
+        if (template == null) {
+            throw new PermanentFailure("There is no template " + name + ": give it to the kit with template(…)");
+        }
+        return template;
+    }
+}

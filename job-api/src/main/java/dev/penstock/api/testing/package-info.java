@@ -1,0 +1,10 @@
+/**
+ * Floor 3, adapter: the test kit for handlers: run one inline, without Kafka, and see what it did.
+ *
+ * <p>Imports floor 0, {@code wire}, {@code payload}, {@code client} and {@code worker}. Start with
+ * {@link dev.penstock.api.testing.HandlerKit}.
+ */
+@NullMarked
+package dev.penstock.api.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.penstock.stack.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.stack.assembly.DataFolder;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void everyCommandExplainsItself() {
+        var commands = Main.commandLine().getSubcommands();
+        assertThat(commands.keySet())
+                .contains("demo", "up", "down", "status", "logs", "doctor", "keys")
+                .contains("broker", "postgres", "processor", "worker", "projector", "ui");
+        for (CommandLine command : commands.values()) {
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(command.getCommandName())
+                    .isNotEmpty();
+            assertThat(run(command.getCommandName(), "--help")).isZero();
+        }
+    }
+
+    @Test
+    void nothingThatRunsIsSaidSo() {
+        assertThat(run("status", "--data", folder.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("Nothing runs on " + folder).contains("./penstock up");
+        assertThat(run("down", "--data", folder.toString())).isZero();
+    }
+
+    @Test
+    void aWorkerWithoutAClusterIsToldTheWaysToNameOne() {
+        assertThat(run("worker", "--data", folder.toString())).isEqualTo(Main.FAILED);
+        assertThat(err.toString())
+                .contains("No Kafka cluster is named")
+                .contains("./penstock up")
+                .contains("--bootstrap")
+                .contains("PENSTOCK_KAFKA_BOOTSTRAP");
+    }
+
+    @Test
+    void aDurationThatIsNoneIsRefusedWithTheForms() {
+        assertThat(run("demo", "--for", "soon")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("'soon' is no duration; write 500ms, 60s, 5m or 2h");
+    }
+
+    @Test
+    void twoBrokersAreRefusedWithTheReason() {
+        assertThat(run("demo", "--brokers", "2", "--data", folder.toString())).isEqualTo(Main.FAILED);
+        assertThat(err.toString()).contains("1 or 3 brokers, not 2");
+    }
+
+    @Test
+    void aFolderInUseIsRefused() {
+        try (var lock = new DataFolder(folder).lock()) {
+            assertThat(lock).isNotNull();
+            assertThat(run("broker", "--data", folder.toString())).isEqualTo(Main.FAILED);
+        }
+        assertThat(err.toString()).contains("in use by a running stack");
+    }
+
+    @Test
+    void keysAreListedAndRotatedButNeverPrinted() throws Exception {
+        String file = folder.resolve("keys.properties").toString();
+        assertThat(run("keys", "--file", file, "create", "billing", "--may", "abort,retry", "--queue", "mail"))
+                .isZero();
+        assertThat(run("keys", "--file", file, "rotate")).isZero();
+        assertThat(out.toString()).contains("billing").contains("abort,retry").contains("accepted");
+        for (String line : java.nio.file.Files.readAllLines(Path.of(file))) {
+            if (line.contains(".current=")) {
+                assertThat(out.toString()).doesNotContain(line.substring(line.indexOf('=') + 1));
+            }
+        }
+    }
+
+    private int run(String... words) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+}
