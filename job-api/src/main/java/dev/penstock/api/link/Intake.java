@@ -98,18 +98,20 @@ public final class Intake implements Runnable {
     }
 
     private void takeBatch() throws InterruptedException {
-        int used = 0;
+        int spare = batch;
         try {
             List<Received> received = poll();
             List<Taker.Taking> takings = new ArrayList<>(received.size());
             for (Received one : received) {
                 Taker.Taking taking = taker.take(one);
                 takings.add(taking);
-                used += taking.occupies() ? 1 : 0;
+                spare -= taking.occupies() ? 1 : 0;
             }
+            slots.give(spare); // before the reports are durable: other queues need them now
+            spare = 0;
             settle(received, takings);
         } finally {
-            slots.give(batch - used);
+            slots.give(spare);
         }
     }
 
@@ -127,7 +129,7 @@ public final class Intake implements Runnable {
     }
 
     private boolean isIdle() {
-        return !wasSince(lastBetterWork, IDLE) && slots.free() + batch >= (slots.total() + 1) / 2;
+        return !wasSince(lastBetterWork, IDLE) && slots.running() <= slots.total() / 2;
     }
 
     private static boolean wasSince(long moment, Duration span) {

@@ -3,12 +3,14 @@ package dev.penstock.api.link;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** How many jobs a worker can run at a time, and how many of these places are free. Queues take turns in getting them. */
 public final class Slots {
     private final int total;
     private final Semaphore free;
+    private final AtomicInteger running = new AtomicInteger();
 
     public Slots(int total) {
         if (total < 1) {
@@ -27,11 +29,23 @@ public final class Slots {
         return free.availablePermits();
     }
 
-    /** Gives one place back. */
-    public void give() {
+    /** Places where a job runs; those that are set aside for a poll do not count. */
+    public int running() {
+        return running.get();
+    }
+
+    /** A job begins in a place that was set aside. */
+    public void enter() {
+        running.incrementAndGet();
+    }
+
+    /** A job has ended; its place is free. */
+    public void leave() {
+        running.decrementAndGet();
         free.release();
     }
 
+    /** Sets places aside for a poll. */
     boolean take(int count, Duration patience) {
         try {
             return free.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -40,6 +54,7 @@ public final class Slots {
         }
     }
 
+    /** Gives places back that the poll did not need. */
     void give(int count) {
         free.release(count);
     }

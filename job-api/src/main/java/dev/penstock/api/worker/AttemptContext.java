@@ -3,6 +3,7 @@ package dev.penstock.api.worker;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Progress;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class AttemptContext implements JobContext {
     private final WorkOrder order;
     private final Shift shift;
     private final AtomicLong lines = new AtomicLong();
+    private final AtomicBoolean flagged = new AtomicBoolean();
     private volatile CompletableFuture<Void> lastLine = CompletableFuture.completedFuture(null);
     private volatile OptionalLong fencingToken = OptionalLong.empty();
     private volatile boolean sawStop;
@@ -97,6 +100,9 @@ final class AttemptContext implements JobContext {
                                 shift.id(),
                                 capped,
                                 Instant.now()));
+        if (level == LogLine.Level.ERROR && flagged.compareAndSet(false, true)) {
+            attempt.mention(new Report.ErrorLogged(order.job(), attempt.lease(), Failure.capped(message)));
+        }
     }
 
     /** Lines precede the report that ends the attempt (failure scenario C9); a line that cannot be written is let go. */

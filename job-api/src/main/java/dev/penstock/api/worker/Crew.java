@@ -86,6 +86,7 @@ final class Crew implements Taker {
     private Taking begin(Attempt attempt) {
         attempts.put(Key.of(attempt.order()), attempt);
         running.incrementAndGet();
+        shift.slots().enter();
         attempt.start();
         return attempt;
     }
@@ -94,7 +95,7 @@ final class Crew implements Taker {
     void left(Attempt attempt) {
         attempts.remove(Key.of(attempt.order()), attempt);
         running.decrementAndGet();
-        shift.slots().give();
+        shift.slots().leave();
     }
 
     @Override

@@ -62,7 +62,10 @@ public interface JobContext {
         progress(done, total, "");
     }
 
-    /** Writes a line to the job's log (S2.22): at most 8 KB, at most 1,000 lines an attempt. */
+    /**
+     * Writes a line to the job's log (S2.22): at most 8 KB, at most 1,000 lines an attempt. A line of level ERROR flags the
+     * job (S2.9); it does not fail it.
+     */
     void log(LogLine.Level level, String message);
 
     /** Writes a line of level INFO. */

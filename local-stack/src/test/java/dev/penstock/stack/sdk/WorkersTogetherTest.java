@@ -7,6 +7,7 @@ import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.worker.JobWorker;
+import dev.penstock.api.worker.JobWorkerBuilder;
 import dev.penstock.stack.broker.LocalBroker;
 import dev.penstock.stack.fixture.TestKafka;
 import dev.penstock.stack.process.Await;
@@ -70,7 +71,11 @@ class WorkersTogetherTest {
                                     world.processor().order("email.send", new SendEmail(lane.name())), lane)));
                 }
             }
-            world.start(world.builder().concurrency(1).handler(SendEmail.class, (mail, context) -> {
+            // More queues than slots: what is set aside for their polls must not look like work.
+            world.processor().queue("other");
+            world.processor().queue("another");
+            JobWorkerBuilder one = world.builder().concurrency(1).queues("mail", "other", "another");
+            world.start(one.handler(SendEmail.class, (mail, context) -> {
                 ran.add(mail.to());
                 return null;
             }));
@@ -109,7 +114,7 @@ class WorkersTogetherTest {
             assertThat(worker.id()).isNotEqualTo(before);
             WorkOrder after = world.dispatch("after");
             world.processor().report(after, Report.Succeeded.class);
-            assertThat(world.processor().about(order)).hasSize(1);
+            assertThat(world.processor().about(order)).noneMatch(Report.Succeeded.class::isInstance);
             world.close();
         }
     }
