@@ -88,7 +88,9 @@ public interface ProjectorConfig {
     /** The UI's role. */
     default ReadSchema.Reader reader() {
         return new ReadSchema.Reader(
-                readDb().uiRole(), readDb().createUiRole(), readDb().uiPassword().orElse(""));
+                readDb().uiRole(),
+                readDb().createUiRole(),
+                readDb().uiPassword().orElse(""));
     }
 
     private static Map<String, String> properties(Path file) {

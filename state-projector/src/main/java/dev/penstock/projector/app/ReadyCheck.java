@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /** Ready: topics there, stream running, database answering, lag under the bound. */
@@ -36,7 +36,10 @@ public class ReadyCheck implements HealthCheck {
             answer.withData("behindRecords", side.lag().records())
                     .withData("behindMs", side.lag().time().toMillis());
         }
-        return (obstacle == null ? answer.up() : answer.withData("why", obstacle).down()).build();
+        return (obstacle == null
+                        ? answer.up()
+                        : answer.withData("why", obstacle).down())
+                .build();
     }
 
     private @Nullable String obstacle(@Nullable ReadSide side) {

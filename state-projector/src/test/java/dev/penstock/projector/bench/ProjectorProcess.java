@@ -46,7 +46,8 @@ final class ProjectorProcess implements AutoCloseable {
                         "PENSTOCK_READ_DB_PASSWORD", database.password(),
                         "PENSTOCK_PROJECTOR_THREADS", System.getProperty("threads", "1"),
                         "QUARKUS_HTTP_PORT", "0"));
-        command.redirectErrorStream(true).redirectOutput(folder.resolve("projector.log").toFile());
+        command.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("projector.log").toFile());
         System.out.println("projector's log: " + folder.resolve("projector.log"));
         return new ProjectorProcess(command.start(), database);
     }
@@ -79,6 +80,9 @@ final class ProjectorProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(15, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
+        process.onExit()
+                .orTimeout(15, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
     }
 }

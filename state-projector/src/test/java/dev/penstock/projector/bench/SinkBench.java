@@ -37,7 +37,8 @@ class SinkBench {
     @TempDir
     private Path folder;
 
-    private final Kafka kafka = Kafka.at(TestKafka.shared().bootstrap()).prefix(TestKafka.shared().freshPrefix());
+    private final Kafka kafka =
+            Kafka.at(TestKafka.shared().bootstrap()).prefix(TestKafka.shared().freshPrefix());
 
     @Test
     void measure() throws Exception {

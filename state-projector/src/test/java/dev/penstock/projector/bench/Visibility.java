@@ -60,7 +60,9 @@ final class Visibility implements AutoCloseable {
     }
 
     private static long millis(List<Long> sorted, double quantile) {
-        return sorted.isEmpty() ? -1 : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * quantile))) / 1_000_000;
+        return sorted.isEmpty()
+                ? -1
+                : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * quantile))) / 1_000_000;
     }
 
     private void listen() {
