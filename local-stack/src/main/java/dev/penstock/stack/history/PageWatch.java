@@ -51,8 +51,13 @@ public final class PageWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        // No interrupt: it would tear the consumer's connection in the middle of its farewell.
         closed = true;
-        thread.interrupt();
+        try {
+            thread.join(GIVE_UP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void watch() {
@@ -76,6 +81,7 @@ public final class PageWatch implements AutoCloseable {
         Instant at = Instant.parse(event.path("at").asText());
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(ui + "/api/v1/jobs/" + event.path("key").asText()))
+                .timeout(GIVE_UP)
                 .build();
         long deadline = System.nanoTime() + GIVE_UP.toNanos();
         while (!closed && System.nanoTime() < deadline) {

@@ -65,6 +65,10 @@ public enum Program {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
+                // What the jar's manifest opens; only 'java -jar' reads it there, and the leash needs '-cp'.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Dsmallrye.config.locations=" + configuration.toUri()));
         if (!role.isEmpty()) {
