@@ -29,10 +29,21 @@ public record Balance(
         Faults faults,
         Latencies.Summary pickUp) {
 
-    /** How many jobs stand where. */
-    public record Standings(long completed, long failed, long aborted, long stopped, long deleted, long open) {
+    /**
+     * How many jobs stand where.
+     *
+     * @param waiting for a later attempt or a later time
+     * @param underWay in a queue or with a worker
+     */
+    public record Standings(
+            long completed, long failed, long aborted, long stopped, long deleted, long waiting, long underWay) {
+        /** Jobs without an end. */
+        public long open() {
+            return waiting + underWay;
+        }
+
         long sum() {
-            return completed + failed + aborted + stopped + deleted + open;
+            return completed + failed + aborted + stopped + deleted + open();
         }
     }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class JobLine {
     /** Where a job stands, as far as sums go. */
     enum Standing {
-        OPEN,
+        /** In a queue or with a worker. */
+        UNDER_WAY,
+        /** Waits for a later attempt or a later time. */
+        WAITING,
         COMPLETED,
         FAILED,
         ABORTED,
@@ -16,7 +19,7 @@ final class JobLine {
         DELETED
     }
 
-    private Standing standing = Standing.OPEN;
+    private Standing standing = Standing.UNDER_WAY;
     private long version;
     private @Nullable Instant dispatchedAt;
     private int gaps;
@@ -29,7 +32,7 @@ final class JobLine {
             gaps++;
         }
         version = newVersion;
-        if (standing != Standing.OPEN && !mayFollowAnEnd(event)) {
+        if (ended() && !mayFollowAnEnd(event)) {
             eventsAfterTheEnd++;
         }
         return switch (event) {
@@ -39,20 +42,23 @@ final class JobLine {
             }
             case "JobDispatched" -> {
                 dispatchedAt = at;
+                standing = Standing.UNDER_WAY;
                 yield -1;
             }
+            case "JobScheduled", "RetryScheduled" -> reach(Standing.WAITING);
             case "AttemptStarted" -> pickUp(data);
-            case "JobCompleted" -> end(Standing.COMPLETED);
-            case "JobFailed" -> end(Standing.FAILED);
-            case "JobAborted" -> end(Standing.ABORTED);
-            case "JobStopped" -> end(Standing.STOPPED);
-            case "JobDeleted" -> end(Standing.DELETED);
-            case "JobRequeued" -> {
-                standing = Standing.OPEN;
-                yield -1;
-            }
+            case "JobCompleted" -> reach(Standing.COMPLETED);
+            case "JobFailed" -> reach(Standing.FAILED);
+            case "JobAborted" -> reach(Standing.ABORTED);
+            case "JobStopped" -> reach(Standing.STOPPED);
+            case "JobDeleted" -> reach(Standing.DELETED);
+            case "JobRequeued" -> reach(Standing.UNDER_WAY);
             default -> -1;
         };
+    }
+
+    private boolean ended() {
+        return standing != Standing.UNDER_WAY && standing != Standing.WAITING;
     }
 
     Standing standing() {
@@ -83,7 +89,7 @@ final class JobLine {
         return Math.max(0, waited);
     }
 
-    private long end(Standing reached) {
+    private long reach(Standing reached) {
         if (reached == Standing.COMPLETED && standing == Standing.COMPLETED) {
             secondCompletions++;
         }

@@ -41,10 +41,10 @@ public final class Ledger {
     public static Balance balance(Map<String, Object> client, TopicNames topics, Map<TopicPartition, Long> from) {
         Ledger ledger = new Ledger(topics);
         try (LogReader reader = new LogReader(client)) {
-            // Submissions to their end first: whatever is answered in the events was asked before.
+            // Effects after their causes: while we read, the log grows.
             reader.read(List.of(topics.submissions()), from, ledger::submission);
-            reader.read(List.of(topics.deadLetter()), from, ledger::deadLetter);
             reader.read(List.of(topics.events()), from, ledger::event);
+            reader.read(List.of(topics.deadLetter()), from, ledger::deadLetter);
         }
         return ledger.balance();
     }
@@ -122,7 +122,8 @@ public final class Ledger {
                         standings.getOrDefault(Standing.ABORTED, 0L),
                         standings.getOrDefault(Standing.STOPPED, 0L),
                         standings.getOrDefault(Standing.DELETED, 0L),
-                        standings.getOrDefault(Standing.OPEN, 0L)),
+                        standings.getOrDefault(Standing.WAITING, 0L),
+                        standings.getOrDefault(Standing.UNDER_WAY, 0L)),
                 retries,
                 new Balance.Faults(
                         jobs.values().stream()

@@ -19,8 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 public final class DemoRun {
     /** Until nothing is submitted that the processor has not answered. */
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(60);
-    /** Until jobs that are running or about to be have ended; those that wait for a later attempt stay open. */
-    private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(20);
+    /** Until jobs in queues and with workers have ended; those that wait for a later attempt stay open. */
+    private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final LocalStack stack;
     private final Consumer<String> say;
@@ -78,8 +80,9 @@ public final class DemoRun {
     }
 
     private Balance settled(Map<TopicPartition, Long> mark) {
-        Await.until(ANSWER_PATIENCE, () -> balance(mark).unanswered() == 0);
-        Await.until(SETTLE_PATIENCE, () -> balance(mark).standings().open() == 0);
+        Await.until(ANSWER_PATIENCE, BETWEEN_LOOKS, () -> balance(mark).unanswered() == 0);
+        Await.until(
+                SETTLE_PATIENCE, BETWEEN_LOOKS, () -> balance(mark).standings().underWay() == 0);
         return balance(mark);
     }
 
