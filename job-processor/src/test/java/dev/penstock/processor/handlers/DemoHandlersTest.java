@@ -24,7 +24,7 @@ class DemoHandlersTest {
     Path folder;
 
     @Test
-    @DisplayName("S0.19: there is a job type for every category, in several queues (S0.6)")
+    @DisplayName("S0.3, S0.19: there is a job type for every category, in several queues (S0.6)")
     void types() {
         try (DemoHandlers handlers = new DemoHandlers(new DemoPlaces(folder))) {
             Map<String, String> queues = handlers.all().stream()
