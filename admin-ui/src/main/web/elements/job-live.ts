@@ -19,7 +19,7 @@ export class JobLive extends HTMLElement {
     document.addEventListener("visibilitychange", this.visibility);
     document.addEventListener("htmx:after:swap", this.swapped);
     for (const event of ["selectionchange", "change", "toggle", "close"]) {
-      document.addEventListener(event, this.catchUp, true);
+      document.addEventListener(event, this.later, true);
     }
     this.failedJobs = this.countFailed();
     this.connect();
@@ -29,6 +29,7 @@ export class JobLive extends HTMLElement {
     localStorage.setItem("live", this.off ? "on" : "off");
     if (this.off) this.disconnect();
     else this.connect();
+    this.show();
     announce(this.off ? "Live updates off" : "Live updates on");
     this.catchUp();
   };
@@ -84,6 +85,11 @@ export class JobLive extends HTMLElement {
     if (!this.missed || this.off || document.hidden || this.busyWith) return;
     this.missed = false;
     document.body.dispatchEvent(new CustomEvent(REFRESH));
+  };
+
+  // After the others: ticking a row counts only once job-select has seen it.
+  private later = () => {
+    setTimeout(this.catchUp);
   };
 
   private visibility = () => {

@@ -21,6 +21,8 @@ public final class Overviews {
     /** Starts a worker for all queues (S0.20). */
     public static final String WORKER_COMMAND = "./penstock worker";
 
+    private static final int ALERTS = 20;
+
     private Overviews() {}
 
     /**
@@ -73,6 +75,11 @@ public final class Overviews {
                         wait + " in it until it is resumed.",
                         ""));
             }
+        }
+        if (alerts.size() > ALERTS) {
+            int more = alerts.size() - ALERTS;
+            alerts.subList(ALERTS, alerts.size()).clear();
+            alerts.add(new Alert(Hue.AMBER.word(), Counts.of(more, "more queue") + " like these.", "", ""));
         }
         return alerts;
     }

@@ -46,7 +46,7 @@ final class JobPageFixtures {
                         null,
                         "/jobs?after=x",
                         List.of(
-                                new OverviewView.Choice("15", "/jobs?size=15", false, "15"),
+                                new OverviewView.Choice("15", "/jobs?size=15", false, "15 jobs per page"),
                                 new OverviewView.Choice("50", "/jobs", true, "50"),
                                 new OverviewView.Choice("100", "/jobs?size=100", false, "100"))),
                 none

@@ -1,0 +1,78 @@
+package dev.penstock.ui.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.penstock.ui.fixture.Installation;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every screen, in both themes and two widths: nobody is shut out, and nothing has to be scrolled sideways. */
+@QuarkusTest
+@QuarkusTestResource(Installation.class)
+class ScreensTest {
+    private static final List<String> SCREENS = List.of(
+            "", "jobs", "jobs?q=type:screens.none", "jobs?q=wrong:1", "jobs/screens1.0", "jobs/none.0", "logs", "help");
+
+    /** What reaches over the right edge, unless a region of its own scrolls it. */
+    private static final String TOO_WIDE = """
+            () => {
+              const edge = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= edge) return [];
+              return [...document.querySelectorAll("body *")]
+                .filter(e => e.getBoundingClientRect().right > edge + 1)
+                .map(e => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right))
+                .slice(0, 8);
+            }""";
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
+    @TestHTTPResource
+    String base;
+
+    @BeforeAll
+    static void play() {
+        new Stage("screens")
+                .failed(1, 80)
+                .failed(2, 70)
+                .running(3, 60)
+                .queued(4, 50)
+                .queued(5, 40);
+    }
+
+    static Stream<Arguments> looks() {
+        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(scheme -> Stream.of(Chromium.WIDE, Chromium.NARROW).map(width -> Arguments.of(scheme, width)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyScreenIsAccessible(ColorScheme scheme, int width) {
+        Page page = chromium.open(base, new Chromium.Window(width, scheme, true));
+        for (String screen : SCREENS) {
+            page.navigate(base + screen);
+            List<Rule> broken = new AxeBuilder(page).analyze().getViolations();
+            assertThat(broken).as(screen).extracting(ScreensTest::told).isEmpty();
+            assertThat(page.evaluate(TOO_WIDE)).as("%s at %d px", screen, width).isEqualTo(List.of());
+        }
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
+    }
+}
