@@ -1,6 +1,7 @@
 package dev.penstock.ui.page.frame;
 
 import dev.penstock.ui.live.Changes;
+import dev.penstock.ui.security.CsrfToken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
@@ -15,12 +16,14 @@ public class Request {
     private final UriInfo uri;
     private final HttpHeaders headers;
     private final Changes changes;
+    private final CsrfToken token;
 
     @Inject
-    public Request(UriInfo uri, HttpHeaders headers, Changes changes) {
+    public Request(UriInfo uri, HttpHeaders headers, Changes changes, CsrfToken token) {
         this.uri = uri;
         this.headers = headers;
         this.changes = changes;
+        this.token = token;
     }
 
     Changes changes() {
@@ -47,7 +50,8 @@ public class Request {
         return headers.getCookies().get(name);
     }
 
+    /** What every form of this page must bring back. */
     public String formToken() {
-        return "";
+        return token.value();
     }
 }

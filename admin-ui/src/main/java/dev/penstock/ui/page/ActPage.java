@@ -1,0 +1,119 @@
+package dev.penstock.ui.page;
+
+import dev.penstock.api.command.Act;
+import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Verb;
+import dev.penstock.ui.act.ActResult;
+import dev.penstock.ui.act.Acts;
+import dev.penstock.ui.act.Who;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.page.frame.Back;
+import dev.penstock.ui.page.frame.Pages;
+import dev.penstock.ui.page.frame.Problems;
+import dev.penstock.ui.page.frame.Section;
+import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.view.PlainView;
+import dev.penstock.ui.view.Shell.Flash;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What the buttons of a job do (S0.17, S0.18): the question before an act that cannot be undone, and the act. */
+@Path("/jobs/{id}/{act: retry|delete|abort|run-now}")
+@Produces(MediaType.TEXT_HTML)
+public class ActPage {
+    private static final Actor NOBODY_KNOWN = Actor.user("local");
+
+    private final Acts acts;
+    private final JobQueries jobs;
+    private final Shells shells;
+    private final Problems problems;
+
+    @Inject
+    public ActPage(Acts acts, JobQueries jobs, Shells shells, Problems problems) {
+        this.acts = acts;
+        this.jobs = jobs;
+        this.shells = shells;
+        this.problems = problems;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response ask(
+            @PathParam("id") String id, @PathParam("act") String act, @QueryParam("back") @Nullable String back) {
+        Optional<JobDetail> job = JobId.isValid(id) ? jobs.job(new JobId(id)) : Optional.empty();
+        if (job.isEmpty()) {
+            return problems.noSuchJob(id);
+        }
+        var button = dev.penstock.ui.present.Acts.button(job.get().job(), verb(act), shells.reader());
+        PlainView.Confirm question = new PlainView.Confirm(
+                shells.shell(button.word() + "?", Section.JOBS, ""),
+                button.label() + "?",
+                act.equals("delete")
+                        ? "It leaves every list for good. Its events stay in the log."
+                        : "It will not run. It can be retried later.",
+                button,
+                Back.or(back, "/jobs/" + id));
+        return Response.ok(Pages.confirm(question)).build();
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Response perform(
+            @PathParam("id") String id,
+            @PathParam("act") String act,
+            @FormParam("version") @Nullable Long version,
+            @FormParam("key") @Nullable String key,
+            @FormParam("back") @Nullable String back) {
+        if (!JobId.isValid(id)) {
+            return problems.noSuchJob(id);
+        }
+        ActResult result =
+                acts.perform(command(new JobId(id), verb(act)), Who.is(NOBODY_KNOWN).saw(version).form(key));
+        boolean gone = act.equals("delete") && result instanceof ActResult.Done;
+        String target = Back.or(back, "/jobs/" + id);
+        return Back.with(
+                new Flash(hue(result), result.sentence(), null),
+                gone && target.startsWith("/jobs/" + id) ? "/jobs" : target);
+    }
+
+    private static Verb verb(String act) {
+        return switch (act) {
+            case "retry" -> Verb.RETRY;
+            case "delete" -> Verb.DELETE;
+            case "abort" -> Verb.ABORT;
+            default -> Verb.RUN_NOW;
+        };
+    }
+
+    private static Act command(JobId job, Verb verb) {
+        return switch (verb) {
+            case RETRY -> new Act.Retry(job);
+            case DELETE -> new Act.Delete(job);
+            case ABORT -> new Act.Abort(job);
+            default -> new Act.RunNow(job);
+        };
+    }
+
+    private static String hue(ActResult result) {
+        return switch (result) {
+            case ActResult.Done r -> "green";
+            case ActResult.Ignored r -> "blue";
+            case ActResult.Waiting r -> "blue";
+            case ActResult.Refused r -> "red";
+            case ActResult.NotSent r -> "red";
+        };
+    }
+}
