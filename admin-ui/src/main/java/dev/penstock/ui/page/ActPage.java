@@ -80,8 +80,9 @@ public class ActPage {
         if (!JobId.isValid(id)) {
             return problems.noSuchJob(id);
         }
-        ActResult result =
-                acts.perform(command(new JobId(id), verb(act)), Who.is(NOBODY_KNOWN).saw(version).form(key));
+        ActResult result = acts.perform(
+                command(new JobId(id), verb(act)),
+                Who.is(NOBODY_KNOWN).saw(version).form(key));
         boolean gone = act.equals("delete") && result instanceof ActResult.Done;
         String target = Back.or(back, "/jobs/" + id);
         return Back.with(
