@@ -50,7 +50,8 @@ final class Intake {
                     ? SubmissionCodec.decode(
                             value, new SubmissionCodec.Place(place.topic(), place.partition(), place.offset()), naming)
                     : CommandCodec.decode(value);
-            return placed(message, submission, record, place);
+            String misfit = EnvelopeCheck.misfit(message);
+            return misfit != null ? new Read.Unreadable(misfit) : placed(message, submission, record, place);
         } catch (UndecodableException e) {
             return new Read.Unreadable(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
