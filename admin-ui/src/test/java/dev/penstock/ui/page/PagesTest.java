@@ -40,7 +40,7 @@ class PagesTest {
         rows.job(Histories.queued("pagesq.0", now.minusSeconds(20), "\"type\":\"pages.send\",\"queue\":\"pages\""));
         rows.job(Histories.queued(
                         "pagesf.0",
-                        now.minusSeconds(90),
+                        now.plusSeconds(90),
                         "\"type\":\"pages.send\",\"queue\":\"pages\",\"payload\":{\"to\":\"<b>\",\"apiKey\":\"s3cret\"}")
                 .started("pages-1-4f7q0m2z")
                 .failed("pages-1-4f7q0m2z"));
