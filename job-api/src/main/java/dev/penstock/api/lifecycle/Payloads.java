@@ -10,13 +10,18 @@ public final class Payloads {
 
     /** The same job with {@code payload} in place of its own. */
     public static JobSpec replaced(JobSpec s, Json payload) {
+        return replaced(s, payload, s.idempotencyKey());
+    }
+
+    /** The same job with another payload and idempotency key: a reader that shows neither. */
+    public static JobSpec replaced(JobSpec s, Json payload, @Nullable String idempotencyKey) {
         return new JobSpec(
                 s.type(),
                 s.schemaVersion(),
                 payload,
                 s.queue(),
                 s.priority(),
-                s.idempotencyKey(),
+                idempotencyKey,
                 s.unique(),
                 s.runAt(),
                 s.startBefore(),

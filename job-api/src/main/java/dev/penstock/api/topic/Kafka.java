@@ -51,7 +51,8 @@ public record Kafka(Map<String, String> properties, TopicNames topics) {
     }
 
     /**
-     * The same cluster, with every property of a file, such as security.
+     * The same cluster, with the properties of a file, such as security. What is said here already wins over the file, so
+     * that all programs that share one file agree on where the cluster is.
      *
      * @throws IllegalArgumentException if it cannot be read
      */
@@ -61,10 +62,12 @@ public record Kafka(Map<String, String> properties, TopicNames topics) {
             more.load(in);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The file of Kafka properties " + file + " cannot be read: " + e.getMessage(), e);
+                    "The file of Kafka properties " + file + " (penstock.kafka.properties-file) cannot be read: "
+                            + e.getMessage(),
+                    e);
         }
         Map<String, String> all = new HashMap<>(properties);
-        more.stringPropertyNames().forEach(name -> all.put(name, more.getProperty(name)));
+        more.stringPropertyNames().forEach(name -> all.putIfAbsent(name, more.getProperty(name)));
         return new Kafka(all, topics);
     }
 

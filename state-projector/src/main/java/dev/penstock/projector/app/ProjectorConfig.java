@@ -1,20 +1,12 @@
 package dev.penstock.projector.app;
 
 import dev.penstock.api.topic.Kafka;
-import dev.penstock.api.topic.TopicNames;
 import dev.penstock.projector.store.ReadSchema;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /** The keys below {@code penstock.}; each also as an environment variable such as {@code PENSTOCK_KAFKA_BOOTSTRAP}. */
 @ConfigMapping(prefix = "penstock")
@@ -79,10 +71,8 @@ public interface ProjectorConfig {
 
     /** The log. */
     default Kafka log() {
-        Map<String, String> client = new HashMap<>();
-        kafka().propertiesFile().ifPresent(file -> client.putAll(properties(file)));
-        client.put("bootstrap.servers", kafka().bootstrap());
-        return new Kafka(client, new TopicNames(topicPrefix()));
+        Kafka cluster = Kafka.at(kafka().bootstrap()).prefix(topicPrefix());
+        return kafka().propertiesFile().map(cluster::withFile).orElse(cluster);
     }
 
     /** The UI's role. */
@@ -91,17 +81,5 @@ public interface ProjectorConfig {
                 readDb().uiRole(),
                 readDb().createUiRole(),
                 readDb().uiPassword().orElse(""));
-    }
-
-    private static Map<String, String> properties(Path file) {
-        Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("penstock.kafka.properties-file cannot be read: " + file, e);
-        }
-        Map<String, String> all = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
-        return all;
     }
 }

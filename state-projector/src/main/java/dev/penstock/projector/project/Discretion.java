@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** What the read side does not show: idempotency keys, which often are somebody's address (failure scenario B15). */
 final class Discretion {
@@ -20,7 +19,13 @@ final class Discretion {
     /** The event with a hash in place of the key. */
     static EventMessage discreet(EventMessage m) {
         return m.body() instanceof JobSubmitted e && e.spec().idempotencyKey() != null
-                ? with(m, e, keyed(e.spec(), hash(m.tenant() + '\n' + e.spec().idempotencyKey())))
+                ? with(
+                        m,
+                        e,
+                        Payloads.replaced(
+                                e.spec(),
+                                e.spec().payload(),
+                                hash(m.tenant() + '\n' + e.spec().idempotencyKey())))
                 : m;
     }
 
@@ -43,31 +48,6 @@ final class Discretion {
                 m.subject(),
                 m.sealed(),
                 new JobSubmitted(spec, e.policy(), e.parent(), e.root(), e.dispatch()));
-    }
-
-    private static JobSpec keyed(JobSpec s, @Nullable String key) {
-        return new JobSpec(
-                s.type(),
-                s.schemaVersion(),
-                s.payload(),
-                s.queue(),
-                s.priority(),
-                key,
-                s.unique(),
-                s.runAt(),
-                s.startBefore(),
-                s.runBy(),
-                s.origin(),
-                s.notifyUser(),
-                s.instance(),
-                s.batch(),
-                s.tags(),
-                s.metadata(),
-                s.links(),
-                s.limitKey(),
-                s.subject(),
-                s.replyTo(),
-                s.overrides());
     }
 
     static String hash(String text) {
