@@ -46,7 +46,7 @@ final class Acts {
                                         + a.payload().bytes() + " bytes, at most " + SubmissionCheck.MAX_PAYLOAD
                                         + " are allowed.")
                         : requeued(facts, job, JobRequeued.Cause.EDIT, a.payload(), moment);
-            case Act.RunNow a -> Retries.next(facts, job, Retries.again(job, moment));
+            case Act.RunNow a -> Retries.goOn(facts, job, moment);
             case Act.Abort a ->
                 Decision.accepted(new JobAborted(
                         message.reason() == null ? "Aborted by " + message.actor() + "." : message.reason()));
@@ -78,7 +78,7 @@ final class Acts {
                 1,
                 moment.number(),
                 job.priority(),
-                job.policy().capabilities().claimFirst());
+                Retries.present(facts, job).capabilities().claimFirst());
         return Retries.next(facts, job, new JobRequeued(cause, round, payload), new JobDispatched(dispatch));
     }
 

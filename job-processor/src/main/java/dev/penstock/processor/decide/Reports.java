@@ -15,6 +15,7 @@ import dev.penstock.api.job.Lease;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.turn.Waits;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +142,15 @@ final class Reports {
             return null;
         }
         List<JobEvent> events = new ArrayList<>(3);
-        events.add(new AttemptStarted(r.lease(), delivery, moment.now().minus(took), false));
+        events.add(new AttemptStarted(r.lease(), delivery, begin(job, took, moment), false));
         return events;
+    }
+
+    /** Append time less the duration, but never before the dispatch: a worker's stopwatch cannot rewrite history (A9). */
+    private static Instant begin(Job job, Duration took, Moment moment) {
+        Instant reckoned = moment.now().minus(took.isNegative() ? Duration.ZERO : took);
+        Instant dispatched = job.run().dispatchedAt();
+        return dispatched != null && reckoned.isBefore(dispatched) ? dispatched : reckoned;
     }
 
     private static boolean mustClaim(Job job) {

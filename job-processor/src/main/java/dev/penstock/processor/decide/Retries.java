@@ -52,10 +52,24 @@ final class Retries {
      */
     static Decision next(Facts facts, Job job, JobEvent... events) {
         List<JobEvent> all = new ArrayList<>(List.of(events));
-        if (facts.policy().version() > job.policy().version()) {
-            all.add(0, new PolicyRenewed(facts.policy().with(job.spec().overrides())));
+        JobPolicy present = present(facts, job);
+        if (present.version() > job.policy().version()) {
+            all.add(0, new PolicyRenewed(present));
         }
         return new Decision.Accepted(all);
+    }
+
+    /** The policy in force from the next attempt: the job's own unless its type has a newer one. */
+    static JobPolicy present(Facts facts, Job job) {
+        return facts.policy().version() > job.policy().version()
+                ? facts.policy().with(job.spec().overrides())
+                : job.policy();
+    }
+
+    /** A waiting job's next dispatch, under the policy in force from now on. */
+    static Decision goOn(Facts facts, Job job, Moment moment) {
+        boolean claim = present(facts, job).capabilities().claimFirst() || claims(job);
+        return next(facts, job, dispatched(job, job.run().attempt() + 1, claim, moment));
     }
 
     /** The same attempt again if it never began, else the next one. */
@@ -69,8 +83,10 @@ final class Retries {
         return dispatched(job, job.run().attempt(), true, moment);
     }
 
+    /** What had to be claimed and was never started must be claimed when it is dispatched again (A10). */
     private static boolean claims(Job job) {
-        return job.policy().capabilities().claimFirst() || job.run().claimNext();
+        Dispatch lying = job.run().holder() == null ? job.run().dispatch() : null;
+        return job.policy().capabilities().claimFirst() || job.run().claimNext() || (lying != null && lying.claim());
     }
 
     private static JobDispatched dispatched(Job job, int attempt, boolean claim, Moment moment) {

@@ -51,7 +51,7 @@ final class Timers {
         if (job == null || waiting == null || waiting.timer() != t.timer()) {
             return OBSOLETE;
         }
-        return Retries.next(facts, job, Retries.again(job, moment));
+        return Retries.goOn(facts, job, moment);
     }
 
     /** A held lease ends without a word from its worker. */
@@ -104,7 +104,7 @@ final class Timers {
     private static Decision retentionDue(Facts facts, Instant now) {
         Stub stub = facts.stub();
         Job job = facts.job();
-        if (stub != null && !now.isBefore(stub.deleteAt())) {
+        if (stub != null && !stub.deleted() && !now.isBefore(stub.deleteAt())) {
             return Decision.accepted(new JobDeleted());
         }
         Instant ended = job == null ? null : job.times().endedAt();

@@ -6,6 +6,7 @@ import dev.penstock.api.command.GroupCommand;
 import dev.penstock.api.command.JobCommand;
 import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Submit;
+import dev.penstock.api.command.Timer;
 import dev.penstock.api.event.EventMessage;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Outcome;
@@ -79,6 +80,11 @@ public final class Engine {
             case Decision.Refused refused -> turn.refused(refused.kind(), refused.sentence());
             case Decision.Ignored ignored -> turn.ignored(ignored, facts.job());
         }
+        Stub stub = facts.stub();
+        // Past its Delete After date even the name is free again, whoever deleted the job.
+        if (command instanceof Timer.RetentionDue && stub != null && !in.at().isBefore(stub.deleteAt())) {
+            ports.stubs().remove(stub.id());
+        }
     }
 
     private void accept(Facts facts, List<JobEvent> events, Turn turn) {
@@ -99,8 +105,6 @@ public final class Engine {
             if (before != null) {
                 ports.stubs().put(Stubs.deleted(before));
                 ports.jobs().remove(id);
-            } else if (stub != null && stub.deleted()) {
-                ports.stubs().remove(id);
             } else if (stub != null) {
                 ports.stubs().put(Stubs.deleted(stub));
             }

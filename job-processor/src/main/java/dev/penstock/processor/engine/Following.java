@@ -15,6 +15,7 @@ import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Waiting;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,8 @@ final class Following {
         switch (event) {
             case Ending.JobFailed e -> dead(after, "Failed for good: " + e.why());
             case Ending.JobAborted e -> {
-                if (!after.errors().isEmpty()) {
+                // A job that failed for good has its dead letter already.
+                if (!after.errors().isEmpty() && (before == null || before.status() != Status.FAILED)) {
                     dead(after, e.why());
                 }
                 if (before != null

@@ -253,6 +253,8 @@ class EngineTest {
         assertThat(world.send(new Timer.RetentionDue(JOB))).isEmpty();
         world.pass(Duration.ofDays(31));
         assertThat(names(world.send(new Timer.RetentionDue(JOB)))).containsExactly("JobDeleted");
+        assertThat(world.send(new Timer.RetentionDue(JOB))).isEmpty();
+        assertThat(world.stubs).isEmpty();
     }
 
     @Test
@@ -304,6 +306,61 @@ class EngineTest {
         assertThat(names(world.send(new SettingCommand.PutPolicy(one)))).containsExactly("SettingChanged");
         assertThat(names(world.send(new SettingCommand.PutPolicy(one)))).containsExactly("CommandIgnored");
         assertThat(names(world.send(new SettingCommand.PauseQueue("nope")))).containsExactly("CommandRefused");
+    }
+
+    @Test
+    @DisplayName("S3.17: an aborted job is deleted once, and then its name is free")
+    void an_aborted_job_is_deleted_once() {
+        world.submit(JOB, MAIL);
+        world.send(new Act.Abort(JOB));
+        world.pass(Duration.ofDays(31));
+        assertThat(names(world.send(new Timer.RetentionDue(JOB)))).containsExactly("JobDeleted");
+        assertThat(world.send(new Timer.RetentionDue(JOB))).isEmpty();
+        assertThat(world.stubs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A10: what had to be claimed must still be claimed after its dispatch was lost")
+    void a_lost_claim_is_claimed_again() {
+        world.submit(JOB, MAIL);
+        world.send(new Report.DeliveriesUsedUp(JOB, World.lease(world.order(JOB), "w1")));
+        world.send(new Timer.DispatchLost(JOB, world.order(JOB).number()));
+        assertThat(world.order(JOB).claim()).isTrue();
+    }
+
+    @Test
+    @DisplayName("B2: a renewed policy that claims first makes the next dispatch a claim")
+    void a_renewed_policy_claims() {
+        world.submit(JOB, MAIL);
+        fail(Failure.Kind.TRANSIENT);
+        JobPolicy claims = JobPolicy.DEFAULT.with(new JobPolicy.Capabilities(true, true, true, true, false));
+        world.withType("email.send", claims.with(3, 5, claims.backoff(), null));
+        world.send(new Timer.DelayElapsed(JOB, world.job(JOB).run().waiting().timer()));
+        assertThat(world.order(JOB).claim()).isTrue();
+    }
+
+    @Test
+    void aborting_a_failed_job_writes_no_second_dead_letter() {
+        world.submit(JOB, MAIL);
+        fail(Failure.Kind.PERMANENT);
+        assertThat(world.send(new Act.Abort(JOB))).noneMatch(Output.Dead.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("A9: an attempt never starts before it was dispatched, whatever the worker's stopwatch says")
+    void a_stopwatch_cannot_rewrite_history() {
+        world.submit(JOB, MAIL);
+        Lease lease = World.lease(world.order(JOB), "w1");
+        world.send(new Report.Failed(
+                JOB,
+                lease,
+                World.delivery(),
+                Duration.ofDays(3),
+                new Failure(Failure.Kind.TRANSIENT, "E", "m", ""),
+                null,
+                false));
+        assertThat(world.job(JOB).times().startedAt())
+                .isEqualTo(world.job(JOB).times().createdAt());
     }
 
     private List<Output> fail(Failure.Kind kind) {
