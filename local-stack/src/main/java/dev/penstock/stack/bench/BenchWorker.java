@@ -2,16 +2,20 @@ package dev.penstock.stack.bench;
 
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.stack.assembly.DataFolder;
-import dev.penstock.stack.process.Build;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.JavaProgram;
 import dev.penstock.stack.process.Memory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The worker process of the bench. */
 final class BenchWorker implements AutoCloseable {
     private static final String CONCURRENCY = "400";
+    private static final Duration STARTING = Duration.ofSeconds(30);
 
     private final ChildProcess process;
 
@@ -19,17 +23,39 @@ final class BenchWorker implements AutoCloseable {
         this.process = process;
     }
 
-    static BenchWorker start(Kafka kafka, DataFolder data) {
+    static BenchWorker start(Kafka kafka, DataFolder data) throws InterruptedException {
         var program = new JavaProgram(
                 BenchWorkerMain.class.getName(),
-                Build.classPath(),
+                List.of(System.getProperty(
+                        "java.class.path")), // ours, because the SDK is not among the stack's own jars
                 List.of("-Xmx192m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
                 List.of(
                         String.valueOf(kafka.properties().get("bootstrap.servers")),
                         data.top().resolve("keys.properties").toString(),
                         CONCURRENCY));
-        return new BenchWorker(
-                ChildProcess.start(program.command("bench-worker", data.logs().resolve("bench-worker.log"))));
+        Path log = data.logs().resolve("bench-worker.log");
+        ChildProcess process = ChildProcess.start(program.command("bench-worker", log));
+        awaitStart(process, log);
+        return new BenchWorker(process);
+    }
+
+    private static void awaitStart(ChildProcess process, Path log) throws InterruptedException {
+        long end = System.nanoTime() + STARTING.toNanos();
+        while (!hasStarted(log)) {
+            if (!process.isAlive() || System.nanoTime() - end > 0) {
+                process.kill();
+                throw new IllegalStateException("The bench's worker did not start; " + log + " says why.");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static boolean hasStarted(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.startsWith(BenchWorkerMain.STARTED));
+        } catch (IOException e) {
+            return false; // not made yet
+        }
     }
 
     long memory() {

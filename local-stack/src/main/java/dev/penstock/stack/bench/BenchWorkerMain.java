@@ -9,6 +9,9 @@ import java.util.concurrent.CountDownLatch;
 
 /** A worker process as a user would write it, whose handler does nothing. Arguments: bootstrap servers, keys file, concurrency. */
 public final class BenchWorkerMain {
+    /** The line that says so begins with it. */
+    static final String STARTED = "started ";
+
     private BenchWorkerMain() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -20,7 +23,7 @@ public final class BenchWorkerMain {
                 .concurrency(Integer.parseInt(args[2]))
                 .actKey(keys.act(Keys.WORKER))
                 .start()) {
-            System.out.println("started " + worker.id());
+            System.out.println(STARTED + worker.id());
             new CountDownLatch(1).await();
         }
     }
