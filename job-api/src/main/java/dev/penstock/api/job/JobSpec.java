@@ -81,6 +81,8 @@ public record JobSpec(
     }
 
     public static final String DEFAULT_QUEUE = "default";
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     // Absent fields arrive as null or 0 from the wire; here they get their defaults, in one place for all producers.
     @SuppressWarnings("ConstantValue")
@@ -94,5 +96,14 @@ public record JobSpec(
         metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
         links = links == null ? List.of() : List.copyOf(links);
         overrides = overrides == null ? Overrides.NONE : overrides;
+        checkTime("runAt", runAt);
+        checkTime("startBefore", startBefore);
+    }
+
+    // Databases and calendars of readers end somewhere; a job that lies beyond would stop them.
+    private static void checkTime(String field, @Nullable Instant at) {
+        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+            throw new IllegalArgumentException(field + " is a time between the years 1 and 9999, not " + at);
+        }
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
-import dev.penstock.api.job.Actor;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records of {@code jobs.commands}: {@code {"command":"Succeeded","v":1,"id":"…","actor":"worker:…",…,"data":{…}}}.
@@ -48,14 +46,13 @@ public final class CommandCodec {
      */
     public static CommandMessage decode(byte[] json) throws UndecodableException {
         Envelope e = Envelope.read(json, "command", NAMES);
-        @Nullable String ifVersion = e.optional("ifVersion");
         return new CommandMessage(
                 e.text("id"),
-                Actor.parse(e.text("actor")),
+                e.actor(),
                 e.optional("reason"),
                 e.textOr("tenant", CommandMessage.DEFAULT_TENANT),
                 e.optional("traceparent"),
-                ifVersion == null ? null : Long.valueOf(ifVersion),
+                e.optional("ifVersion") == null ? null : e.number("ifVersion"),
                 e.optional("token"),
                 (Command) e.body());
     }

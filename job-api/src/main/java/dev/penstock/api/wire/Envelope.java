@@ -8,6 +8,8 @@ import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,10 +44,11 @@ final class Envelope {
             Envelope envelope = new Envelope();
             byte[] data = envelope.fields(in, json, nameField, names);
             envelope.finish(data, nameField, names);
+            Completeness.check(envelope.body());
             return envelope;
         } catch (IOException e) {
             throw new UndecodableException("Not a Penstock " + nameField + ": " + Wire.sentence(e), e);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new UndecodableException("Not a Penstock " + nameField + ": " + e.getMessage(), e);
         }
     }
@@ -59,6 +62,9 @@ final class Envelope {
                 in.nextToken();
                 int from = (int) in.currentTokenLocation().getByteOffset();
                 in.skipChildren();
+                if (found && from < 0) {
+                    throw new UndecodableException("Not a Penstock message: what is signed is written in UTF-8");
+                }
                 if (found) {
                     return Arrays.copyOfRange(
                             json, from, (int) in.currentLocation().getByteOffset());
@@ -80,7 +86,7 @@ final class Envelope {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String name = in.currentName();
             JsonToken value = in.nextToken();
-            if (name.equals("data")) {
+            if (name.equals("data") && value != JsonToken.VALUE_NULL) {
                 if (fields.containsKey(nameField)) {
                     body = Wire.reader(type(nameField, names))
                             .withAttribute(Wire.SOURCE, json)
@@ -148,6 +154,23 @@ final class Envelope {
             throw new UndecodableException("The field \"" + name + "\" is missing");
         }
         return value;
+    }
+
+    Actor actor() throws UndecodableException {
+        try {
+            return Actor.parse(text("actor"));
+        } catch (IllegalArgumentException e) {
+            throw new UndecodableException("The field \"actor\" names nobody: " + e.getMessage(), e);
+        }
+    }
+
+    Instant instant(String name) throws UndecodableException {
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeException e) {
+            throw new UndecodableException(
+                    "The field \"" + name + "\" is not a time such as 2026-11-22T03:00:00Z: " + fields.get(name), e);
+        }
     }
 
     long number(String name) throws UndecodableException {

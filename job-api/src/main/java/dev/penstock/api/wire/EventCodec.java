@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.penstock.api.event.Event;
 import dev.penstock.api.event.EventMessage;
-import dev.penstock.api.job.Actor;
 import java.io.IOException;
-import java.time.Instant;
 
 /**
  * Records of {@code jobs.events}: {@code {"event":"AttemptStarted","v":1,"key":"…","version":2,…,"data":{…}}}.
@@ -55,9 +53,9 @@ public final class EventCodec {
                 e.number("version"),
                 e.text("command"),
                 Boolean.parseBoolean(e.textOr("last", "false")),
-                Actor.parse(e.text("actor")),
+                e.actor(),
                 e.optional("reason"),
-                Instant.parse(e.text("at")),
+                e.instant("at"),
                 e.textOr("tenant", dev.penstock.api.command.CommandMessage.DEFAULT_TENANT),
                 e.optional("traceparent"),
                 e.optional("subject"),

@@ -141,8 +141,19 @@ public final class SubmissionCodec {
         }
         String id = f.id == null ? "s-" + place.partition() + "-" + place.offset() : f.id;
         Actor actor = f.actor == null ? Actor.ANONYMOUS : f.actor;
-        return new CommandMessage(
-                id, actor, f.reason, tenant, f.traceparent, null, null, new Submit(job, f.parent, spec(f, f.type)));
+        Submit submit = new Submit(job, f.parent, asked(f, f.type));
+        Completeness.check(submit);
+        return new CommandMessage(id, actor, f.reason, tenant, f.traceparent, null, null, submit);
+    }
+
+    private static JobSpec asked(Form f, String type) throws UndecodableException {
+        try {
+            return spec(f, type);
+        } catch (IllegalArgumentException e) {
+            throw new UndecodableException("Not a submission: " + e.getMessage(), e);
+        } catch (NullPointerException e) {
+            throw new UndecodableException("Not a submission: null stands in tags, metadata or links", e);
+        }
     }
 
     @SuppressWarnings("NullAway") // JobSpec's constructor gives absent fields their defaults

@@ -2,6 +2,7 @@ package dev.penstock.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -26,7 +27,13 @@ public final class Wire {
 
     static final String SOURCE = "source";
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    // Half a character (a surrogate without its other half) has no UTF-8 form: written as it is, it would fail in every
+    // record that quotes it, refusal and dead letter included. So everything from there on is written as an escape.
+    private static final int LAST_UNESCAPED = Character.MIN_SURROGATE - 1;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    .highestNonEscapedChar(LAST_UNESCAPED)
+                    .build())
             .addModule(new WireModule())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -69,6 +76,7 @@ public final class Wire {
             if (word == null) {
                 throw new UndecodableException("Empty: a " + type.getSimpleName() + " is expected");
             }
+            Completeness.check(word);
             return word;
         } catch (IOException e) {
             throw new UndecodableException("Not a " + type.getSimpleName() + ": " + sentence(e), e);
@@ -87,9 +95,11 @@ public final class Wire {
     static String sentence(Exception e) {
         if (e instanceof JsonMappingException m) {
             Throwable cause = m.getCause();
-            String what = cause instanceof IllegalArgumentException && cause.getMessage() != null
-                    ? cause.getMessage()
-                    : m.getOriginalMessage();
+            String what = switch (cause) {
+                case NullPointerException missing -> "a part of it is missing";
+                case IllegalArgumentException wrong when wrong.getMessage() != null -> wrong.getMessage();
+                case null, default -> m.getOriginalMessage();
+            };
             return m.getPath().isEmpty() ? what : "field " + path(m) + ": " + what;
         }
         if (e instanceof JacksonException j) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of floor 0 look in JSON; floor 0 itself knows nothing of it. */
 final class WireModule extends SimpleModule {
@@ -128,20 +129,35 @@ final class WireModule extends SimpleModule {
         @Serial
         private static final long serialVersionUID = 1;
 
+        /** Added to a moment it must give a moment that every reader knows. */
+        private static final Duration LONGEST = Duration.ofDays(36_525);
+
         DurationReader() {
             super(Duration.class);
         }
 
         @Override
         public Duration deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            if (in.currentToken().isNumeric()) {
-                return Duration.ofNanos(Math.round(in.getDoubleValue() * 1_000) * 1_000);
+            Duration read = null;
+            if (!in.currentToken().isNumeric()) {
+                read = parsed(in.getText());
+            } else if (Math.abs(in.getDoubleValue()) <= (double) LONGEST.toMillis()) {
+                read = Duration.ofNanos(Math.round(in.getDoubleValue() * 1_000) * 1_000);
             }
-            try {
-                return Duration.parse(in.getText());
-            } catch (java.time.DateTimeException e) {
+            if (read == null || read.abs().compareTo(LONGEST) > 0) {
                 throw context.weirdStringException(
-                        in.getText(), Duration.class, "a number of milliseconds or ISO-8601 such as PT30S is expected");
+                        in.getText(),
+                        Duration.class,
+                        "a number of milliseconds or ISO-8601 such as PT30S is expected, at most 100 years");
+            }
+            return read;
+        }
+
+        private static @Nullable Duration parsed(String text) {
+            try {
+                return Duration.parse(text);
+            } catch (java.time.DateTimeException e) {
+                return null;
             }
         }
     }
