@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in the text format of PostgreSQL's COPY, the quickest way in. */
 public final class CopyText {
-    private static final char REPLACEMENT = '\uFFFD';
-
     private final StringBuilder out = new StringBuilder(4_096);
     private boolean inRow;
 
@@ -19,7 +17,7 @@ public final class CopyText {
         if (value == null) {
             out.append("\\N");
         } else {
-            escape(value);
+            escape(StorableText.of(value));
         }
         return this;
     }
@@ -100,7 +98,6 @@ public final class CopyText {
                 case '\t' -> out.append("\\t");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
-                case 0 -> out.append(REPLACEMENT); // PostgreSQL's text cannot hold it
                 default -> out.append(c);
             }
         }

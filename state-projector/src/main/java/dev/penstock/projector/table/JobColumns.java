@@ -159,10 +159,9 @@ final class JobColumns {
         }
     }
 
-    /** jsonb refuses the character 0. */
     private static String metadata(Map<String, String> metadata) {
         Map<String, String> clean = new TreeMap<>();
-        metadata.forEach((name, value) -> clean.put(name.replace('\0', '\uFFFD'), value.replace('\0', '\uFFFD')));
+        metadata.forEach((name, value) -> clean.put(StorableText.of(name), StorableText.of(value)));
         return Wire.text(clean);
     }
 

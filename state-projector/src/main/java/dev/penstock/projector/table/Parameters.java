@@ -21,9 +21,8 @@ public final class Parameters {
         return new Parameters(statement);
     }
 
-    /** PostgreSQL's text cannot hold the character 0. */
     public Parameters text(@Nullable String value) throws SQLException {
-        statement.setString(++index, value == null ? null : value.replace('\0', '\uFFFD'));
+        statement.setString(++index, value == null ? null : StorableText.of(value));
         return this;
     }
 

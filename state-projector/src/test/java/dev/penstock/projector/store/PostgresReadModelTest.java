@@ -2,6 +2,7 @@ package dev.penstock.projector.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.projector.sink.Outbox;
 import dev.penstock.projector.sink.Sink;
 import dev.penstock.projector.story.Dump;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,13 +77,49 @@ class PostgresReadModelTest {
         EventLog log = EventLog.of(
                 new Story("r1.0").submitted(Story.spec("t", "q", "{\"a\":\"\\u0000\",\"n\":1e999999}", null)),
                 new Story("r2.0").submitted("t", "q").started("w\0\t\n\\1").failed("nul \0 and \ud800 alone"),
-                new Story("r3.0").submitted("t", "q"));
+                new Story("r3.0").submitted("t", "q"),
+                new Story("r4.0").submitted(unstorable()));
         Sink sink = sink(database);
         feed(sink, log.entries(), 100);
         Outbox.Contents told = sink.take(0);
-        assertThat(Dump.number(database, "SELECT count(*) FROM penstock_read.job WHERE id IN ('r1.0', 'r2.0', 'r3.0')"))
-                .isEqualTo(3);
+        assertThat(Dump.number(
+                        database,
+                        "SELECT count(*) FROM penstock_read.job WHERE id IN ('r1.0', 'r2.0', 'r3.0', 'r4.0')"))
+                .isEqualTo(4);
         assertThat(told.letters().size()).isLessThanOrEqualTo(1);
+        assertThat(
+                        Dump.number(
+                                database,
+                                "SELECT count(*) FROM penstock_read.job WHERE id = 'r4.0' AND run_by = 'ana \uFFFD'"
+                                        + " AND tags = '{\uFFFDa,\uFFFD}' AND metadata = '{\"name \uFFFD\": \"value \uFFFD, 😀\"}'"))
+                .isEqualTo(1);
+    }
+
+    /** Half characters and the character 0 wherever a producer can put them. */
+    private static JobSpec unstorable() {
+        JobSpec plain = Story.spec("t", "q", "{\"a\":\"\\ud800\"}", "key \udc00");
+        return new JobSpec(
+                plain.type(),
+                1,
+                plain.payload(),
+                plain.queue(),
+                plain.priority(),
+                plain.idempotencyKey(),
+                null,
+                null,
+                null,
+                "ana \ud83d",
+                plain.origin(),
+                "ben \ude00\ud83d",
+                "instance \0",
+                "batch \udfff",
+                List.of("\ude00a", "\0"),
+                Map.of("name \ud800", "value \udc00, 😀"),
+                List.of(new JobSpec.Link("rel \ud800", "title \0", "href \udc00")),
+                null,
+                null,
+                null,
+                JobSpec.Overrides.NONE);
     }
 
     @Test
