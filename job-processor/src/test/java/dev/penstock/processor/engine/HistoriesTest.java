@@ -18,6 +18,8 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
+import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Evolution;
 import dev.penstock.api.lifecycle.Job;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,6 +131,7 @@ class HistoriesTest {
             }
             versionsAreGapless(world.events(), id);
             oneCompletionARound(world.events(), id);
+            endsAreLeftOnlyByWhatBeginsOrRemoves(world.events(), id);
         }
         oneOutcomeACommand(world);
         assertThat(world.log)
@@ -160,6 +163,36 @@ class HistoriesTest {
                 }
             }
         }
+    }
+
+    private static void endsAreLeftOnlyByWhatBeginsOrRemoves(List<EventMessage> events, JobId id) {
+        Job job = null;
+        for (EventMessage e : events) {
+            Job before = job;
+            job = e.key().equals(id.value()) ? Evolution.evolve(job, e) : job;
+            if (job != null && e.last()) {
+                leaseAndWaitFitTheStatus(job);
+            }
+            if (before != null && before.status().isEnd() && (job == null || job.status() != before.status())) {
+                assertThat(e.body())
+                        .isInstanceOfAny(
+                                Submission.JobRequeued.class, Ending.JobDeleted.class, Ending.JobAborted.class);
+                assertThat(before.status() == Status.FAILED || !(e.body() instanceof Ending.JobAborted))
+                        .isTrue();
+            }
+        }
+    }
+
+    /** At most one live lease, and none but where a worker runs; a wait only where one waits. */
+    private static void leaseAndWaitFitTheStatus(Job job) {
+        Job.Run run = job.run();
+        assertThat(run.holder() != null).as("%s: holder", job.status()).isEqualTo(job.status() == Status.RUNNING);
+        assertThat(run.waiting() != null)
+                .as("%s: waiting", job.status())
+                .isEqualTo(job.status() == Status.RETRYING || job.status() == Status.SCHEDULED);
+        assertThat(run.dispatch() != null)
+                .as("%s: dispatch", job.status())
+                .isEqualTo(job.status() == Status.RUNNING || job.status() == Status.QUEUED);
     }
 
     /** Each command has at most one last event, except copies sent on purpose, each of which has its own. */
