@@ -7,20 +7,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys below {@code penstock.}; each also as an environment variable such as {@code PENSTOCK_KAFKA_BOOTSTRAP}. */
+/**
+ * The keys below {@code penstock.}; each also as an environment variable such as {@code PENSTOCK_KAFKA_BOOTSTRAP}.
+ * {@code docs/configuration.md} is printed from these comments and defaults; what it says of a name that other programs read too
+ * stands there in the same words.
+ */
 @ConfigMapping(prefix = "penstock")
 public interface PenstockConfig {
     Kafka kafka();
 
-    /** Every topic's name begins with it; ends in a dot. */
+    /** First part of every topic's name; ends in a dot. The same in all programs of an installation. */
     @WithDefault("jobs.")
     String topicPrefix();
 
-    /** Where this installation keeps its files. */
+    /** Folder for this installation's files: stores, keys, what the demo makes. */
     @WithDefault("data")
     Path dataDir();
 
-    /** The keys that sign acts; only its owner can read it. */
+    /** File with the keys that sign acts and lease tokens; {@code keys.properties} in the data folder by default. */
     Optional<Path> keysFile();
 
     Database uiDb();
@@ -29,23 +33,25 @@ public interface PenstockConfig {
 
     /** The broker. */
     interface Kafka {
-        /** {@code host:port}, several separated by commas. */
+        /** Servers to begin with: {@code host:port}, several separated by commas. */
         @WithDefault("127.0.0.1:9092")
         String bootstrap();
 
-        /** More client properties, such as security; secrets belong here. */
+        /** File of further Kafka client properties, such as security; secrets belong there. */
         Optional<Path> propertiesFile();
     }
 
     /** PostgreSQL as the reader. */
     interface Database {
+        /** JDBC address of the database. */
         @WithDefault("jdbc:postgresql://127.0.0.1:5432/penstock")
         String url();
 
+        /** Its role, which can only read. */
         @WithDefault("penstock_ui")
         String user();
 
-        /** Never shown, never logged. */
+        /** Password of that role. Never shown, never logged. */
         Optional<String> password();
     }
 
@@ -55,7 +61,7 @@ public interface PenstockConfig {
         @WithDefault("1500ms")
         Duration actWait();
 
-        /** Pages further behind the log than this are not ready. */
+        /** Furthest that the pages may be behind the log and count as ready. */
         @WithDefault("60s")
         Duration maxLag();
 

@@ -8,32 +8,35 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that can be set, with its default; {@code docs/configuration.md} explains each. */
+/**
+ * Everything that can be set about processor, worker and demo load. {@code docs/configuration.md} is printed from these comments
+ * and defaults; what it says of a name that other programs read too stands there in the same words.
+ */
 @ConfigMapping(prefix = "penstock")
 public interface ProgramConfig {
-    /** What this process does. */
+    /** What this process is. {@code ./penstock processor}, {@code worker} and {@code demo} set it. */
     @WithDefault("processor")
     Kind role();
 
     KafkaConfig kafka();
 
-    /** First part of every topic's name; ends in a dot. */
+    /** First part of every topic's name; ends in a dot. The same in all programs of an installation. */
     @WithDefault("jobs.")
     String topicPrefix();
 
-    /** Partitions of submissions, commands and events; fixed for the life of the installation. */
+    /** Partitions of submissions, commands and events: fixed for the life of the installation. Processors only. */
     @WithDefault("48")
     int partitions();
 
-    /** Copies of every topic. */
+    /** Copies of every topic; all but one must be in sync for a write to count. Processors only. */
     @WithDefault("3")
     int replicationFactor();
 
-    /** Folder for stores, keys and the demo's files. */
+    /** Folder for this installation's files: stores, keys, what the demo makes. */
     @WithDefault("data")
     Path dataDir();
 
-    /** The installation's secrets; {@code keys.properties} in the data folder by default. */
+    /** File with the keys that sign acts and lease tokens; {@code keys.properties} in the data folder by default. */
     Optional<Path> keysFile();
 
     ProcessorConfig processor();
@@ -51,25 +54,25 @@ public interface ProgramConfig {
 
     /** The cluster. */
     interface KafkaConfig {
-        /** Servers to begin with, {@code host:port,…}. */
-        @WithDefault("localhost:9092")
+        /** Servers to begin with: {@code host:port}, several separated by commas. */
+        @WithDefault("127.0.0.1:9092")
         String bootstrap();
 
-        /** A file of further client properties, such as security. */
+        /** File of further Kafka client properties, such as security; secrets belong there. */
         Optional<Path> propertiesFile();
     }
 
     /** The role processor. */
     interface ProcessorConfig {
-        /** Stream threads. */
+        /** Threads that decide; partitions are shared out among the threads of all processors. */
         @WithDefault("1")
         int threads();
 
-        /** Warm copies of each store in other processors. */
+        /** Warm copies of each store in other processors. With two processors or more say 1: a survivor need not restore then. */
         @WithDefault("0")
         int standbys();
 
-        /** Between two transactions; what a processor that dies had decided since is decided again. */
+        /** Time between two transactions; what a processor that dies had decided since is decided again. */
         @WithDefault("100ms")
         Duration commitInterval();
 
@@ -80,38 +83,41 @@ public interface ProgramConfig {
 
     /** The role worker. */
     interface WorkerConfig {
-        /** Queues to serve; by default those of the handlers' types. */
+        /** Queues to serve, separated by commas; by default those of the handlers' types. */
         Optional<List<String>> queues();
 
-        /** Jobs at a time. */
+        /** Jobs that run at a time. */
         @WithDefault("10")
         int concurrency();
 
-        /** First part of the worker's id. */
+        /** First part of the worker's id, for people; the rest is new for each start. */
         @WithDefault("worker")
         String name();
 
-        /** How long jobs may go on when the worker closes. */
+        /** How long jobs may go on when the worker closes, before they are handed back. */
         @WithDefault("20s")
         Duration drain();
     }
 
     /** The role demo. */
     interface DemoConfig {
+        /** Port of the demo's mail server; 0 means any. */
         @WithDefault("0")
         int smtpPort();
 
+        /** Port of the demo's webhook receiver and marketplace; 0 means any. */
         @WithDefault("0")
         int httpPort();
 
+        /** Decides which jobs are made and which of them fail. */
         @WithDefault("1")
         long seed();
 
-        /** Jobs a second, on average. */
+        /** Jobs a second, on average, from 0 to 10,000. */
         @WithDefault("5")
         double perSecond();
 
-        /** Stop submitting after this time. */
+        /** Time after which no more jobs are submitted; by default none. */
         @io.smallrye.config.WithName("for")
         Optional<Duration> time();
     }

@@ -35,6 +35,9 @@ public final class Main {
     /** Something was asked for that cannot be done, or did not come up; a sentence on standard error says what. */
     static final int FAILED = 2;
 
+    private static final String FOOTER =
+            "Every setting, its default and its environment variable: docs/configuration.md";
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -47,6 +50,9 @@ public final class Main {
         for (Program program : new Program[] {Program.PROCESSOR, Program.WORKER, Program.PROJECTOR, Program.UI}) {
             line.addSubcommand(program.word(), ProgramCommand.line(program));
         }
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().footer("", FOOTER));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(java.time.Duration.class, new DurationConverter());
         line.setExecutionExceptionHandler((e, commandLine, parsed) -> complain(e, commandLine.getErr()));

@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The keys below {@code penstock.}; each also as an environment variable such as {@code PENSTOCK_KAFKA_BOOTSTRAP}. */
+/**
+ * The keys below {@code penstock.}; each also as an environment variable such as {@code PENSTOCK_KAFKA_BOOTSTRAP}.
+ * {@code docs/configuration.md} is printed from these comments and defaults; what it says of a name that other programs read too
+ * stands there in the same words.
+ */
 @ConfigMapping(prefix = "penstock")
 public interface ProjectorConfig {
     Broker kafka();
 
-    /** Every topic's name begins with it; ends in a dot. */
+    /** First part of every topic's name; ends in a dot. The same in all programs of an installation. */
     @WithDefault("jobs.")
     String topicPrefix();
 
-    /** Where this installation keeps its files. */
+    /** Folder for this installation's files: stores, keys, what the demo makes. */
     @WithDefault("data")
     Path dataDir();
 
@@ -27,23 +31,25 @@ public interface ProjectorConfig {
 
     /** The broker. */
     interface Broker {
-        /** {@code host:port}, several separated by commas. */
+        /** Servers to begin with: {@code host:port}, several separated by commas. */
         @WithDefault("127.0.0.1:9092")
         String bootstrap();
 
-        /** More client properties, such as security; secrets belong here. */
+        /** File of further Kafka client properties, such as security; secrets belong there. */
         Optional<Path> propertiesFile();
     }
 
     /** PostgreSQL as the owner of the read model. */
     interface Database {
+        /** JDBC address of the database. */
         @WithDefault("jdbc:postgresql://127.0.0.1:5432/penstock")
         String url();
 
+        /** Its role, which owns the schema {@code penstock_read}. */
         @WithDefault("penstock_projector")
         String user();
 
-        /** Never shown, never logged. */
+        /** Password of that role. Never shown, never logged. */
         Optional<String> password();
 
         /** The role of the UI, which gets SELECT and nothing else. */
@@ -54,7 +60,7 @@ public interface ProjectorConfig {
         @WithDefault("false")
         boolean createUiRole();
 
-        /** Password of a role made here. */
+        /** Password for a role that is made here. */
         Optional<String> uiPassword();
     }
 
@@ -64,7 +70,7 @@ public interface ProjectorConfig {
         @WithDefault("1")
         int threads();
 
-        /** Further behind the log than this it is not ready. */
+        /** Furthest that the rows may be behind the log and the projector count as ready. */
         @WithDefault("30s")
         Duration mostLag();
     }

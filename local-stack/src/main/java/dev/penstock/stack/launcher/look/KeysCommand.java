@@ -63,12 +63,14 @@ public final class KeysCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = "Its name: letters, digits, _ and -.") String id,
             @Option(
                             names = "--may",
+                            paramLabel = "COMMAND",
                             split = ",",
                             required = true,
                             description = "Commands, such as abort,retry; * for all.")
                     List<String> may,
             @Option(
                             names = "--queue",
+                            paramLabel = "QUEUE",
                             split = ",",
                             defaultValue = ActKey.ALL,
                             description = "Queues; * (default) for all.")
