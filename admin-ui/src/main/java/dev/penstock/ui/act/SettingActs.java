@@ -6,6 +6,7 @@ import dev.penstock.api.job.Backoff;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.setting.Setting;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of settings that a person makes (S0.25, S0.26). */
@@ -54,14 +55,31 @@ public final class SettingActs {
         return acts.perform(new SettingCommand.PutPolicy(after), who);
     }
 
-    /** Changes the text of a template, used by the next e-mail (S0.26). */
-    public ActResult changeTemplate(String name, String subject, String body, Who who) {
-        if (settings.knownTemplate(name).isEmpty()) {
+    /**
+     * Changes the text of a template, used by the next e-mail (S0.26).
+     *
+     * @param seen the {@link #seen} of the text that the person saw; if another came in between, nothing is sent. Null:
+     *     whatever it is
+     */
+    public ActResult changeTemplate(Setting.Template changed, @Nullable String seen, Who who) {
+        Setting.Template before = settings.knownTemplate(changed.name()).orElse(null);
+        if (before == null) {
             return refused(
                     RefusalKind.UNKNOWN_NAME,
-                    "There is no template " + name + ": a worker whose handler uses it declares it at its start.");
+                    "There is no template " + changed.name()
+                            + ": a worker whose handler uses it declares it at its start.");
         }
-        return acts.perform(new SettingCommand.PutTemplate(new Setting.Template(name, subject, body), false), who);
+        if (seen != null && !seen.equals(seen(before))) {
+            return refused(
+                    RefusalKind.VERSION_CHANGED,
+                    "The template " + changed.name() + " has changed since you looked. Look again, then decide.");
+        }
+        return acts.perform(new SettingCommand.PutTemplate(changed, false), who);
+    }
+
+    /** Names a template's text as somebody saw it; templates carry no version. */
+    public static String seen(Setting.Template template) {
+        return Integer.toHexString(Objects.hash(template.subject(), template.body()));
     }
 
     private static ActResult refused(RefusalKind kind, String sentence) {

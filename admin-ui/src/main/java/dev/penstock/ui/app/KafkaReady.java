@@ -1,89 +1,30 @@
 package dev.penstock.ui.app;
 
-import dev.penstock.api.topic.Kafka;
-import dev.penstock.ui.config.KafkaAddress;
-import jakarta.annotation.PreDestroy;
+import dev.penstock.ui.send.KafkaAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.jspecify.annotations.Nullable;
 
-/** Ready once acts and submissions can be sent: the broker answers, and both doors are there. */
+/** Ready once acts and submissions can be sent. */
 @Readiness
 @ApplicationScoped
 public class KafkaReady implements HealthCheck {
-    private static final int PATIENCE_SECONDS = 2;
-
-    private final KafkaAddress address;
-    private @Nullable Admin admin;
+    private final KafkaAnswers kafka;
 
     @Inject
-    public KafkaReady(KafkaAddress address) {
-        this.address = address;
+    public KafkaReady(KafkaAnswers kafka) {
+        this.kafka = kafka;
     }
 
     @Override
-    public synchronized HealthCheckResponse call() {
+    public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("kafka");
-        String wrong = wrong();
-        return wrong == null
+        String objection = kafka.objection();
+        return objection == null
                 ? answer.up().build()
-                : answer.withData("sentence", wrong).down().build();
-    }
-
-    private @Nullable String wrong() {
-        try {
-            Kafka kafka = address.kafka();
-            List<String> doors =
-                    List.of(kafka.topics().submissions(), kafka.topics().commands());
-            admin(kafka).describeTopics(doors).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return null;
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof UnknownTopicOrPartitionException
-                    ? "Kafka answers, but the topics are not there: a processor makes them when it first starts"
-                            + " (./penstock processor). Is penstock.topic-prefix right?"
-                    : away(e.getCause());
-        } catch (TimeoutException e) {
-            return away(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "The check was interrupted.";
-        } catch (RuntimeException e) {
-            return String.valueOf(e.getMessage());
-        }
-    }
-
-    private Admin admin(Kafka kafka) {
-        if (admin == null) {
-            Map<String, Object> properties = kafka.client(Map.of(
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000));
-            admin = Admin.create(properties);
-        }
-        return admin;
-    }
-
-    private static String away(@Nullable Throwable e) {
-        return "Kafka does not answer (" + (e == null || e.getMessage() == null ? "no answer in time" : e.getMessage())
-                + "). Jobs cannot be submitted or acted on here until it does. Is the broker up, and is"
-                + " penstock.kafka.bootstrap right?";
-    }
-
-    @PreDestroy
-    synchronized void close() {
-        if (admin != null) {
-            admin.close();
-        }
+                : answer.withData("sentence", objection).down().build();
     }
 }

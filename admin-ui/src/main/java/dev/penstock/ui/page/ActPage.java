@@ -15,7 +15,6 @@ import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.read.JobQueries;
 import dev.penstock.ui.view.PlainView;
-import dev.penstock.ui.view.Shell.Flash;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -34,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/jobs/{id}/{act: retry|delete|abort|run-now}")
 @Produces(MediaType.TEXT_HTML)
 public class ActPage {
-    private static final Actor NOBODY_KNOWN = Actor.user("local");
+    /** Until there is a login. */
+    static final Actor NOBODY_KNOWN = Actor.user("local");
 
     private final Acts acts;
     private final JobQueries jobs;
@@ -86,8 +86,7 @@ public class ActPage {
         boolean gone = act.equals("delete") && result instanceof ActResult.Done;
         String target = Back.or(back, "/jobs/" + id);
         return Back.with(
-                new Flash(hue(result), result.sentence(), null),
-                gone && target.startsWith("/jobs/" + id) ? "/jobs" : target);
+                Back.flash(result, result.sentence()), gone && target.startsWith("/jobs/" + id) ? "/jobs" : target);
     }
 
     private static Verb verb(String act) {
@@ -105,16 +104,6 @@ public class ActPage {
             case DELETE -> new Act.Delete(job);
             case ABORT -> new Act.Abort(job);
             default -> new Act.RunNow(job);
-        };
-    }
-
-    private static String hue(ActResult result) {
-        return switch (result) {
-            case ActResult.Done r -> "green";
-            case ActResult.Ignored r -> "blue";
-            case ActResult.Waiting r -> "blue";
-            case ActResult.Refused r -> "red";
-            case ActResult.NotSent r -> "red";
         };
     }
 }

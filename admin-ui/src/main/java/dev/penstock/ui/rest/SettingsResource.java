@@ -1,6 +1,7 @@
 package dev.penstock.ui.rest;
 
 import dev.penstock.api.job.Backoff;
+import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.config.Connections;
@@ -107,9 +108,8 @@ public class SettingsResource {
         }
         return Results.of(
                 acts.changeTemplate(
-                        name,
-                        form.subject(),
-                        form.body(),
+                        new Setting.Template(name, form.subject(), form.body()),
+                        null,
                         Who.is(JobsResource.API).because(form.reason())),
                 null);
     }

@@ -1,11 +1,18 @@
 package dev.penstock.ui.view;
 
 import dev.penstock.ui.chart.StatusStyle;
+import dev.penstock.ui.view.setting.Changed;
+import dev.penstock.ui.view.setting.FormProblem;
+import dev.penstock.ui.view.setting.SettingsView;
+import dev.penstock.ui.view.setting.TemplatesView;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Logs, settings, templates, help. */
 final class PageFixtures {
+    private static final Changed CHANGED = new Changed(Facts.at(600), "by user:ana: the mail server is slow");
+    private static final String PARSECS = "\"30 parsecs\" is not a span of time; write it such as 30 s, 5 m or 1 h.";
+
     private PageFixtures() {}
 
     static LogsView logs(Shell shell) {
@@ -32,14 +39,11 @@ final class PageFixtures {
                     "Sends an e-mail made from a template.",
                     open ? "emails" : "default",
                     3,
-                    open ? "30 s" : "",
-                    "5",
-                    "1 s",
-                    "4",
-                    "1 h",
-                    "20",
-                    "1 s, 4 s, 16 s, 1 m 4 s",
-                    open ? "\"30 parsecs\" is not a span of time; write it such as 30 s, 5 m or 1 h." : "",
+                    "5 attempts · waits 1 s, 4 s, 16 s, 1 m 4 s",
+                    "no time-out",
+                    CHANGED,
+                    new SettingsView.PolicyText(open ? "30 parsecs" : "", "5", "1 s", "4", "1 h", "20", ""),
+                    open ? new FormProblem("timeout", PARSECS) : FormProblem.NONE,
                     open));
         }
         return new SettingsView(
@@ -68,22 +72,34 @@ final class PageFixtures {
         return new TemplatesView(
                 shell,
                 List.of(
-                        new TemplatesView.TemplateForm(
+                        template(
                                 "licence-key",
                                 "Your licence key for {product}",
                                 "Hello {name},\n\nthank you for buying {product}. Your key:\n\n    {key}\n\nKind regards\n",
-                                List.of("{product}", "{name}", "{key}"),
-                                "",
-                                true),
-                        new TemplatesView.TemplateForm(
+                                true,
+                                "{product}",
+                                "{name}",
+                                "{key}"),
+                        template(
                                 "two-factor-code",
                                 "Your code is {code}",
                                 "Your code is {code}. It is good for ten minutes.\n",
-                                List.of("{code}"),
-                                "",
-                                false),
-                        new TemplatesView.TemplateForm(
-                                "alert", "Alert: {title}", "{text}\n", List.of("{title}", "{text}"), "", false)));
+                                false,
+                                "{code}"),
+                        template("alert", "Alert: {title}", "{text}\n", false, "{title}", "{text}")));
+    }
+
+    private static TemplatesView.TemplateForm template(
+            String name, String subject, String body, boolean open, String... placeholders) {
+        return new TemplatesView.TemplateForm(
+                name,
+                subject,
+                List.of(placeholders),
+                CHANGED,
+                "5f3a",
+                new TemplatesView.TemplateText(subject, body, ""),
+                FormProblem.NONE,
+                open);
     }
 
     static PlainView.Help help(Shell shell) {

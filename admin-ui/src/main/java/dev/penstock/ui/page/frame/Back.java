@@ -1,5 +1,6 @@
 package dev.penstock.ui.page.frame;
 
+import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.view.Shell.Flash;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -25,6 +26,29 @@ public final class Back {
     /** The address if it is one of ours, else {@code otherwise}. */
     public static String or(@Nullable String address, String otherwise) {
         return address != null && isOurs(address) ? address : otherwise;
+    }
+
+    /** The outcome of an act as the next page shows it. */
+    public static Flash flash(ActResult result, String sentence) {
+        String hue = switch (result) {
+            case ActResult.Done r -> "green";
+            case ActResult.Ignored r -> "blue";
+            case ActResult.Waiting r -> "blue";
+            case ActResult.Refused r -> "red";
+            case ActResult.NotSent r -> "red";
+        };
+        return new Flash(hue, sentence, null);
+    }
+
+    /** The HTTP status of a form that was not taken; 0 if it was. */
+    public static int refusal(ActResult result) {
+        return switch (result) {
+            case ActResult.Done r -> 0;
+            case ActResult.Ignored r -> 0;
+            case ActResult.Waiting r -> 0;
+            case ActResult.Refused r -> 409;
+            case ActResult.NotSent r -> 503;
+        };
     }
 
     /** 303 to the address, where the outcome is shown. */

@@ -5,8 +5,8 @@ import dev.penstock.ui.view.JobsView;
 import dev.penstock.ui.view.LogsView;
 import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.PlainView;
-import dev.penstock.ui.view.SettingsView;
-import dev.penstock.ui.view.TemplatesView;
+import dev.penstock.ui.view.setting.SettingsView;
+import dev.penstock.ui.view.setting.TemplatesView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

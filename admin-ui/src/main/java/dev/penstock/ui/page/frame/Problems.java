@@ -19,12 +19,22 @@ public class Problems {
     public Response noSuchJob(String id) {
         return page(
                 Response.Status.NOT_FOUND.getStatusCode(),
+                Section.JOBS,
                 "There is no job " + id,
                 "It was deleted, it is not yet in the tables, or the id is not whole. The log keeps its events in every case.");
     }
 
-    private Response page(int code, String title, String text) {
-        PlainView.Problem view = new PlainView.Problem(shells.shell(title, Section.JOBS, ""), code, title, text, null);
+    /** {@code what} is "job type" or "template". */
+    public Response noSuchSetting(String what, String name) {
+        return page(
+                Response.Status.NOT_FOUND.getStatusCode(),
+                Section.SETTINGS,
+                "There is no " + what + " " + name,
+                "A worker declares what its handlers know when it starts. Has one started, and is the name written right?");
+    }
+
+    private Response page(int code, Section section, String title, String text) {
+        PlainView.Problem view = new PlainView.Problem(shells.shell(title, section, ""), code, title, text, null);
         return Response.status(code)
                 .type(MediaType.TEXT_HTML)
                 .entity(Pages.problem(view))

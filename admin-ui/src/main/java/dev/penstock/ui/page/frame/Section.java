@@ -9,6 +9,7 @@ public enum Section {
     JOBS("Jobs", "/jobs", "j"),
     FAILED("Failed", "/jobs?q=status:failed", "f"),
     LOGS("Logs", "/logs", "l"),
+    SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");
 
     private final String text;

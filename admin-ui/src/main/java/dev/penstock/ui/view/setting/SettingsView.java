@@ -1,5 +1,6 @@
-package dev.penstock.ui.view;
+package dev.penstock.ui.view.setting;
 
+import dev.penstock.ui.view.Shell;
 import java.util.List;
 
 /**
@@ -18,14 +19,11 @@ public record SettingsView(Shell shell, List<TypeForm> types, List<Connection> c
      * @param description what it does
      * @param queue its default queue
      * @param version of the policy that the form shows; the change is refused if another came in between
-     * @param timeout longest running time of an attempt as "30 s"; empty: none
-     * @param maxAttempts attempts of a round
-     * @param first wait after the first failure
-     * @param factor each wait is this many times the one before
-     * @param max longest wait
-     * @param jitter per cent by which waits differ
-     * @param schedule the waits that follow from it: "1 s, 4 s, 16 s, 1 m"
-     * @param problem why the last change was refused; empty if it was not
+     * @param attempts what is in force: "4 attempts · waits 1 s, 3 s, 9 s"
+     * @param limit what is in force: "time-out 1 m"
+     * @param changed when it was changed last, by whom and why
+     * @param text what the fields hold: what is in force, or what was typed and did not pass
+     * @param problem what is wrong with it
      * @param open whether the form is unfolded
      */
     public record TypeForm(
@@ -33,15 +31,32 @@ public record SettingsView(Shell shell, List<TypeForm> types, List<Connection> c
             String description,
             String queue,
             int version,
+            String attempts,
+            String limit,
+            Changed changed,
+            PolicyText text,
+            FormProblem problem,
+            boolean open) {}
+
+    /**
+     * A policy as people type it.
+     *
+     * @param timeout longest running time of an attempt as "30 s"; empty: none
+     * @param maxAttempts attempts of a round
+     * @param first wait after the first failure
+     * @param factor each wait is this many times the one before
+     * @param max longest wait
+     * @param jitter per cent by which waits differ
+     * @param reason why it is changed
+     */
+    public record PolicyText(
             String timeout,
             String maxAttempts,
             String first,
             String factor,
             String max,
             String jitter,
-            String schedule,
-            String problem,
-            boolean open) {}
+            String reason) {}
 
     /** A connection of this process: its name, whether it answers, and its properties. */
     public record Connection(String name, String hue, String state, List<Property> properties) {}

@@ -1,0 +1,84 @@
+package dev.penstock.ui.present.setting;
+
+import dev.penstock.api.job.Backoff;
+import dev.penstock.ui.act.SettingActs.PolicyChange;
+import dev.penstock.ui.view.setting.FormProblem;
+import dev.penstock.ui.view.setting.SettingsView.PolicyText;
+import java.time.Duration;
+
+/** Reads what was typed into the form of a job type; each field with bounds that a person can mean. */
+public final class TypedPolicy {
+    private static final int MOST_ATTEMPTS = 1_000;
+    private static final double LARGEST_FACTOR = 100;
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private TypedPolicy() {}
+
+    /** What the text means, or what is wrong with it. */
+    public sealed interface Reading {
+        /** It can be asked for. */
+        record Good(PolicyChange change) implements Reading {}
+
+        /** It cannot. */
+        record Wrong(FormProblem problem) implements Reading {}
+    }
+
+    public static Reading read(PolicyText text) {
+        try {
+            Duration timeout = text.timeout().isBlank() ? null : span("timeout", "The time-out", text.timeout());
+            if (timeout != null && timeout.isZero()) {
+                throw new WrongField("timeout", "A time-out is longer than zero; leave it empty for none.");
+            }
+            Duration first = span("first", "The first wait", text.first());
+            Duration max = span("max", "The longest wait", text.max());
+            if (max.compareTo(first) < 0) {
+                throw new WrongField("max", "The longest wait is not shorter than the first wait.");
+            }
+            int attempts = (int) number("maxAttempts", "Attempts", text.maxAttempts(), 1, MOST_ATTEMPTS);
+            if (attempts != number("maxAttempts", "Attempts", text.maxAttempts(), 1, MOST_ATTEMPTS)) {
+                throw new WrongField("maxAttempts", "Attempts are a whole number.");
+            }
+            double factor = number("factor", "The factor of the next wait", text.factor(), 1, LARGEST_FACTOR);
+            double jitter = number("jitter", "Jitter", text.jitter(), 0, 100) / 100;
+            return new Reading.Good(new PolicyChange(attempts, new Backoff(first, factor, max, jitter), timeout));
+        } catch (WrongField e) {
+            return new Reading.Wrong(e.problem);
+        }
+    }
+
+    private static Duration span(String field, String name, String text) {
+        Duration span = SpanText.parse(text);
+        if (span == null) {
+            throw new WrongField(
+                    field, "\"" + text.strip() + "\" is not a span of time; write it such as 30 s, 5 m or 1 h.");
+        }
+        if (span.compareTo(LONGEST) > 0) {
+            throw new WrongField(field, name + " is between 0 s and " + LONGEST.toDays() + " d.");
+        }
+        return span;
+    }
+
+    private static double number(String field, String name, String text, double least, double most) {
+        String bounds = name + (name.endsWith("s") ? " are" : " is") + " a number from " + (int) least + " to "
+                + (int) most + ".";
+        // Plain decimals only: "NaN", "0x1p4" and "1e9" are numbers to Java, and to nobody else.
+        if (!text.strip().matches("\\d{1,9}([.,]\\d{1,9})?")) {
+            throw new WrongField(field, bounds);
+        }
+        double number = Double.parseDouble(text.strip().replace(',', '.'));
+        if (number < least || number > most) {
+            throw new WrongField(field, bounds);
+        }
+        return number;
+    }
+
+    private static final class WrongField extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient FormProblem problem;
+
+        WrongField(String field, String sentence) {
+            super(sentence, null, false, false);
+            this.problem = new FormProblem(field, sentence);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.penstock.ui.page;
+
+import dev.penstock.ui.fixture.Http;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Fills in and sends the forms of pages, as a browser without script does; keeps its cookies. */
+final class Form {
+    private static final String TYPE = "application/x-www-form-urlencoded";
+    private final Http http;
+
+    Form(URI base) {
+        http = new Http(base);
+    }
+
+    Document page(String address) {
+        Http.Answer answer = http.get(address);
+        if (answer.code() != 200) {
+            throw new AssertionError(address + " answers " + answer.code() + ": " + answer.body());
+        }
+        return parse(answer);
+    }
+
+    static Document parse(Http.Answer answer) {
+        return Jsoup.parse(answer.body());
+    }
+
+    /** Sends the page's form with that action, as it is shown, with some fields changed. */
+    Http.Answer send(Document page, String action, Map<String, String> changed) {
+        return send(page, action, action, changed);
+    }
+
+    /** The same, of the form with the action {@code shown}, to another address. */
+    Http.Answer send(Document page, String address, String shown, Map<String, String> changed) {
+        Element form = page.selectFirst("form[action=" + shown + "]");
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element field : form.select("input[name], textarea[name]")) {
+            fields.put(field.attr("name"), field.is("textarea") ? text(field) : field.val());
+        }
+        fields.putAll(changed);
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return http.post(address, body, "Content-Type", TYPE);
+    }
+
+    /** What a browser shows in a text area: HTML ignores a line break right after its tag. */
+    static String text(Element area) {
+        return area.wholeText().replaceFirst("^\n", "");
+    }
+
+    /** The page that a 303 leads to. */
+    Document follow(Http.Answer answer) {
+        return page(
+                URI.create(answer.header("Location")).getRawSchemeSpecificPart().replaceFirst("//[^/]*", ""));
+    }
+}
