@@ -72,7 +72,9 @@ public class SubmitResource {
                     "The payload has " + spec.payload().bytes() + " bytes, at most " + MAX_PAYLOAD
                             + " are allowed. Put the data into a store and its address into the payload.");
         }
-        refuseUnknownQueue(spec.queue());
+        if (spec.namesQueue()) {
+            refuseUnknownQueue(spec.queue());
+        }
         try {
             return answer(acts.submit(spec, asked.job().equals(UNNAMED) ? null : asked.job(), key));
         } catch (IllegalArgumentException e) {

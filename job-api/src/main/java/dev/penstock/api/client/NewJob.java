@@ -58,9 +58,9 @@ public final class NewJob {
         return new NewJob(declared.name(), declared.version(), declared.queue(), json(payload));
     }
 
-    /** A job of a type that this program knows by name alone; the payload is written as JSON. */
+    /** A job of a type that this program knows by name alone: it goes to the type's queue; the payload is written as JSON. */
     public static NewJob of(String type, Object payload) {
-        return new NewJob(type, 1, JobSpec.DEFAULT_QUEUE, payload instanceof Json json ? json : json(payload));
+        return new NewJob(type, 1, JobSpec.QUEUE_OF_TYPE, payload instanceof Json json ? json : json(payload));
     }
 
     /** A job as somebody else asked for it, such as in a request that a program passes on. */
@@ -122,8 +122,13 @@ public final class NewJob {
         return this;
     }
 
-    /** Not before this long from now, by this machine's clock. */
+    /**
+     * Not before this long from now, by this machine's clock.
+     *
+     * @throws IllegalArgumentException if it is negative, or longer than a year
+     */
     public NewJob runIn(Duration wait) {
+        SpecCheck.wait(type, wait);
         return runAt(Instant.now().plus(wait));
     }
 

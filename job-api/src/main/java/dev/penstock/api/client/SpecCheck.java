@@ -1,7 +1,6 @@
 package dev.penstock.api.client;
 
 import dev.penstock.api.job.JobSpec;
-import dev.penstock.api.job.Json;
 import dev.penstock.api.topic.TopicNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +24,13 @@ final class SpecCheck {
         if (!TYPE.matcher(spec.type()).matches()) {
             throw complaint(spec.type(), "a job type is made of letters, digits, . _ and -, at most 100");
         }
-        if (!TopicNames.isQueueName(spec.queue())) {
+        if (spec.namesQueue() && !TopicNames.isQueueName(spec.queue())) {
             throw complaint(
                     spec.type(),
                     "a queue's name is made of letters, digits, _ and -, at most 60; this one is \"" + spec.queue()
                             + "\"");
         }
-        if (isOver(spec.payload(), MAX_PAYLOAD)) {
+        if (spec.payload().exceeds(MAX_PAYLOAD)) {
             throw complaint(
                     spec.type(),
                     "its payload has " + spec.payload().bytes() + " bytes, at most " + MAX_PAYLOAD
@@ -58,9 +57,13 @@ final class SpecCheck {
         return runAt;
     }
 
-    private static boolean isOver(Json payload, int limit) {
-        int characters = payload.text().length();
-        return characters > limit || (characters > limit / 3 && payload.bytes() > limit);
+    /** A wait from now on. */
+    static void wait(String type, Duration wait) {
+        if (wait.isNegative() || wait.compareTo(FUTURE) > 0) {
+            throw complaint(
+                    type,
+                    "a wait of " + wait + " is not between 0 and " + FUTURE.toDays() + " days. Use a shorter one");
+        }
     }
 
     private static int length(Object labels) {

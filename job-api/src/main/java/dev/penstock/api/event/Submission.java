@@ -51,6 +51,14 @@ public sealed interface Submission extends JobEvent {
     record PolicyRenewed(JobPolicy policy) implements Submission {}
 
     /**
+     * The job was submitted again and has not ended: somebody else waits for the end of this round too. The event's command
+     * is the submission that will be answered.
+     *
+     * @param replyTo client id that awaits the end
+     */
+    record AnswerRequested(String replyTo) implements Submission {}
+
+    /**
      * An attempt that lies in a work topic.
      *
      * @param round of the job

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type job type, such as {@code email.send}
  * @param schemaVersion version of the payload's schema; from 1
  * @param payload at most 256 KB
- * @param queue name of a declared queue; {@code default} if none is given
+ * @param queue name of a declared queue; if none is given, its type's, else {@code default}
  * @param priority lane of the queue
  * @param idempotencyKey a second submit with the same key answers with the first job (until its Delete After date)
  * @param unique at most one live job for these arguments
@@ -81,6 +81,9 @@ public record JobSpec(
     }
 
     public static final String DEFAULT_QUEUE = "default";
+    /** Stands for the queue that the job's type declares; it never leaves the submission. */
+    public static final String QUEUE_OF_TYPE = "";
+
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -89,7 +92,7 @@ public record JobSpec(
     public JobSpec {
         schemaVersion = schemaVersion == 0 ? 1 : schemaVersion;
         payload = payload == null ? Json.EMPTY : payload;
-        queue = queue == null ? DEFAULT_QUEUE : queue;
+        queue = queue == null ? QUEUE_OF_TYPE : queue;
         priority = priority == null ? Priority.NORMAL : priority;
         origin = origin == null ? Origin.USER : origin;
         tags = tags == null ? List.of() : List.copyOf(tags);
@@ -98,6 +101,11 @@ public record JobSpec(
         overrides = overrides == null ? Overrides.NONE : overrides;
         checkTime("runAt", runAt);
         checkTime("startBefore", startBefore);
+    }
+
+    /** Whether the submission says where the job goes; else its type does. */
+    public boolean namesQueue() {
+        return !queue.equals(QUEUE_OF_TYPE);
     }
 
     // Databases and calendars of readers end somewhere; a job that lies beyond would stop them.

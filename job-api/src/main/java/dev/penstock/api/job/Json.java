@@ -19,6 +19,13 @@ public record Json(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Whether the UTF-8 form has more than {@code most} bytes. */
+    public boolean exceeds(int most) {
+        int characters = text.length();
+        // No character has more than three bytes: most texts need not be encoded to be measured.
+        return characters > most || (characters > most / 3 && bytes() > most);
+    }
+
     @Override
     public String toString() {
         return text;

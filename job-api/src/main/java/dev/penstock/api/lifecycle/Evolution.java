@@ -43,9 +43,15 @@ public final class Evolution {
             return null;
         }
         JobDraft draft = new JobDraft(job);
-        apply(draft, event, message.at());
-        boolean quiet = event instanceof Attempt.ProgressReported || event instanceof Attempt.CheckpointSaved;
-        return draft.job(message.version(), quiet, message.at());
+        apply(draft, event, message);
+        return draft.job(message.version(), isQuiet(event), message.at());
+    }
+
+    /** What does not make outdated what a person has seen of the job. */
+    private static boolean isQuiet(JobEvent event) {
+        return event instanceof Attempt.ProgressReported
+                || event instanceof Attempt.CheckpointSaved
+                || event instanceof Submission.AnswerRequested;
     }
 
     private static Job created(JobSubmitted e, EventMessage m) {
@@ -65,7 +71,19 @@ public final class Evolution {
                 e.root(),
                 m.traceparent(),
                 m.command(),
-                new Job.Run(1, d == null ? 0 : d.attempt(), 0, 0, 0, false, d, d == null ? null : at, null, null, null),
+                new Job.Run(
+                        1,
+                        d == null ? 0 : d.attempt(),
+                        0,
+                        0,
+                        0,
+                        false,
+                        d,
+                        d == null ? null : at,
+                        null,
+                        null,
+                        null,
+                        null),
                 new Job.Marks(false, false, 0, 0, 0),
                 Job.Children.NONE,
                 new Job.Times(at, runAt != null && runAt.isAfter(at) ? runAt : at, null, null, at),
@@ -75,9 +93,10 @@ public final class Evolution {
                 List.of());
     }
 
-    private static void apply(JobDraft draft, JobEvent event, Instant at) {
+    private static void apply(JobDraft draft, JobEvent event, EventMessage message) {
+        Instant at = message.at();
         switch (event) {
-            case Submission e -> submission(draft, e, at);
+            case Submission e -> submission(draft, e, message);
             case Attempt e -> AttemptEvolution.apply(draft, e, at);
             case Waiting e -> waiting(draft, e);
             case Control e -> control(draft, e);
@@ -86,7 +105,8 @@ public final class Evolution {
         }
     }
 
-    private static void submission(JobDraft draft, Submission event, Instant at) {
+    private static void submission(JobDraft draft, Submission event, EventMessage message) {
+        Instant at = message.at();
         switch (event) {
             case JobSubmitted e -> {}
             case Submission.JobDispatched e -> {
@@ -100,6 +120,7 @@ public final class Evolution {
             case Submission.JobRequeued e -> requeued(draft, e, at);
             case Submission.PriorityChanged e -> draft.priority = e.priority();
             case Submission.PolicyRenewed e -> draft.policy = e.policy();
+            case Submission.AnswerRequested e -> draft.answerToo(new Job.Waiter(e.replyTo(), message.command()));
         }
     }
 

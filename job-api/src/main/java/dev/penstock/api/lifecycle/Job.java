@@ -79,6 +79,7 @@ public record Job(
      * @param holder the lease and since when it is held; null until an attempt starts
      * @param waiting what a timer ends
      * @param progress of the present attempt
+     * @param waiters who awaits the end of the round besides the first submitter; null: nobody
      */
     public record Run(
             int round,
@@ -91,7 +92,19 @@ public record Job(
             @Nullable Instant dispatchedAt,
             @Nullable Holder holder,
             @Nullable Wait waiting,
-            @Nullable Progress progress) {}
+            @Nullable Progress progress,
+            @Nullable List<Waiter> waiters) {
+        /** At most this many submissions are answered when a round ends. */
+        public static final int MOST_WAITERS = 100;
+
+        /** Who awaits the end of the round besides the first submitter. */
+        public List<Waiter> waitersOrNone() {
+            return waiters == null ? List.of() : waiters;
+        }
+    }
+
+    /** A later submission of the same job, and the client that awaits its answer. */
+    public record Waiter(String client, String command) {}
 
     /** The lease in force. */
     public record Holder(

@@ -44,6 +44,9 @@ final class JobDraft {
     @Nullable
     Progress progress;
 
+    @Nullable
+    List<Job.Waiter> waiters;
+
     boolean errorsFlag;
     boolean needsReview;
     int attempts;
@@ -85,6 +88,7 @@ final class JobDraft {
         holder = run.holder();
         waiting = run.waiting();
         progress = run.progress();
+        waiters = run.waiters();
         Job.Marks marks = job.marks();
         errorsFlag = marks.errors();
         needsReview = marks.needsReview();
@@ -110,6 +114,12 @@ final class JobDraft {
         progress = null;
     }
 
+    void answerToo(Job.Waiter waiter) {
+        List<Job.Waiter> more = waiters == null ? new ArrayList<>() : new ArrayList<>(waiters);
+        more.add(waiter);
+        waiters = List.copyOf(more);
+    }
+
     void keep(Failure failure) {
         List<Failure> kept = new ArrayList<>(errors);
         if (kept.size() == Job.KEPT_ERRORS) {
@@ -122,6 +132,7 @@ final class JobDraft {
 
     void end(Status ending, Instant at) {
         release();
+        waiters = null;
         status = ending;
         endedAt = at;
     }
@@ -151,7 +162,8 @@ final class JobDraft {
                         dispatchedAt,
                         holder,
                         waiting,
-                        progress),
+                        progress,
+                        waiters),
                 new Job.Marks(errorsFlag, needsReview, attempts, retries, lostLeases),
                 children,
                 new Job.Times(before.times().createdAt(), availableAt, startedAt, endedAt, at),

@@ -15,28 +15,12 @@ public final class Payloads {
 
     /** The same job with another payload and idempotency key: a reader that shows neither. */
     public static JobSpec replaced(JobSpec s, Json payload, @Nullable String idempotencyKey) {
-        return new JobSpec(
-                s.type(),
-                s.schemaVersion(),
-                payload,
-                s.queue(),
-                s.priority(),
-                idempotencyKey,
-                s.unique(),
-                s.runAt(),
-                s.startBefore(),
-                s.runBy(),
-                s.origin(),
-                s.notifyUser(),
-                s.instance(),
-                s.batch(),
-                s.tags(),
-                s.metadata(),
-                s.links(),
-                s.limitKey(),
-                s.subject(),
-                s.replyTo(),
-                s.overrides());
+        return copy(s, payload, s.queue(), idempotencyKey);
+    }
+
+    /** The same job in a queue. */
+    public static JobSpec inQueue(JobSpec s, String queue) {
+        return s.queue().equals(queue) ? s : copy(s, s.payload(), queue, s.idempotencyKey());
     }
 
     /** The same job with other contents: a reader that keeps what is large apart from the rest. */
@@ -62,5 +46,30 @@ public final class Payloads {
                 result,
                 j.errors(),
                 j.artifacts());
+    }
+
+    private static JobSpec copy(JobSpec s, Json payload, String queue, @Nullable String idempotencyKey) {
+        return new JobSpec(
+                s.type(),
+                s.schemaVersion(),
+                payload,
+                queue,
+                s.priority(),
+                idempotencyKey,
+                s.unique(),
+                s.runAt(),
+                s.startBefore(),
+                s.runBy(),
+                s.origin(),
+                s.notifyUser(),
+                s.instance(),
+                s.batch(),
+                s.tags(),
+                s.metadata(),
+                s.links(),
+                s.limitKey(),
+                s.subject(),
+                s.replyTo(),
+                s.overrides());
     }
 }

@@ -144,7 +144,7 @@ final class WireModule extends SimpleModule {
             } else if (Math.abs(in.getDoubleValue()) <= (double) LONGEST.toMillis()) {
                 read = Duration.ofNanos(Math.round(in.getDoubleValue() * 1_000) * 1_000);
             }
-            if (read == null || read.abs().compareTo(LONGEST) > 0) {
+            if (read == null || read.compareTo(LONGEST) > 0 || read.compareTo(LONGEST.negated()) < 0) {
                 throw context.weirdStringException(
                         in.getText(),
                         Duration.class,

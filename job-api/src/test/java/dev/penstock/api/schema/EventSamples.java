@@ -66,7 +66,8 @@ final class EventSamples {
                 new Submission.JobDispatched(DISPATCH),
                 new Submission.JobRequeued(Submission.JobRequeued.Cause.EDIT, 2, Sample.PAYLOAD),
                 new Submission.PriorityChanged(Priority.LOW),
-                new Submission.PolicyRenewed(Sample.POLICY));
+                new Submission.PolicyRenewed(Sample.POLICY),
+                new Submission.AnswerRequested("client-3"));
     }
 
     private static Stream<Event> attempts() {

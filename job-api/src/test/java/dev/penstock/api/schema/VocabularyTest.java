@@ -108,6 +108,7 @@ class VocabularyTest {
                     value.isMissingNode() ? "–" : value.isTextual() ? value.asText() : value.toString());
         }
         expected.put("type", "–");
+        expected.put("queue", "its type's");
         expected.put("v", Integer.toString(Wire.VERSION));
         expected.put("actor", smallest.get("actor").asText());
         expected.put("tenant", smallest.get("tenant").asText());

@@ -52,7 +52,7 @@ class CodecTest {
         assertThat(m.id()).isEqualTo("s-3-17");
         assertThat(submit.job()).isEqualTo(new JobId("p3-17.0"));
         assertThat(submit.spec().payload()).isEqualTo(new Json("{\"to\": \"añá@example.org\"}"));
-        assertThat(submit.spec().queue()).isEqualTo("default");
+        assertThat(submit.spec().namesQueue()).isFalse();
         assertThat(submit.spec().priority()).isEqualTo(Priority.NORMAL);
     }
 

@@ -39,7 +39,7 @@ final class Acts {
         return switch (act) {
             case Act.Retry a -> requeued(facts, job, JobRequeued.Cause.RETRY, null, moment);
             case Act.EditPayload a ->
-                a.payload().text().length() > SubmissionCheck.MAX_PAYLOAD
+                a.payload().exceeds(SubmissionCheck.MAX_PAYLOAD)
                         ? Decision.refused(
                                 RefusalKind.TOO_LARGE,
                                 "Cannot edit and retry " + job.spec().type() + " " + job.id() + ": the payload has "

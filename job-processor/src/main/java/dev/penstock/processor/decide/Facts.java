@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param stub what is left of an ended one; null if there is none
  * @param parent the job that a submission names as its parent; null if it names none, or there is none
  * @param policy present policy of the job's type
- * @param queues names of the declared queues; empty unless the submission's queue is unknown
+ * @param queue where a submission goes: the queue it names, else its type's; empty for other commands
+ * @param queues names of the declared queues; empty unless that queue is unknown
  */
 public record Facts(
-        @Nullable Job job, @Nullable Stub stub, @Nullable Job parent, JobPolicy policy, List<String> queues) {
+        @Nullable Job job,
+        @Nullable Stub stub,
+        @Nullable Job parent,
+        JobPolicy policy,
+        String queue,
+        List<String> queues) {
     public static Facts of(@Nullable Job job, @Nullable Stub stub, JobPolicy policy) {
-        return new Facts(job, stub, null, policy, List.of());
+        return new Facts(job, stub, null, policy, "", List.of());
     }
 }

@@ -71,7 +71,7 @@ final class Reports {
     }
 
     private static Decision checkpoint(Job job, Report.Checkpoint r) {
-        if (r.state().text().length() > SubmissionCheck.MAX_PAYLOAD) {
+        if (r.state().exceeds(SubmissionCheck.MAX_PAYLOAD)) {
             return Decision.refused(
                     RefusalKind.TOO_LARGE,
                     "Cannot keep the checkpoint of " + named(job) + ": it has "
@@ -89,27 +89,36 @@ final class Reports {
             return stale(job, r);
         }
         Json result = r.result();
-        if (result != null && result.text().length() > SubmissionCheck.MAX_PAYLOAD) {
-            Failure tooLarge = new Failure(
-                    Failure.Kind.PERMANENT,
+        if (result != null && result.exceeds(SubmissionCheck.MAX_PAYLOAD)) {
+            Failure tooLarge = permanent(
                     "ResultTooLarge",
                     "The result has " + result.bytes() + " bytes, at most " + SubmissionCheck.MAX_PAYLOAD
-                            + " are allowed. Put the data into a store and its address into the result.",
-                    "");
-            return Retries.afterFailure(
-                    job,
-                    new Report.Failed(r.job(), r.lease(), r.delivery(), r.took(), tooLarge, null, false),
-                    events,
-                    moment);
+                            + " are allowed. Put the data into a store and its address into the result.");
+            return Retries.afterFailure(job, failed(r, r.took(), tooLarge), events, moment);
         }
         events.add(new JobCompleted(r.lease(), r.took(), result));
         return new Decision.Accepted(events);
+    }
+
+    private static Failure permanent(String error, String message) {
+        return new Failure(Failure.Kind.PERMANENT, error, message, "");
+    }
+
+    private static Report.Failed failed(Report r, Duration took, Failure failure) {
+        return new Report.Failed(r.job(), r.lease(), null, took, failure, null, false);
     }
 
     private static Decision snoozed(Job job, Report.Snooze r, Moment moment) {
         List<JobEvent> events = begun(job, r, r.delivery(), Duration.ZERO, moment);
         if (events == null) {
             return stale(job, r);
+        }
+        if (!Waits.isPossible(r.delay())) {
+            Failure impossible = permanent(
+                    "SnoozeOutOfRange",
+                    "The handler asked to run again after " + r.delay() + "; a wait is between 0 and "
+                            + Waits.LONGEST.toDays() + " days. Mend the handler, then retry the job.");
+            return Retries.afterFailure(job, failed(r, Duration.ZERO, impossible), events, moment);
         }
         events.add(new Attempt.AttemptSnoozed(r.lease(), r.delay()));
         events.add(new RetryScheduled(moment.number(), moment.now().plus(r.delay())));

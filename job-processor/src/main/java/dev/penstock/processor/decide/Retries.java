@@ -23,9 +23,21 @@ final class Retries {
 
     static Decision afterFailure(Job job, Report.Failed r, List<JobEvent> before, Moment moment) {
         List<JobEvent> events = new ArrayList<>(before);
-        events.add(new AttemptFailed(r.lease(), r.took(), r.failure()));
+        events.add(new AttemptFailed(r.lease(), r.took(), noted(r)));
         events.add(next(job, r, moment));
         return new Decision.Accepted(events);
+    }
+
+    /** The failure; it says so if the wait that the handler asks for cannot be kept. */
+    private static Failure noted(Report.Failed r) {
+        Failure f = r.failure();
+        Duration asked = r.retryIn();
+        if (asked == null || Waits.isPossible(asked)) {
+            return f;
+        }
+        String note = "Its handler asked to be tried again after " + asked + ", which is not between 0 and "
+                + Waits.LONGEST.toDays() + " days: the back-off of its type holds. ";
+        return new Failure(f.kind(), f.error(), note + f.message(), f.stack());
     }
 
     private static JobEvent next(Job job, Report.Failed r, Moment moment) {
@@ -42,7 +54,9 @@ final class Retries {
                     : new JobFailed(JobFailed.Why.EXHAUSTED, true);
         }
         Duration asked = r.retryIn();
-        Duration wait = asked != null ? asked : Waits.afterFailure(job.policy().backoff(), failures, moment.dice());
+        Duration wait = asked != null && Waits.isPossible(asked)
+                ? asked
+                : Waits.afterFailure(job.policy().backoff(), failures, moment.dice());
         return new RetryScheduled(moment.number(), moment.now().plus(wait));
     }
 

@@ -92,7 +92,12 @@ public final class SettingDecider {
             case SettingCommand.PutPolicy c ->
                 !NAME.matcher(c.type().name()).matches()
                         ? "a type's name is made of letters, digits, . _ and -, at most 100."
-                        : c.type().schemas().toString().length() > MAX_TEXT ? "its schemas have over 64 KB." : null;
+                        : !QUEUE.matcher(c.type().queue()).matches()
+                                ? "a queue's name is made of letters, digits, _ and -, at most 60; this type's is \""
+                                        + c.type().queue() + "\"."
+                                : c.type().schemas().toString().length() > MAX_TEXT
+                                        ? "its schemas have over 64 KB."
+                                        : null;
             case SettingCommand.PutTemplate c ->
                 !NAME.matcher(c.template().name()).matches()
                         ? "a template's name is made of letters, digits, . _ and -, at most 100."

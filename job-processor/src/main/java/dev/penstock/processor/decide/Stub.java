@@ -1,8 +1,10 @@
 package dev.penstock.processor.decide;
 
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Status;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a completed or deleted job until its Delete After date, which is also the horizon of idempotency
@@ -18,6 +20,7 @@ import java.time.Instant;
  * @param submit id of the command that created it
  * @param fingerprint hash of type and payload, to tell a copy from a conflict
  * @param deleteAt its Delete After date
+ * @param result of a completed job that somebody awaited, if it is small; for who submits it again
  * @param deleted a person has deleted it; only the name is still taken
  */
 public record Stub(
@@ -31,4 +34,5 @@ public record Stub(
         String submit,
         String fingerprint,
         Instant deleteAt,
+        @Nullable Json result,
         boolean deleted) {}

@@ -3,7 +3,7 @@ package dev.penstock.processor.decide;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobSpec;
-import java.time.Duration;
+import dev.penstock.processor.turn.Waits;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class SubmissionCheck {
     static final int MAX_PAYLOAD = 256 * 1024;
     private static final int MAX_LABELS = 32_768;
-    private static final Duration FURTHEST = Duration.ofDays(366);
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private SubmissionCheck() {}
@@ -33,7 +32,7 @@ final class SubmissionCheck {
         if (!TYPE.matcher(spec.type()).matches()) {
             return invalid(submit, "a job type is made of letters, digits, . _ and -, at most 100.");
         }
-        if (spec.payload().text().length() > MAX_PAYLOAD || spec.payload().bytes() > MAX_PAYLOAD) {
+        if (spec.payload().exceeds(MAX_PAYLOAD)) {
             return refused(
                     submit,
                     RefusalKind.TOO_LARGE,
@@ -61,10 +60,12 @@ final class SubmissionCheck {
             return refused(
                     submit,
                     RefusalKind.UNKNOWN_NAME,
-                    "there is no queue " + submit.spec().queue() + ". Known queues: "
+                    "there is no queue " + facts.queue()
+                            + (submit.spec().namesQueue() ? "" : ", to which its type sends jobs that name none")
+                            + ". Known queues: "
                             + String.join(", ", facts.queues())
                             + ". Start a worker that serves it (./penstock worker --queues "
-                            + submit.spec().queue() + "), or put it with PutQueue.");
+                            + facts.queue() + "), or put it with PutQueue.");
         }
         if (submit.parent() != null && facts.parent() == null) {
             return refused(
@@ -96,10 +97,10 @@ final class SubmissionCheck {
 
     private static @Nullable Decision bounds(Facts facts, Submit submit, Instant now) {
         Instant runAt = submit.spec().runAt();
-        if (runAt != null && runAt.isAfter(now.plus(FURTHEST))) {
+        if (runAt != null && runAt.isAfter(now.plus(Waits.LONGEST))) {
             return invalid(
                     submit,
-                    "runAt " + runAt + " is more than " + FURTHEST.toDays() + " days ahead. Use an earlier time.");
+                    "runAt " + runAt + " is more than " + Waits.LONGEST.toDays() + " days ahead. Use an earlier time.");
         }
         try {
             facts.policy().with(submit.spec().overrides());

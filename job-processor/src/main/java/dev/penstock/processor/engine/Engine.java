@@ -78,7 +78,7 @@ public final class Engine {
         switch (decision) {
             case Decision.Accepted accepted -> accept(facts, accepted.events(), turn);
             case Decision.Refused refused -> turn.refused(refused.kind(), refused.sentence());
-            case Decision.Ignored ignored -> turn.ignored(ignored, facts.job());
+            case Decision.Ignored ignored -> turn.ignored(ignored, facts);
         }
         Stub stub = facts.stub();
         // Past its Delete After date even the name is free again, whoever deleted the job.

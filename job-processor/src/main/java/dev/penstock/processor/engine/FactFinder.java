@@ -3,6 +3,7 @@ package dev.penstock.processor.engine;
 import dev.penstock.api.command.JobCommand;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.decide.Facts;
@@ -28,18 +29,23 @@ final class FactFinder {
                     job == null ? JobPolicy.DEFAULT : policy(job.spec().type()));
         }
         @Nullable Job parent = submit.parent() == null ? null : ports.jobs().get(submit.parent());
-        return new Facts(
-                null,
-                null,
-                parent,
-                policy(submit.spec().type()),
-                unknown(submit.spec().queue()));
+        JobSpec spec = submit.spec();
+        String queue = spec.namesQueue() ? spec.queue() : queue(spec.type());
+        return new Facts(null, null, parent, policy(spec.type()), queue, unknown(queue));
     }
 
     private JobPolicy policy(String type) {
-        return ports.known().find(Setting.key("type", type)) instanceof Setting.Type known
-                ? known.policy()
-                : JobPolicy.DEFAULT;
+        Setting.Type known = type(type);
+        return known == null ? JobPolicy.DEFAULT : known.policy();
+    }
+
+    private String queue(String type) {
+        Setting.Type known = type(type);
+        return known == null ? JobSpec.DEFAULT_QUEUE : known.queue();
+    }
+
+    private Setting.@Nullable Type type(String name) {
+        return ports.known().find(Setting.key("type", name)) instanceof Setting.Type known ? known : null;
     }
 
     /** The known queues if {@code queue} is not one of them; empty if it is. */

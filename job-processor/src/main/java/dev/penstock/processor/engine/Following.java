@@ -68,6 +68,7 @@ final class Following {
             case Submission.JobRequeued e -> {}
             case Submission.PriorityChanged e -> {}
             case Submission.PolicyRenewed e -> {}
+            case Submission.AnswerRequested e -> {}
         }
     }
 
@@ -116,18 +117,21 @@ final class Following {
             case Ending.ArtifactExpired e -> {}
             case Ending.JobDeleted e -> {}
         }
-        answer(after);
+        String first = after.spec().replyTo();
+        if (first != null) {
+            answer(after, new Job.Waiter(first, after.submit()));
+        }
+        if (before != null) {
+            before.run().waitersOrNone().forEach(waiter -> answer(after, waiter));
+        }
     }
 
-    private void answer(Job after) {
-        String client = after.spec().replyTo();
-        if (client != null) {
-            List<Failure> errors = after.errors();
-            String sentence =
-                    errors.isEmpty() ? null : errors.get(errors.size() - 1).message();
-            outputs.add(new Output.Signal(
-                    client, new Signal.Answer(after.id(), after.submit(), after.status(), after.result(), sentence)));
-        }
+    private void answer(Job after, Job.Waiter to) {
+        List<Failure> errors = after.errors();
+        String sentence =
+                errors.isEmpty() ? null : errors.get(errors.size() - 1).message();
+        outputs.add(new Output.Signal(
+                to.client(), new Signal.Answer(after.id(), to.command(), after.status(), after.result(), sentence)));
     }
 
     private void dead(Job after, String reason) {

@@ -1,5 +1,6 @@
 package dev.penstock.processor.engine;
 
+import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of a job that has ended (detail 11). */
 final class Stubs {
+    private static final int KEPT_RESULT = 1_024;
+
     private Stubs() {}
 
     /**
@@ -22,11 +25,11 @@ final class Stubs {
 
     /** @param before the job with the lease that ended it; null if the job began and ended in one command */
     static Stub of(Job after, @Nullable Job before) {
-        return stub(after, lease(before), false);
+        return stub(after, before, lease(before), false);
     }
 
     static Stub deleted(Job job) {
-        return stub(job, -1, true);
+        return stub(job, null, -1, true);
     }
 
     static Stub deleted(Stub s) {
@@ -41,7 +44,16 @@ final class Stubs {
                 s.submit(),
                 s.fingerprint(),
                 s.deleteAt(),
+                null,
                 true);
+    }
+
+    /** Who submits an awaited job again is answered like the first; ten million stubs must still fit onto a disk. */
+    private static @Nullable Json keptResult(Job after, @Nullable Job before) {
+        boolean awaited = after.spec().replyTo() != null
+                || (before != null && !before.run().waitersOrNone().isEmpty());
+        Json result = after.result();
+        return awaited && result != null && !result.exceeds(KEPT_RESULT) ? result : null;
     }
 
     private static long lease(@Nullable Job before) {
@@ -55,7 +67,7 @@ final class Stubs {
                 : before.run().dispatch() == null ? -1 : before.run().dispatch().number();
     }
 
-    private static Stub stub(Job job, long lease, boolean deleted) {
+    private static Stub stub(Job job, @Nullable Job before, long lease, boolean deleted) {
         Instant ended = job.times().endedAt() == null
                 ? job.times().changedAt()
                 : job.times().endedAt();
@@ -70,6 +82,7 @@ final class Stubs {
                 job.submit(),
                 Fingerprint.of(job.spec()),
                 ended.plus(job.policy().deleteAfter()),
+                deleted ? null : keptResult(job, before),
                 deleted);
     }
 }

@@ -14,8 +14,11 @@ import dev.penstock.api.event.Outcome;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.event.SettingEvent;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.Decision;
+import dev.penstock.processor.decide.Facts;
 import dev.penstock.processor.decide.SettingDecider;
 import dev.penstock.processor.decide.Stub;
 import java.util.ArrayList;
@@ -87,8 +90,7 @@ final class Turn {
     void refused(RefusalKind kind, String sentence) {
         outputs.add(new Output.Event(outcome(Engine.refusal(message.body(), kind, sentence))));
         switch (message.body()) {
-            case Submit submit
-            when submit.spec().replyTo() != null -> answer(submit.spec().replyTo(), submit.job(), null, sentence);
+            case Submit submit when submit.spec().replyTo() != null -> answer(submit, null, null, sentence);
             // Who reports progress of a lease that is not in force may still be running it.
             case Report.Started r when kind != RefusalKind.FORGED -> drop(r, sentence);
             case Report.Progress r when kind != RefusalKind.FORGED -> drop(r, sentence);
@@ -97,15 +99,15 @@ final class Turn {
         }
     }
 
-    void ignored(Decision.Ignored ignored, @Nullable Job job) {
+    void ignored(Decision.Ignored ignored, Facts facts) {
+        Job job = facts.job();
         if (ignored.written()) {
             outputs.add(new Output.Event(
                     outcome(new Outcome.CommandIgnored(Engine.name(message.body()), ignored.answer()))));
         }
         switch (message.body()) {
             case Submit submit
-            when submit.spec().replyTo() != null && job != null && job.status().isEnd() ->
-                answer(submit.spec().replyTo(), submit.job(), job, ignored.answer());
+            when submit.spec().replyTo() != null -> answerWithTheFirst(submit, facts, ignored.answer());
             // A claim that was sent twice: the grant may have been lost with its reader, so it is given again.
             case Report.Started r
             when r.claim() && job != null && job.isHeldBy(r.lease()) ->
@@ -150,16 +152,25 @@ final class Turn {
                 r.lease().worker(), new Signal.Drop(r.job(), r.lease().number(), why)));
     }
 
-    private void answer(@Nullable String client, JobId job, @Nullable Job ended, String sentence) {
+    /** A submission whose job was there already; while it has not ended its end will be the answer. */
+    private void answerWithTheFirst(Submit submit, Facts facts, String sentence) {
+        Job job = facts.job();
+        Stub stub = facts.stub();
+        if (job != null && job.status().isEnd()) {
+            answer(submit, job.status(), job.result(), sentence);
+        } else if (stub != null && stub.deleted()) {
+            answer(submit, null, null, sentence);
+        } else if (stub != null) {
+            String result = stub.result() == null ? " Its result, if it had one, is in the event log alone." : "";
+            answer(submit, stub.status(), stub.result(), sentence + result);
+        }
+    }
+
+    private void answer(Submit submit, @Nullable Status status, @Nullable Json result, String sentence) {
+        String client = submit.spec().replyTo();
         if (client != null) {
-            outputs.add(new Output.Signal(
-                    client,
-                    new Signal.Answer(
-                            job,
-                            message.id(),
-                            ended == null ? null : ended.status(),
-                            ended == null ? null : ended.result(),
-                            sentence)));
+            outputs.add(
+                    new Output.Signal(client, new Signal.Answer(submit.job(), message.id(), status, result, sentence)));
         }
     }
 }

@@ -5,9 +5,17 @@ import java.time.Duration;
 
 /** How long a job waits before it is dispatched again. */
 public final class Waits {
+    /** No wait that somebody asks for is longer. */
+    public static final Duration LONGEST = Duration.ofDays(366);
+
     private static final Duration LONGEST_HAND_BACK = Duration.ofMinutes(1);
 
     private Waits() {}
+
+    /** Whether a wait that somebody asks for can be kept: it ends within a year, and does not lie in the past. */
+    public static boolean isPossible(Duration asked) {
+        return !asked.isNegative() && asked.compareTo(LONGEST) <= 0;
+    }
 
     /**
      * The wait after a transient failure: first x factor^(failures-1), at most max, longer or shorter by the jitter.

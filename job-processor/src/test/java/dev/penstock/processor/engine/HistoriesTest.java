@@ -73,7 +73,8 @@ class HistoriesTest {
             world.pass(Duration.ofMillis(random.nextInt(30_000)));
             JobId id = ids.get(random.nextInt(ids.size()));
             if (random.nextInt(8) == 0) {
-                world.submit(id, "{\"type\":\"t\",\"payload\":" + random.nextInt(2) + "}");
+                String replyTo = random.nextBoolean() ? "" : ",\"replyTo\":\"c" + random.nextInt(2) + "\"";
+                world.submit(id, "{\"type\":\"t\",\"payload\":" + random.nextInt(2) + replyTo + "}");
             } else if (!sent.isEmpty() && random.nextInt(6) == 0) {
                 world.handle(Incoming.Door.COMMANDS, sent.get(random.nextInt(sent.size())));
             } else {

@@ -83,6 +83,8 @@ public final class Ledger {
         switch (event) {
             case "CommandRefused" -> refused += ofSubmission(data, command);
             case "CommandIgnored" -> ignored += ofSubmission(data, command);
+            // Nothing new was created: the submission will be answered with the first one's end.
+            case "AnswerRequested" -> ignored++;
             case "JobSubmitted" -> jobs.put(record.text("key"), new JobLine());
             default -> {}
         }
