@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in the text format of PostgreSQL's COPY, the quickest way in. */
 public final class CopyText {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final StringBuilder out = new StringBuilder(4_096);
     private boolean inRow;
 
@@ -17,7 +19,7 @@ public final class CopyText {
         if (value == null) {
             out.append("\\N");
         } else {
-            escape(StorableText.of(value));
+            escape(storable(value));
         }
         return this;
     }
@@ -101,5 +103,36 @@ public final class CopyText {
                 default -> out.append(c);
             }
         }
+    }
+
+    /**
+     * The text with U+FFFD in place of what neither PostgreSQL's text nor its jsonb can hold, though the log may: the
+     * character 0 and half a surrogate pair. The same object if there is nothing of the kind.
+     */
+    static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isLost(text, i)) {
+                return cleaned(text);
+            }
+        }
+        return text;
+    }
+
+    private static String cleaned(String text) {
+        StringBuilder clean = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (isLost(text, i)) {
+                clean.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean isLost(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        return c == 0 || (Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1))));
     }
 }

@@ -161,7 +161,7 @@ final class JobColumns {
 
     private static String metadata(Map<String, String> metadata) {
         Map<String, String> clean = new TreeMap<>();
-        metadata.forEach((name, value) -> clean.put(StorableText.of(name), StorableText.of(value)));
+        metadata.forEach((name, value) -> clean.put(CopyText.storable(name), CopyText.storable(value)));
         return Wire.text(clean);
     }
 

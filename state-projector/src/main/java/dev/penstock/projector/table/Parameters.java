@@ -22,7 +22,7 @@ public final class Parameters {
     }
 
     public Parameters text(@Nullable String value) throws SQLException {
-        statement.setString(++index, value == null ? null : StorableText.of(value));
+        statement.setString(++index, value == null ? null : CopyText.storable(value));
         return this;
     }
 
