@@ -130,7 +130,8 @@ final class Envelope {
         }
         Class<?> type = names.find(name);
         if (type == null) {
-            throw new UndecodableException("There is no " + nameField + " called " + name);
+            throw new UndecodableException(
+                    "There is no " + nameField + " called " + name + "; docs/vocabulary.md lists those there are");
         }
         return type;
     }

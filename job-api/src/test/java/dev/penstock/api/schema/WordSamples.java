@@ -52,7 +52,7 @@ final class WordSamples {
                         Sample.TRACE),
                 new Grant(JOB, 913, 1_204),
                 new RetryPointer(JOB, 914, Sample.LATER),
-                new Revocation(914, "deleted by user:ana"),
+                new Revocation(914, "deleted by user:ana", "mail"),
                 new DeadLetter(
                         "email.send 4kq7x2.0 failed for good: 4 of 4 attempts have failed.",
                         JOB,

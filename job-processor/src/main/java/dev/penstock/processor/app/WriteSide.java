@@ -68,7 +68,7 @@ public final class WriteSide implements AutoCloseable {
         PlainSender sender = closing.add(new PlainSender(kafka, new TimerToken(keys)));
         observer = closing.add(observer(settings, sender));
         observer.start();
-        Rounds rounds = closing.add(new Rounds(admin, kafka, observer.time(), settings.timing(), subjects(kafka)));
+        Rounds rounds = closing.add(new Rounds(admin, kafka, observer.time(), settings.timing(), subjects(settings)));
         rounds.start();
         closing.add(new Fencing(admin, settings.applicationId())).start();
         relay = closing.add(new Relay(kafka, observer.time(), sender));
@@ -91,8 +91,12 @@ public final class WriteSide implements AutoCloseable {
         return new Observer(settings.kafka(), settings.timing(), pulse, drops);
     }
 
-    private Rounds.Subjects subjects(Kafka kafka) {
-        return new Rounds.Subjects(known::queues, live, Relay.group(kafka.topics()));
+    private Rounds.Subjects subjects(WriteSideSettings settings) {
+        return new Rounds.Subjects(
+                known::queues,
+                live,
+                settings.sizing().partitions(),
+                Relay.group(settings.kafka().topics()));
     }
 
     private Parts parts(

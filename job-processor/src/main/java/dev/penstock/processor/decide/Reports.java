@@ -174,6 +174,9 @@ final class Reports {
         if (stub != null && stub.lease() == r.lease().number()) {
             return Decision.copy("The attempt has ended.");
         }
+        if (r instanceof Report.StaleDropped) {
+            return Decision.copy("The dispatch was stale.");
+        }
         String sentence = stub == null
                 ? "There is no job " + r.job() + "; the report " + name(r) + " of lease "
                         + r.lease().number() + " is dropped."

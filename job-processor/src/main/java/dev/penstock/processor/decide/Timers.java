@@ -95,10 +95,16 @@ final class Timers {
                 Failure.Kind.TRANSIENT,
                 "AttemptTimedOut",
                 "The attempt ran for " + ran.toSeconds() + " s; its type allows "
-                        + job.policy().timeout() + ".",
+                        + seconds(job.policy().timeout())
+                        + ". Raise the time-out of " + job.spec().type()
+                        + " on the page of settings, or let its handler do less at a time.",
                 "");
         return Retries.afterFailure(
                 job, new Report.Failed(job.id(), lease, null, ran, failure, null, false), List.of(), moment);
+    }
+
+    private static String seconds(@Nullable Duration timeout) {
+        return timeout == null ? "no time at all" : timeout.toMillis() / 1_000.0 + " s";
     }
 
     private static Decision retentionDue(Facts facts, Instant now) {

@@ -1,13 +1,18 @@
 package dev.penstock.processor.due;
 
+import dev.penstock.api.job.JobId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions whose jobs this process decides now: what the observer and the health check may ask of them. */
 public final class LivePartitions {
+    private static final int MOST_LIFTED = 1_000;
+
     private final Map<Integer, Partition> open = new ConcurrentHashMap<>();
 
     /** One of them. */
@@ -15,6 +20,7 @@ public final class LivePartitions {
         private final RunningLeases leases;
         private volatile long nextOffset;
         private volatile Instant decidedUpTo = Instant.EPOCH;
+        private final Queue<JobId> lifted = new ArrayBlockingQueue<>(MOST_LIFTED);
 
         private Partition(RunningLeases leases) {
             this.leases = leases;
@@ -40,6 +46,16 @@ public final class LivePartitions {
 
         public RunningLeases leases() {
             return leases;
+        }
+
+        /** No dispatch of the job that was revoked can turn up any more; if there is no room, this will be said again. */
+        public void lift(JobId job) {
+            var unused = lifted.offer(job);
+        }
+
+        /** The next job whose revocation may go; null if there is none. */
+        public @Nullable JobId nextLifted() {
+            return lifted.poll();
         }
     }
 

@@ -56,12 +56,10 @@ final class Following {
         switch (event) {
             case Submission.JobSubmitted e -> dispatch(after, e.dispatch());
             case Submission.JobDispatched e -> {
-                // The record of the dispatch before this one may still lie in the work topic, or turn up again.
-                if (before != null
-                        && before.run().dispatch() != null
-                        && before.run().holder() == null) {
-                    outputs.add(new Output.Revoke(
-                            after.id(), new Revocation(e.dispatch().number(), "dispatched again")));
+                // The record of the dispatch before this one may still lie in the work topic, or turn up again; and an
+                // aborted job's revocation holds for all of its dispatches, this one too.
+                if (before != null && (isLying(before) || before.status() == Status.ABORTED)) {
+                    revoke(after, e.dispatch().number(), "dispatched again");
                 }
                 dispatch(after, e.dispatch());
             }
@@ -106,10 +104,8 @@ final class Following {
                 if (!after.errors().isEmpty() && (before == null || before.status() != Status.FAILED)) {
                     dead(after, e.why());
                 }
-                if (before != null
-                        && before.run().dispatch() != null
-                        && before.run().holder() == null) {
-                    outputs.add(new Output.Revoke(after.id(), new Revocation(Long.MAX_VALUE, e.why())));
+                if (before != null && isLying(before)) {
+                    revoke(after, Long.MAX_VALUE, e.why());
                 }
             }
             case Ending.JobCompleted e -> {}
@@ -132,6 +128,15 @@ final class Following {
                 errors.isEmpty() ? null : errors.get(errors.size() - 1).message();
         outputs.add(new Output.Signal(
                 to.client(), new Signal.Answer(after.id(), to.command(), after.status(), after.result(), sentence)));
+    }
+
+    /** Whether a dispatch of the job may lie in a work topic. */
+    private static boolean isLying(Job job) {
+        return job.run().dispatch() != null && job.run().holder() == null;
+    }
+
+    private void revoke(Job job, long firstGood, String why) {
+        outputs.add(new Output.Revoke(job.id(), new Revocation(firstGood, why, job.queue())));
     }
 
     private void dead(Job after, String reason) {

@@ -26,8 +26,8 @@ public sealed interface Output {
     /** To {@code jobs.signals}, for one worker or client. */
     record Signal(String to, dev.penstock.api.dispatch.Signal signal) implements Output {}
 
-    /** To {@code jobs.revoked}; null removes the entry. */
-    record Revoke(JobId job, @Nullable Revocation revocation) implements Output {}
+    /** To {@code jobs.revoked}. */
+    record Revoke(JobId job, Revocation revocation) implements Output {}
 
     /** To {@code jobs.grants}. */
     record Granted(String worker, Grant grant) implements Output {}

@@ -113,7 +113,6 @@ final class Turn {
             when r.claim() && job != null && job.isHeldBy(r.lease()) ->
                 outputs.add(new Output.Granted(
                         r.lease().worker(), new Grant(job.id(), r.lease().number(), 1 + in.offset())));
-            case Report.StaleDropped r -> outputs.add(new Output.Revoke(r.job(), null));
             default -> {}
         }
     }

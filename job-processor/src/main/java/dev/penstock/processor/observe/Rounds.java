@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -30,11 +29,13 @@ public final class Rounds implements AutoCloseable {
     private final Admin admin;
     private final Kafka kafka;
     private final LivePartitions live;
+    private final int partitions;
     private final ShareGroupReader reader;
     private final WorkTopics work;
     private final Watch.LogTime time;
     private final Timing timing;
     private final ClearedTopics cleared;
+    private final Revoked revoked;
     private final Thread thread =
             Thread.ofPlatform().name("penstock-rounds").daemon().unstarted(this::go);
     private long nextLook = System.nanoTime();
@@ -44,19 +45,22 @@ public final class Rounds implements AutoCloseable {
      * What it looks at.
      *
      * @param queues names of the declared queues
+     * @param partitions of submissions, commands and events
      * @param relayGroup group of the relays, whose retry topics are cleared below its offsets
      */
-    public record Subjects(Supplier<List<String>> queues, LivePartitions live, String relayGroup) {}
+    public record Subjects(Supplier<List<String>> queues, LivePartitions live, int partitions, String relayGroup) {}
 
     public Rounds(Admin admin, Kafka kafka, Watch.LogTime time, Timing timing, Subjects subjects) {
         this.admin = admin;
         this.kafka = kafka;
         this.live = subjects.live();
+        this.partitions = subjects.partitions();
         this.time = time;
         this.timing = timing;
         this.reader = new ShareGroupReader(admin, kafka);
         this.work = new WorkTopics(kafka, reader, time, subjects.queues());
         this.cleared = new ClearedTopics(admin, kafka.topics(), subjects.relayGroup());
+        this.revoked = new Revoked(kafka, timing.lostAfter());
     }
 
     public void start() {
@@ -74,7 +78,8 @@ public final class Rounds implements AutoCloseable {
     }
 
     private void go() {
-        try (reader) {
+        try (reader;
+                revoked) {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(TICK.toMillis());
                 round();
@@ -90,6 +95,7 @@ public final class Rounds implements AutoCloseable {
             if (System.nanoTime() - nextLook >= 0) {
                 nextLook = System.nanoTime() + timing.workEvery().toNanos();
                 cleared.startsAre(work.look());
+                revoked.look(work, live, partitions, () -> ends(work.partitions()));
             }
             if (System.nanoTime() - nextClearing >= 0) {
                 nextClearing = System.nanoTime() + CLEAR_EVERY.toNanos();
@@ -111,16 +117,22 @@ public final class Rounds implements AutoCloseable {
         if (before == null || live.numbers().isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetSpec> ends =
-                live.numbers().stream().collect(Collectors.toMap(p -> commands(p), p -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found =
-                new HashMap<>(admin.listOffsets(ends).all().get());
-        found.forEach((partition, end) -> {
+        List<TopicPartition> commands =
+                live.numbers().stream().map(this::commands).toList();
+        ends(commands).forEach((partition, end) -> {
             LivePartitions.Partition p = live.find(partition.partition());
             if (p != null) {
-                p.sawEnd(end.offset(), before);
+                p.sawEnd(end, before);
             }
         });
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> of) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> latest =
+                of.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     private TopicPartition commands(int partition) {

@@ -46,6 +46,40 @@ public final class WorkTopics implements Watch.Work {
         return look == null ? null : look.remaining();
     }
 
+    /**
+     * Whether, at the last look, the share groups of a queue had finished with everything of a job that lay before
+     * {@code ends}, which were taken before that look.
+     */
+    boolean isPast(String queue, JobId job, Map<TopicPartition, Long> ends) {
+        return names.work(queue).stream().allMatch(topic -> isPastIn(topic, job, ends));
+    }
+
+    private boolean isPastIn(String name, JobId job, Map<TopicPartition, Long> ends) {
+        Topic topic = byTopic.get(name);
+        if (topic == null) {
+            return false;
+        }
+        int partition = Partition.of(job.value(), topic.partitions());
+        Long end = ends.get(new TopicPartition(name, partition));
+        Look look = topic.looks().get(partition);
+        if (end == null || look == null) {
+            // A group that has not begun has finished with nothing; but there may never have been anything.
+            return end != null && end == 0;
+        }
+        return look.start() >= end || look.remaining().oldest() == null;
+    }
+
+    /** Every partition of the work topics that were looked at. */
+    List<TopicPartition> partitions() {
+        List<TopicPartition> all = new ArrayList<>();
+        byTopic.forEach((name, topic) -> {
+            for (int p = 0; p < topic.partitions(); p++) {
+                all.add(new TopicPartition(name, p));
+            }
+        });
+        return all;
+    }
+
     /** Looks again. Returns where each share group begins, for whoever clears away what lies before. */
     Map<TopicPartition, Long> look() {
         Map<TopicPartition, Long> starts = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.penstock.processor.stream;
 
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.due.LivePartitions;
 import dev.penstock.processor.due.PartitionTimers;
@@ -48,6 +49,7 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
         final Trust trust;
         final Clerk clerk;
         final LivePartitions.Partition live;
+        final OwnRevocations revocations;
         int ticks;
 
         Seat(ProcessorContext<byte[], Addressed> context, Parts parts, Outlet outlet) {
@@ -57,6 +59,7 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
             trust = new Trust(parts.keys(), state::job);
             clerk = new Clerk(new Engine(state.ports(parts.known(), trust)), state, timers, outlet);
             state.load(timers);
+            revocations = new OwnRevocations(parts.lostAfter().dividedBy(2));
             live = parts.live().open(context.taskId().partition(), timers.leases());
         }
     }
@@ -103,6 +106,8 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
         for (Output output : handled.outputs()) {
             if (output instanceof Output.Changed changed && changed.setting() instanceof Setting.Queue queue) {
                 parts.queues().open(queue.name());
+            } else if (output instanceof Output.Revoke revoke) {
+                here.revocations.add(revoke.job());
             }
         }
         for (Addressed record : handled.records()) {
@@ -118,8 +123,21 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
 
     private void tick(Seat here) {
         here.timers.tick();
+        lift(here);
         if (++here.ticks % TICKS_TO_SCAN == 0) {
             here.timers.scan(here.state.live(), here.state.stubs(), SCAN);
+        }
+    }
+
+    /** Removes revocations that are no longer needed: in the transaction, like the entries themselves, and in their order. */
+    private void lift(Seat here) {
+        Instant now = parts.watch().time().now();
+        JobId job = now == null ? null : here.live.nextLifted();
+        while (now != null && job != null) {
+            if (here.revocations.mayGo(job)) {
+                forward(here, Addressed.to(parts.topics().revoked(), job.value(), null), now);
+            }
+            job = here.live.nextLifted();
         }
     }
 

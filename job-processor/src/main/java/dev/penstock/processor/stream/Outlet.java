@@ -59,12 +59,7 @@ final class Outlet {
             case Output.Retry o -> retry(o.pointer(), in);
             case Output.Dead o -> dead(o.key(), o.letter(), in.message().id());
             case Output.Signal o -> named(topics.signals(), o.to(), Wire.write(o.signal()), in);
-            case Output.Revoke o ->
-                named(
-                        topics.revoked(),
-                        o.job().value(),
-                        o.revocation() == null ? null : Wire.write(o.revocation()),
-                        in);
+            case Output.Revoke o -> named(topics.revoked(), o.job().value(), Wire.write(o.revocation()), in);
             case Output.Granted o -> named(topics.grants(), o.worker(), Wire.write(o.grant()), in);
             case Output.Changed o ->
                 named(topics.settings(), o.key(), o.setting() == null ? null : Wire.write(o.setting()), in);

@@ -44,8 +44,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** An installation on a real broker below a topic prefix of its own, and hands to reach into it. */
-final class Rig implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+public final class Rig implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Timing TIMING = new Timing(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(3));
 
     static {
@@ -53,15 +53,23 @@ final class Rig implements AutoCloseable {
         Logger.getLogger("").setLevel(Level.WARNING);
     }
 
-    final Kafka kafka;
+    public final Kafka kafka;
     final Sizing sizing;
     final WriteSideSettings settings;
-    final Topic events;
+    public final Topic events;
     private final KafkaProducer<String, byte[]> producer;
     private final List<Runnable> open = new ArrayList<>();
 
     Rig(Path folder, int partitions) {
-        TestKafka broker = TestKafka.shared();
+        this(folder, partitions, TestKafka.shared(), TIMING);
+    }
+
+    /** For workers of the SDK, which beat as they do anywhere. */
+    public Rig(Path folder, TestKafka broker) {
+        this(folder, 2, broker, new Timing(Duration.ofMillis(300), Timing.DEFAULT.lease(), Timing.DEFAULT.lostAfter()));
+    }
+
+    private Rig(Path folder, int partitions, TestKafka broker, Timing timing) {
         kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
         sizing = Sizing.DEMO.withPartitions(partitions);
         settings = new WriteSideSettings(
@@ -72,7 +80,7 @@ final class Rig implements AutoCloseable {
                 0,
                 1,
                 WriteSideSettings.COMMIT_INTERVAL,
-                TIMING);
+                timing);
         producer = new KafkaProducer<>(
                 kafka.client(Map.of("linger.ms", 0)), new StringSerializer(), new ByteArraySerializer());
         events = new Topic(kafka, kafka.topics().events(), true);
@@ -92,8 +100,13 @@ final class Rig implements AutoCloseable {
     }
 
     /** A processor of this rig, ready. */
-    WriteSide processor() throws InterruptedException {
-        WriteSide processor = WriteSide.start(settings, noMeter());
+    public WriteSide processor() throws InterruptedException {
+        return processor(noMeter());
+    }
+
+    /** A processor that counts. */
+    WriteSide processor(StreamMeter meter) throws InterruptedException {
+        WriteSide processor = WriteSide.start(settings, meter);
         open.add(processor::close);
         await("the processor is ready", processor::isReady);
         return processor;
@@ -112,7 +125,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** A process that is killed at the end. */
-    ChildProcess opened(ChildProcess process) {
+    public ChildProcess opened(ChildProcess process) {
         open.add(process::kill);
         return process;
     }
@@ -160,7 +173,7 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    Keys keys() {
+    public Keys keys() {
         return new KeysFile(settings.keysFile()).read();
     }
 
@@ -168,6 +181,11 @@ final class Rig implements AutoCloseable {
         Topic topic = new Topic(kafka, name, committed);
         open.add(topic::close);
         return topic;
+    }
+
+    /** The file of the installation's keys. */
+    public Path keysFile() {
+        return settings.keysFile();
     }
 
     /** Whether the topic exists. */
@@ -186,8 +204,12 @@ final class Rig implements AutoCloseable {
         return hand;
     }
 
-    static void await(String what, BooleanSupplier condition) {
-        assertThat(Await.until(PATIENCE, condition)).as(what).isTrue();
+    public static void await(String what, BooleanSupplier condition) {
+        await(PATIENCE, what, condition);
+    }
+
+    static void await(Duration patience, String what, BooleanSupplier condition) {
+        assertThat(Await.until(patience, condition)).as(what).isTrue();
     }
 
     @Override

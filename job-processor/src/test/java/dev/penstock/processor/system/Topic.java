@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** All that was ever written to a topic, read on demand. */
-final class Topic implements AutoCloseable {
+public final class Topic implements AutoCloseable {
     private final String name;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
@@ -46,12 +46,12 @@ final class Topic implements AutoCloseable {
     }
 
     /** Everything up to now, as events. */
-    List<EventMessage> events() {
+    public List<EventMessage> events() {
         return all().stream().map(Topic::event).toList();
     }
 
     /** Bodies of a job's events up to now. */
-    List<Event> of(Object job) {
+    public List<Event> of(Object job) {
         return events().stream()
                 .filter(e -> e.key().equals(job.toString()))
                 .map(EventMessage::body)
@@ -59,13 +59,13 @@ final class Topic implements AutoCloseable {
     }
 
     /** Waits for an event and returns it. */
-    EventMessage await(String what, Predicate<EventMessage> wanted) {
+    public EventMessage await(String what, Predicate<EventMessage> wanted) {
         Rig.await(what, () -> events().stream().anyMatch(wanted));
         return events().stream().filter(wanted).findFirst().orElseThrow();
     }
 
     /** Waits for an event of a job. */
-    EventMessage await(Object job, Class<? extends Event> type) {
+    public EventMessage await(Object job, Class<? extends Event> type) {
         return await(
                 job + " " + type.getSimpleName(), e -> e.key().equals(job.toString()) && type.isInstance(e.body()));
     }

@@ -118,7 +118,7 @@ class JobWorkerTest {
                 .send(
                         world.broker().names().revoked(),
                         revoked.job().value(),
-                        new Revocation(Long.MAX_VALUE, "cancelled"));
+                        new Revocation(Long.MAX_VALUE, "cancelled", null));
         world.start((mail, context) -> {
             ran.set(true);
             return null;
