@@ -28,6 +28,9 @@ public final class LocalStack implements AutoCloseable {
     /** For life (topics cannot grow); enough for one machine, and the same for the demo and for {@code up}. */
     private static final String PARTITIONS = "12";
 
+    /** Name of the broker, or of the brokers together. */
+    public static final String BROKER = "broker";
+
     private final StackPlan plan;
     private final Consumer<String> say;
     private final FolderLock lock;
@@ -99,18 +102,23 @@ public final class LocalStack implements AutoCloseable {
 
     /** Stops one program and forgets it. */
     public void stop(Program program) {
-        named(program).ifPresent(supervisor::stop);
+        named(program.word()).ifPresent(supervisor::stop);
         writeDown();
     }
 
-    /** SIGKILL; the program comes back as after any unexpected death. */
-    public void kill(Program program) {
-        named(program).ifPresent(supervised -> supervised.processes().forEach(ChildProcess::kill));
+    /** SIGKILL to one process of that name (of the brokers, the last); it comes back as after any unexpected death. */
+    public void kill(String name) {
+        named(name).ifPresent(supervised -> supervised.processes().getLast().kill());
     }
 
-    private Optional<Supervised> named(Program program) {
+    /** How many brokers there are. */
+    public int brokers() {
+        return plan.brokers();
+    }
+
+    private Optional<Supervised> named(String name) {
         return supervisor.all().stream()
-                .filter(supervised -> supervised.name().equals(program.word()))
+                .filter(supervised -> supervised.name().equals(name))
                 .findFirst();
     }
 

@@ -41,7 +41,9 @@ public final class ChildProcess {
             ProcessBuilder builder = new ProcessBuilder(command.words())
                     .redirectErrorStream(true)
                     .redirectOutput(output);
-            builder.environment().putAll(command.environment());
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> command.withheld().stream().anyMatch(name::startsWith));
             return new ChildProcess(command, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A Java program to start as a child, run by the same Java as this process.
@@ -16,10 +15,11 @@ import java.util.Map;
  */
 public record JavaProgram(String mainClass, List<String> classPath, List<String> jvmOptions, List<String> arguments) {
     public ChildCommand command(String name, Path log) {
-        return command(name, log, Map.of());
+        return command(name, log, ChildCommand.ALL_OF_OURS);
     }
 
-    public ChildCommand command(String name, Path log, Map<String, String> environment) {
+    /** @param withheld beginnings of environment variables that it does not get */
+    public ChildCommand command(String name, Path log, List<String> withheld) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(jvmOptions);
@@ -28,6 +28,6 @@ public record JavaProgram(String mainClass, List<String> classPath, List<String>
         words.add(Leash.class.getName());
         words.add(mainClass);
         words.addAll(arguments);
-        return new ChildCommand(name, words, environment, log, "TERM");
+        return new ChildCommand(name, words, withheld, log, "TERM");
     }
 }

@@ -3,7 +3,6 @@ package dev.penstock.stack.process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A program that is no Java program and does not watch its standard input: a shell does it on its behalf. */
 public record NativeProgram(List<String> words, String stopSignal) {
@@ -22,6 +21,6 @@ public record NativeProgram(List<String> words, String stopSignal) {
     public ChildCommand command(String name, Path log) {
         List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, stopSignal));
         all.addAll(words);
-        return new ChildCommand(name, all, Map.of(), log, stopSignal);
+        return new ChildCommand(name, all, ChildCommand.ALL_OF_OURS, log, stopSignal);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The programs Penstock is made of. Processor, worker and the demo's load are the same jar in different roles. */
 public enum Program {
@@ -14,6 +15,9 @@ public enum Program {
     DEMO_LOAD("job-processor", "demo", 18_084, 96),
     PROJECTOR("state-projector", "", 18_083, 192),
     UI("admin-ui", "", 8_080, 192);
+
+    /** Settings that hold secrets of one program only, by the beginnings of their names. */
+    private static final Map<Program, String> DATABASES = Map.of(PROJECTOR, "penstock.read-db.", UI, "penstock.ui-db.");
 
     private final String module;
     private final String role;
@@ -54,6 +58,20 @@ public enum Program {
                     + " is missing). Build it with: ./mvnw -pl " + module + " -am -DskipTests package");
         }
         return jar;
+    }
+
+    /** Whether a setting is its business: no program learns another's database password. */
+    boolean mayKnow(String setting) {
+        return DATABASES.entrySet().stream()
+                .noneMatch(entry -> entry.getKey() != this && setting.startsWith(entry.getValue()));
+    }
+
+    /** Beginnings of the environment variables that are not its business. */
+    List<String> withheld() {
+        return DATABASES.entrySet().stream()
+                .filter(entry -> entry.getKey() != this)
+                .map(entry -> entry.getValue().replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     /** Options of its JVM. */

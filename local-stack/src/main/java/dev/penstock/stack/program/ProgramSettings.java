@@ -48,6 +48,17 @@ public final class ProgramSettings {
         return Map.copyOf(values);
     }
 
+    /** These settings without the secrets of other programs. */
+    ProgramSettings onlyFor(Program program) {
+        ProgramSettings own = new ProgramSettings();
+        values.forEach((name, value) -> {
+            if (program.mayKnow(name)) {
+                own.put(name, value);
+            }
+        });
+        return own;
+    }
+
     ProgramSettings write(Path file, boolean inStack) {
         Properties properties = new Properties();
         properties.putAll(values);

@@ -30,7 +30,7 @@ public final class RunningProgram implements Supervised {
     public static ChildCommand command(
             Program program, ProgramSettings settings, ProgramFolders folders, int heapMegabytes, boolean inStack) {
         Path file = folders.configuration().resolve(program.word() + ".properties");
-        settings.write(file, inStack);
+        settings.onlyFor(program).write(file, inStack);
         // Our classes hold the leash; Quarkus finds the rest of the program from its own jar.
         List<String> classPath = List.of(
                 program.jar().toString(), Build.target().resolve("classes").toString());
@@ -39,7 +39,7 @@ public final class RunningProgram implements Supervised {
                         classPath,
                         program.jvm(heapMegabytes, file),
                         List.of())
-                .command(program.word(), folders.logs().resolve(program.word() + ".log"));
+                .command(program.word(), folders.logs().resolve(program.word() + ".log"), program.withheld());
     }
 
     /** Starts it as part of a stack and returns when it says that it is ready. */

@@ -38,16 +38,19 @@ public final class DemoRun {
     }
 
     /**
-     * Runs the load for a while and prints the report; whether its sums close.
+     * Runs the load for a while.
      *
-     * @param faults whether the worker is killed after a third of the time, and the processor after two thirds
+     * @param faults whether the worker, one of several brokers and the processor are killed meanwhile, one after the other
      */
-    public boolean run(Duration time, boolean faults) throws InterruptedException {
+    public DemoReport run(Duration time, boolean faults) throws InterruptedException {
         Map<TopicPartition, Long> mark = mark();
+        MemoryWatch memory = new MemoryWatch(stack);
         stack.start(Program.DEMO_LOAD);
         PageWatch watch = new PageWatch(client, topics, stack.url(Program.UI));
-        try (watch) {
+        try (watch;
+                memory) {
             watch.start();
+            memory.start();
             load(time, faults);
             say.accept("\nThe load stops; waiting for what is under way ...");
             LoadControl load = new LoadControl(stack.url(Program.DEMO_LOAD));
@@ -56,8 +59,7 @@ public final class DemoRun {
         }
         Balance balance = settled(mark);
         stack.stop(Program.DEMO_LOAD);
-        say.accept(new DemoReport(time, balance, watch.summary()).text());
-        return balance.closes();
+        return new DemoReport(time, balance, watch.summary(), memory.atRest(), memory.most());
     }
 
     private void load(Duration time, boolean faults) throws InterruptedException {
@@ -65,12 +67,16 @@ public final class DemoRun {
             Thread.sleep(time);
             return;
         }
-        for (Program victim : List.of(Program.WORKER, Program.PROCESSOR)) {
-            Thread.sleep(time.dividedBy(3));
-            say.accept("  kill -9 of the " + victim.word());
+        // One broker alone is no fault that work goes on through.
+        List<String> victims = stack.brokers() == 1
+                ? List.of(Program.WORKER.word(), Program.PROCESSOR.word())
+                : List.of(Program.WORKER.word(), LocalStack.BROKER, Program.PROCESSOR.word());
+        for (String victim : victims) {
+            Thread.sleep(time.dividedBy(victims.size() + 1L));
+            say.accept("  kill -9 of the " + victim);
             stack.kill(victim);
         }
-        Thread.sleep(time.dividedBy(3));
+        Thread.sleep(time.dividedBy(victims.size() + 1L));
     }
 
     private Map<TopicPartition, Long> mark() {
