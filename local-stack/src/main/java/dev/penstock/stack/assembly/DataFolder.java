@@ -50,14 +50,14 @@ public record DataFolder(Path top) {
         return top.resolve("stack.properties");
     }
 
-    /** Makes the folder if need be and takes it for this process; the lock ends with the process at the latest. */
-    public FolderLock lock() {
+    /** Makes the folder if need be and takes it, or a part, for this process; the lock ends with the process at the latest. */
+    public FolderLock lock(FolderLock.Part part) {
         try {
             Files.createDirectories(top);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The data folder " + top + " cannot be made. Choose another with --data or " + VARIABLE + ".", e);
         }
-        return FolderLock.take(this);
+        return FolderLock.take(this, part);
     }
 }

@@ -43,7 +43,7 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(StackPlan plan, Consumer<String> say) {
         this.plan = plan;
         this.say = say;
-        this.lock = plan.data().lock();
+        this.lock = plan.data().lock(FolderLock.Part.ALL);
         this.supervisor = new Supervisor(this::sayAndWriteDown);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public record StackFile(
     private static final String PROCESS = "process.";
     private static final String PORT = "port.";
     private static final String ORDER = "order";
+    private static final String STARTED = "launcher.started";
 
     /** The file of a stack that is running now; nothing if none is. */
     public static Optional<StackFile> read(DataFolder folder) {
@@ -57,7 +59,15 @@ public record StackFile(
                 numbers(below(properties, PORT)).entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> entry.getValue().intValue())));
-        return ProcessHandle.of(file.launcherPid).isPresent() ? Optional.of(file) : Optional.empty();
+        String started = properties.getProperty(STARTED, "");
+        return ProcessHandle.of(file.launcherPid)
+                .filter(process -> started(process).equals(started))
+                .map(same -> file);
+    }
+
+    /** When a process began: process ids come again, and 'down' must not end a stranger. */
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("");
     }
 
     static void write(
@@ -69,6 +79,7 @@ public record StackFile(
         Properties properties = new Properties();
         List<String> order = new ArrayList<>();
         properties.setProperty("launcher", Long.toString(ProcessHandle.current().pid()));
+        properties.setProperty(STARTED, started(ProcessHandle.current()));
         properties.setProperty("ready", Boolean.toString(ready));
         settings.forEach((name, value) -> properties.setProperty(SETTING + name, value));
         ports.forEach((name, port) -> properties.setProperty(PORT + name, Integer.toString(port)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -28,11 +29,12 @@ public final class OwnerOnly {
         }
     }
 
-    /** Writes a file with mode 600 from its first byte on. */
+    /** Writes a file with mode 600 from its first byte on; who reads it meanwhile finds the old one or the new one, whole. */
     public static void write(Path file, String content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, content);
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Path whole = Files.createTempFile(folder, file.getFileName().toString(), ".new", mode);
+        Files.writeString(whole, content);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

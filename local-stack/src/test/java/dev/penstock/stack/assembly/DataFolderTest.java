@@ -3,6 +3,7 @@ package dev.penstock.stack.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.stack.assembly.FolderLock.Part;
 import dev.penstock.stack.process.Build;
 import dev.penstock.stack.process.PortTaken;
 import dev.penstock.stack.process.Ports;
@@ -31,13 +32,34 @@ class DataFolderTest {
     @Test
     void aSecondStackOnTheSameFolderIsRefusedUntilTheFirstHasEnded() {
         DataFolder data = new DataFolder(folder);
-        try (FolderLock first = data.lock()) {
+        try (FolderLock first = data.lock(Part.ALL)) {
             assertThat(first).isNotNull();
-            assertThatThrownBy(data::lock)
-                    .hasMessageContaining("is in use by a running stack")
-                    .hasMessageContaining("./penstock down");
+            assertThatThrownBy(() -> data.lock(Part.ALL))
+                    .hasMessageContaining("is in use by a stack that is starting")
+                    .hasMessageContaining("--data");
         }
-        data.lock().close();
+        data.lock(Part.ALL).close();
+    }
+
+    @Test
+    void aBrokerAndAPostgresAloneMayShareAFolderAndKeepAStackOut() {
+        DataFolder data = new DataFolder(folder);
+        try (FolderLock broker = data.lock(Part.BROKER);
+                FolderLock postgres = data.lock(Part.POSTGRES)) {
+            assertThat(broker).isNotSameAs(postgres);
+            assertThatThrownBy(() -> data.lock(Part.BROKER)).hasMessageContaining("runs alone");
+            assertThatThrownBy(() -> data.lock(Part.ALL)).hasMessageContaining("runs alone");
+        }
+    }
+
+    @Test
+    void whatAStackOfBeforeTheLastRebootLeftIsNotTakenForARunningOne() throws Exception {
+        DataFolder data = new DataFolder(folder);
+        StackFile.write(data, true, Map.of(), List.of(), Map.of());
+        assertThat(StackFile.read(data)).isPresent();
+        String text = Files.readString(data.stackFile());
+        Files.writeString(data.stackFile(), text.replaceAll("(?m)^launcher.started=.*", "launcher.started=1970"));
+        assertThat(StackFile.read(data)).isEmpty();
     }
 
     @Test
@@ -54,7 +76,7 @@ class DataFolderTest {
     @Test
     void aFolderThatCannotBeMadeIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> new DataFolder(file.resolve("below")).lock())
+        assertThatThrownBy(() -> new DataFolder(file.resolve("below")).lock(Part.ALL))
                 .hasMessageContaining("cannot be made")
                 .hasMessageContaining("--data");
     }

@@ -3,6 +3,7 @@ package dev.penstock.stack.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.assembly.FolderLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -62,11 +63,11 @@ class MainTest {
 
     @Test
     void aFolderInUseIsRefused() {
-        try (var lock = new DataFolder(folder).lock()) {
+        try (var lock = new DataFolder(folder).lock(FolderLock.Part.ALL)) {
             assertThat(lock).isNotNull();
             assertThat(run("broker", "--data", folder.toString())).isEqualTo(Main.FAILED);
         }
-        assertThat(err.toString()).contains("in use by a running stack");
+        assertThat(err.toString()).contains("in use by a stack that is starting");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.penstock.stack.launcher.alone;
 
-import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.FolderLock;
 import dev.penstock.stack.process.Supervised;
 import java.io.PrintWriter;
@@ -14,8 +13,7 @@ final class Alone {
     private Alone() {}
 
     static <T extends Supervised> int run(
-            DataFolder folder, PrintWriter out, Supplier<T> start, Function<T, String> where) {
-        FolderLock lock = folder.lock();
+            FolderLock lock, PrintWriter out, Supplier<T> start, Function<T, String> where) {
         T server = start.get();
         Thread stop = new Thread(
                 () -> {
@@ -24,8 +22,7 @@ final class Alone {
                 },
                 "stop-" + server.name());
         Runtime.getRuntime().addShutdownHook(stop);
-        out.println(server.name() + " ready at " + where.apply(server) + "   (Ctrl-C stops it; the data stays in "
-                + folder.top() + ")");
+        out.println(server.name() + " ready at " + where.apply(server) + "   (Ctrl-C stops it; the data stays)");
         out.flush();
         var process = server.processes().get(0);
         process.ended().join();

@@ -1,5 +1,6 @@
 package dev.penstock.stack.launcher.alone;
 
+import dev.penstock.stack.assembly.FolderLock;
 import dev.penstock.stack.broker.BrokerOptions;
 import dev.penstock.stack.broker.LocalBroker;
 import dev.penstock.stack.launcher.option.DataOption;
@@ -63,6 +64,7 @@ public final class BrokerCommand implements Callable<Integer> {
                 heap,
                 "info",
                 settings);
-        return Alone.run(folder, out, () -> LocalBroker.start(options), LocalBroker::bootstrap);
+        return Alone.run(
+                folder.lock(FolderLock.Part.BROKER), out, () -> LocalBroker.start(options), LocalBroker::bootstrap);
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.stack.launcher.alone;
 
+import dev.penstock.stack.assembly.FolderLock;
 import dev.penstock.stack.launcher.option.DataOption;
 import dev.penstock.stack.postgres.LocalPostgres;
 import dev.penstock.stack.postgres.PostgresOptions;
@@ -40,7 +41,7 @@ public final class PostgresCommand implements Callable<Integer> {
         PostgresOptions options = new PostgresOptions(
                 folder.postgres(), folder.logs(), port == 0 ? PostgresOptions.PREFERRED_PORT : port, port != 0, true);
         return Alone.run(
-                folder,
+                folder.lock(FolderLock.Part.POSTGRES),
                 out,
                 () -> LocalPostgres.start(options),
                 server -> server.jdbcUrl("postgres") + " (user postgres, password in "
