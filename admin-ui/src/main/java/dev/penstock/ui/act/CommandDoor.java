@@ -16,6 +16,13 @@ public interface CommandDoor {
     String act(Command command, Who who);
 
     /**
+     * The same under an id that the caller has chosen.
+     *
+     * @throws DoorClosed if it was not acknowledged, or cannot be signed
+     */
+    void act(String id, Command command, Who who);
+
+    /**
      * Submits a job and waits until the submission is durable.
      *
      * @param id its name; null: a random one, or that of its idempotency key

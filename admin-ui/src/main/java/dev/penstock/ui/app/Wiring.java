@@ -3,6 +3,7 @@ package dev.penstock.ui.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.ui.act.Acts;
+import dev.penstock.ui.act.BulkActs;
 import dev.penstock.ui.act.CommandDoor;
 import dev.penstock.ui.act.KnownSettings;
 import dev.penstock.ui.act.Outcomes;
@@ -18,6 +19,12 @@ public class Wiring {
     @Singleton
     Acts acts(CommandDoor door, Outcomes outcomes, PenstockConfig config, ActMeter meter) {
         return new Acts(door, outcomes, config.ui().actWait(), meter);
+    }
+
+    @Produces
+    @Singleton
+    BulkActs bulkActs(CommandDoor door, Outcomes outcomes, PenstockConfig config, ActMeter meter) {
+        return new BulkActs(door, outcomes, config.ui().actWait().multipliedBy(2), meter);
     }
 
     @Produces

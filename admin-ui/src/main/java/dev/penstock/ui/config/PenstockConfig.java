@@ -2,6 +2,7 @@ package dev.penstock.ui.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,9 @@ public interface PenstockConfig {
 
         /** Names under which it may be reached beside the loopback ones, such as that of a tunnel. */
         Optional<List<String>> hosts();
+
+        /** Where the demo's load listens; with it the first page has a button for a burst. */
+        Optional<URI> demoLoad();
 
         /** Name of the installation, shown on every page. */
         Optional<String> environment();

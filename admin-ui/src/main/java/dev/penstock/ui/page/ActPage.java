@@ -86,7 +86,14 @@ public class ActPage {
         boolean gone = act.equals("delete") && result instanceof ActResult.Done;
         String target = Back.or(back, "/jobs/" + id);
         return Back.with(
-                Back.flash(result, result.sentence()), gone && target.startsWith("/jobs/" + id) ? "/jobs" : target);
+                Back.flash(result, result.sentence()),
+                gone && target.startsWith("/jobs/" + id) ? listOf(target) : target);
+    }
+
+    /** The list that the page of a job was reached from. */
+    private static String listOf(String address) {
+        int in = address.indexOf("?in=");
+        return in < 0 || address.endsWith("?in=*") ? "/jobs" : "/jobs?q=" + address.substring(in + 4);
     }
 
     private static Verb verb(String act) {

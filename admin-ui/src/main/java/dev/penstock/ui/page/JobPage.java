@@ -3,13 +3,19 @@ package dev.penstock.ui.page;
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.filter.FilterParser;
+import dev.penstock.ui.filter.Parsed;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.job.JobPages;
+import dev.penstock.ui.present.job.JobPages.Way;
 import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.read.JobQueries.Neighbours;
 import dev.penstock.ui.view.Shell;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,10 +23,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** One job. */
 @Path("/jobs/{id}")
@@ -40,7 +48,7 @@ public class JobPage {
 
     @GET
     @Operation(hidden = true)
-    public Response job(@PathParam("id") String id) {
+    public Response job(@PathParam("id") String id, @QueryParam("in") @Nullable String in) {
         var reader = shells.reader();
         Optional<JobDetail> detail = JobId.isValid(id) ? jobs.job(new JobId(id)) : Optional.empty();
         if (detail.isEmpty()) {
@@ -50,7 +58,19 @@ public class JobPage {
         StatusStyle style = StatusStyle.of(job.job().status());
         String name = job.job().type() + " #" + JobRows.shortId(job.job().id());
         Shell shell = shells.shell(style.glyph() + " " + style.word() + " · " + name + " · Jobs", Section.JOBS, id);
-        return Response.ok(Pages.job(JobPages.view(shell, job, reader, null, null)))
+        return Response.ok(Pages.job(JobPages.view(shell, job, reader, way(job.job(), Links.list(in)))))
                 .build();
+    }
+
+    /** {@code list} is the text of a filter; without one the reader came from no list. */
+    private Way way(JobFact job, @Nullable String list) {
+        if (list == null || !(FilterParser.parse(list) instanceof Parsed.Good good)) {
+            return Way.UNKNOWN;
+        }
+        Neighbours around = jobs.around(job, good.filter());
+        return new Way(
+                Links.jobs(good.filter()),
+                around.newer() == null ? null : Links.job(around.newer(), list),
+                around.older() == null ? null : Links.job(around.older(), list));
     }
 }

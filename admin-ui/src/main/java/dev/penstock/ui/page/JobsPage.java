@@ -74,7 +74,9 @@ public class JobsPage {
                 JobLists.statuses(query.filter(), depths),
                 forms.form(query),
                 JobLists.drops(query.filter()),
-                found.rows().stream().map(job -> JobRows.row(job, reader)).toList(),
+                found.rows().stream()
+                        .map(job -> JobRows.row(job, reader, query.filter().print()))
+                        .toList(),
                 JobLists.matches(found.matches()),
                 newer(query),
                 pager(query, found),

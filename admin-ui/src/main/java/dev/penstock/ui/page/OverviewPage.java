@@ -11,6 +11,7 @@ import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.Window;
 import dev.penstock.ui.read.OverviewQueries;
 import dev.penstock.ui.read.SettingQueries;
+import dev.penstock.ui.send.DemoLoad;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,13 +34,16 @@ public class OverviewPage {
     private final Request request;
     private final OverviewQueries overviews;
     private final SettingQueries settings;
+    private final DemoLoad load;
 
     @Inject
-    public OverviewPage(Shells shells, Request request, OverviewQueries overviews, SettingQueries settings) {
+    public OverviewPage(
+            Shells shells, Request request, OverviewQueries overviews, SettingQueries settings, DemoLoad load) {
         this.shells = shells;
         this.request = request;
         this.overviews = overviews;
         this.settings = settings;
+        this.load = load;
     }
 
     @GET
@@ -58,6 +62,7 @@ public class OverviewPage {
                 chosen,
                 reader,
                 types,
+                load.isThere() ? BurstPage.JOBS : 0,
                 request.host()));
     }
 }

@@ -57,7 +57,7 @@ public final class Acts {
         return verb.phrase().replace(' ', '-');
     }
 
-    private static String word(Verb verb) {
+    static String word(Verb verb) {
         String phrase = verb.phrase();
         return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
     }

@@ -28,11 +28,20 @@ public final class JobRows {
         return row(job, reader, Acts.inList(job, reader));
     }
 
+    /** A row of the list of that filter, which its link remembers. */
+    public static JobRow row(JobFact job, Reader reader, String list) {
+        return row(job, reader, Acts.inList(job, reader), Links.job(job.id(), list));
+    }
+
     public static JobRow row(JobFact job, Reader reader, List<ActButton> acts) {
+        return row(job, reader, acts, Links.job(job.id()));
+    }
+
+    private static JobRow row(JobFact job, Reader reader, List<ActButton> acts, String href) {
         return new JobRow(
                 job.id().value(),
                 shortId(job.id()),
-                Links.job(job.id()),
+                href,
                 job.type(),
                 chip(job, reader),
                 job.queue(),

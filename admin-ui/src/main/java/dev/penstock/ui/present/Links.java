@@ -8,13 +8,27 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of this site; every state of a list is one. */
 public final class Links {
+    /** An empty value would be none at all to those who read addresses. */
+    private static final String ALL = "*";
+
     private Links() {}
 
     public static String job(JobId id) {
         return "/jobs/" + id;
+    }
+
+    /** The job, and the list that the reader comes from: the filter's text, empty for all jobs. */
+    public static String job(JobId id, String list) {
+        return job(id) + "?in=" + (list.isEmpty() ? ALL : encoded(list));
+    }
+
+    /** The filter behind the {@code in} of an address; null if there is none. */
+    public static @Nullable String list(@Nullable String in) {
+        return ALL.equals(in) ? "" : in;
     }
 
     /** The list of the jobs that the filter means. */

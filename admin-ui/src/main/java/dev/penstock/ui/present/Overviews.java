@@ -29,17 +29,26 @@ public final class Overviews {
      * The page.
      *
      * @param types names of all declared job types
+     * @param burst jobs that the demo's button submits; 0 if this is no demo
      * @param address where this site is reached, for the command that submits a first job
      */
     public static OverviewView view(
-            Shell shell, Overview overview, Window window, Reader reader, SortedSet<String> types, String address) {
+            Shell shell,
+            Overview overview,
+            Window window,
+            Reader reader,
+            SortedSet<String> types,
+            int burst,
+            String address) {
         long failed = overview.depths().failed();
         return new OverviewView(
                 shell,
                 window.choices(),
                 new Tiles(overview, window, reader).all(),
                 alerts(overview.queues()),
-                overview.active().stream().map(job -> JobRows.row(job, reader)).toList(),
+                overview.active().stream()
+                        .map(job -> JobRows.row(job, reader, "status:active"))
+                        .toList(),
                 overview.failed().stream().map(job -> failed(job, reader)).toList(),
                 new Link(
                         failed == 0 ? "All failed jobs" : "All " + Counts.of(failed, "failed job"),
@@ -47,6 +56,7 @@ public final class Overviews {
                 Category.all(overview.byType(), types),
                 WORKER_COMMAND,
                 submitCommand(address),
+                burst == 0 ? "" : "Burst of " + Counts.of(burst, "job"),
                 overview.depths().all() == 0 && overview.window().total().created() == 0);
     }
 
@@ -93,7 +103,7 @@ public final class Overviews {
                         ? job.times().changedAt()
                         : job.times().endedAt());
         return new FailedJob(
-                JobRows.row(job, reader),
+                JobRows.row(job, reader, "status:failed"),
                 failure == null
                         ? null
                         : Stacks.of("trace-" + job.id().value(), failure, Links.job(job.id()), job.type() + " " + id),

@@ -16,7 +16,7 @@ public class HistoryOutcomes implements Outcomes {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<ActResult> of(String command) {
-        return StoredEvent.<StoredEvent>find("command = ?1 and asked", command)
+        return StoredEvent.<StoredEvent>find("command = ?1 and asked order by logPartition, logOffset", command)
                 .firstResultOptional()
                 .map(event -> result(command, event));
     }

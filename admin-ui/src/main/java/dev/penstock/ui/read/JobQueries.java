@@ -76,6 +76,29 @@ public class JobQueries {
                 .map(job -> job.fact(contents(id.value()).errorStack()));
     }
 
+    /** The jobs before and after one in a list; null at its ends. */
+    public record Neighbours(
+            @Nullable JobId newer, @Nullable JobId older) {}
+
+    /** Where one can go from this job within the list of a filter, even if the job itself has left it. */
+    public Neighbours around(JobFact job, Filter filter) {
+        Instant now = Instant.now();
+        JobSearch search = new JobSearch(filter, now, searchedFrom(filter, now));
+        Cursor here = Cursor.of(job);
+        return new Neighbours(
+                first(search.newer(here, 1).rows(database)),
+                first(search.older(here, 1).rows(database)));
+    }
+
+    private static @Nullable JobId first(List<String> ids) {
+        return ids.isEmpty() ? null : new JobId(ids.getFirst());
+    }
+
+    /** Those of these jobs that are known, in this order. */
+    public List<JobFact> facts(List<JobId> ids) {
+        return load(ids.stream().map(JobId::value).toList());
+    }
+
     /** Everything about one job. */
     public Optional<JobDetail> job(JobId id) {
         return StoredJob.<StoredJob>findByIdOptional(id.value()).map(this::detail);

@@ -2,6 +2,7 @@ package dev.penstock.ui.security;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.ui.trouble.BarePage;
 import dev.penstock.ui.trouble.Trouble.Said;
 import dev.penstock.ui.trouble.TroubleMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -24,11 +25,13 @@ public class HttpGuard {
 
     private final TrustedSites sites;
     private final ObjectMapper mapper;
+    private final BarePage pages;
 
     @Inject
-    public HttpGuard(TrustedSites sites, ObjectMapper mapper) {
+    public HttpGuard(TrustedSites sites, ObjectMapper mapper, BarePage pages) {
         this.sites = sites;
         this.mapper = mapper;
+        this.pages = pages;
     }
 
     void register(@Observes Filters filters) {
@@ -89,11 +92,21 @@ public class HttpGuard {
         };
     }
 
+    /** Programs ask below these paths, people elsewhere. */
+    private static boolean isForPrograms(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.startsWith("/api/") || path.startsWith("/q/");
+    }
+
     private void refuse(RoutingContext context, Said said) {
         HttpServerResponse response = context.response().setStatusCode(said.code());
         if (context.request().version() != HttpVersion.HTTP_2) {
             // The body was not read: the connection cannot be used again.
             response.putHeader("Connection", "close");
+        }
+        if (!isForPrograms(context)) {
+            response.putHeader("Content-Type", "text/html;charset=UTF-8").end(pages.html(said));
+            return;
         }
         try {
             response.putHeader("Content-Type", TroubleMapper.PROBLEM)

@@ -27,7 +27,16 @@ public class KafkaDoor implements CommandDoor {
 
     @Override
     public String act(Command command, Who who) {
-        return through(kafka -> kafka.act(command, new Acting(who.actor(), who.reason(), who.ifVersion())));
+        return through(kafka -> kafka.act(command, acting(who)));
+    }
+
+    @Override
+    public void act(String id, Command command, Who who) {
+        through(kafka -> kafka.act(id, command, acting(who)));
+    }
+
+    private static Acting acting(Who who) {
+        return new Acting(who.actor(), who.reason(), who.ifVersion());
     }
 
     @Override

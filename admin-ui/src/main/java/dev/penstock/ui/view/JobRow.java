@@ -39,6 +39,11 @@ public record JobRow(
         @Nullable Bar progress,
         List<ActButton> acts) {
 
+    /** Lifecycle version that the row shows; every button carries it. */
+    public long version() {
+        return acts.isEmpty() ? 0 : acts.getFirst().version();
+    }
+
     /** Why a job is where it is: the last error, what it waits for. */
     public record Reason(String text, String hue) {}
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param events its history, oldest first
  * @param lines what its attempts logged; the last 500
  * @param linesNote why there are no lines, or that there are more
+ * @param list address of the list the reader came from
  * @param previous the job before it in the list the reader came from
  * @param next the job after it
  */
@@ -33,6 +34,7 @@ public record JobView(
         List<EventView> events,
         List<LogsView.Line> lines,
         String linesNote,
+        String list,
         @Nullable String previous,
         @Nullable String next) {
 

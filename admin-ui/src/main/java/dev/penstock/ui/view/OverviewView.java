@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories what kinds of work run here (S0.19)
  * @param workerCommand starts a worker for all queues
  * @param submitCommand submits a first job
+ * @param burst label of the demo's button; empty if this is no demo
  * @param never no job has been submitted yet
  */
 public record OverviewView(
@@ -30,6 +31,7 @@ public record OverviewView(
         List<Category> categories,
         String workerCommand,
         String submitCommand,
+        String burst,
         boolean never) {
 
     /** One of several; a link, and which is in force. */

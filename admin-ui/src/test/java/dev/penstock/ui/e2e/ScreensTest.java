@@ -23,7 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(Installation.class)
 class ScreensTest {
     private static final List<String> SCREENS = List.of(
-            "", "jobs", "jobs?q=type:screens.none", "jobs?q=wrong:1", "jobs/screens1.0", "jobs/none.0", "logs", "help");
+            "",
+            "jobs",
+            "jobs?q=type:screens.none",
+            "jobs?q=wrong:1",
+            "jobs/screens1.0",
+            "jobs/none.0",
+            "logs",
+            "settings",
+            "settings?type=screens",
+            "settings/templates?template=screens",
+            "nothing/here",
+            "help");
 
     /** What reaches over the right edge, unless a region of its own scrolls it. */
     private static final String TOO_WIDE = """
@@ -49,7 +60,8 @@ class ScreensTest {
                 .failed(2, 70)
                 .running(3, 60)
                 .queued(4, 50)
-                .queued(5, 40);
+                .queued(5, 40)
+                .template("Hello {name}", "Your code is {code}.\n");
     }
 
     static Stream<Arguments> looks() {

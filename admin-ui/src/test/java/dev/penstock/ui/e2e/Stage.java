@@ -26,6 +26,12 @@ final class Stage {
                 .setting(new Setting.Type(name, "Plays", name, JobPolicy.DEFAULT, Map.of()));
     }
 
+    /** An e-mail of the stage's name. */
+    Stage template(String subject, String body) {
+        rows.setting(new Setting.Template(name, subject, body));
+        return this;
+    }
+
     Stage queued(int number, long secondsAgo) {
         rows.job(job(number, secondsAgo));
         return this;

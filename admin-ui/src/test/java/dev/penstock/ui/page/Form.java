@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -45,10 +46,28 @@ final class Form {
             fields.put(field.attr("name"), field.is("textarea") ? text(field) : field.val());
         }
         fields.putAll(changed);
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return post(
+                address,
+                fields.entrySet().stream()
+                        .map(field -> field(field.getKey(), field.getValue()))
+                        .collect(Collectors.joining("&")));
+    }
+
+    /** Fields as a browser sends them; a name may come more than once. */
+    Http.Answer post(String address, String body) {
         return http.post(address, body, "Content-Type", TYPE);
+    }
+
+    /** The form's fields as they are shown; only those of these names, if there are any. */
+    static String fields(Element form, String... names) {
+        return form.select("input[name]").stream()
+                .filter(field -> names.length == 0 || List.of(names).contains(field.attr("name")))
+                .map(field -> field(field.attr("name"), field.val()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String field(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** What a browser shows in a text area: HTML ignores a line break right after its tag. */

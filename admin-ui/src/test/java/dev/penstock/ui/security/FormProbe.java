@@ -24,6 +24,13 @@ public class FormProbe {
         return token.value();
     }
 
+    /** What nobody foresaw. */
+    @GET
+    @Path("broken")
+    public String broken() {
+        throw new IllegalStateException("a probe of what nobody foresaw");
+    }
+
     @POST
     public String act(@FormParam("word") String word) {
         return "did " + word;

@@ -146,6 +146,7 @@ final class JobPageFixtures {
                                 "")),
                 lines(false),
                 "5 lines of 3 attempts",
+                "/jobs?q=status:failed",
                 null,
                 "/jobs/q7Zb41xK.next");
     }

@@ -83,6 +83,7 @@ final class OverviewFixtures {
                 categories(),
                 Facts.WORKER,
                 "curl localhost:8080/api/v1/jobs -d '{\"type\":\"email.send\"}'",
+                calm ? "" : "Burst of 2 000 jobs",
                 false);
     }
 

@@ -3,6 +3,7 @@ package dev.penstock.ui.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -145,6 +146,29 @@ class PagesTemplateTest {
                                 "Delete email.send 9f31?",
                                 "It leaves every view.",
                                 JobFixtures.failed().getFirst().job().acts().getLast(),
+                                "/jobs")));
+        var row = JobFixtures.failed().getFirst().job();
+        pages.put(
+                "bulk",
+                render(
+                        "pages/bulk",
+                        new BulkView.Question(
+                                shell(),
+                                "Delete 1 job?",
+                                "It leaves every view.",
+                                "delete",
+                                "Delete 1 job",
+                                true,
+                                List.of(new BulkView.Ticked(row.id() + "@4", row, "it runs")),
+                                "/jobs")));
+        pages.put(
+                "answer",
+                render(
+                        "pages/answer",
+                        new BulkView.Answer(
+                                shell(),
+                                "0 of 1 job deleted",
+                                List.of(new BulkView.Left("9f31", "/jobs/9f31", "red", "Refused", "It runs.")),
                                 "/jobs")));
         pages.put(
                 "problem",

@@ -122,7 +122,17 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
 
     /** Asks for an act in the name of somebody whom this program has authenticated. */
     public String act(Command command, Acting acting) {
-        CommandMessage message = CommandMessage.of(Ids.command(), acting.actor(), command)
+        return act(Ids.command(), command, acting);
+    }
+
+    /**
+     * The same under an id of the caller's own: whoever does not know whether a command left can look for its outcome, and
+     * then send it again. It would be decided twice, so it should carry the version that was seen.
+     *
+     * @param id new for each thing that is asked for, at most 100 characters
+     */
+    public String act(String id, Command command, Acting acting) {
+        CommandMessage message = CommandMessage.of(id, acting.actor(), command)
                 .withReason(acting.reason())
                 .withIfVersion(acting.ifVersion());
         return controls.send(message);

@@ -90,8 +90,8 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts a further program. */
     public void start(Program program) {
-        int port =
-                program == Program.UI && plan.uiPort() != 0 ? plan.uiPort() : Ports.freeFrom(program.preferredPort());
+        int preferred = ports.getOrDefault(program.word(), program.preferredPort());
+        int port = program == Program.UI && plan.uiPort() != 0 ? plan.uiPort() : Ports.freeFrom(preferred);
         ports.put(program.word(), port);
         ProgramSettings own = new ProgramSettings()
                 .putAll(settings)
@@ -150,6 +150,11 @@ public final class LocalStack implements AutoCloseable {
         settings.put("penstock.data-dir", plan.data().top().toString());
         LocalPostgres postgres = timed(() -> LocalPostgres.start(postgresOptions()), "");
         settings.putAll(Databases.prepare(postgres, plan.data()));
+        if (plan.isDemo()) {
+            // The load starts after the UI, which has a button for it and must know where it will listen.
+            ports.put(Program.DEMO_LOAD.word(), Ports.freeFrom(Program.DEMO_LOAD.preferredPort()));
+            settings.put("penstock.ui.demo-load", url(Program.DEMO_LOAD));
+        }
         writeDown();
     }
 

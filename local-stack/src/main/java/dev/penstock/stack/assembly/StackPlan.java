@@ -25,6 +25,11 @@ public record StackPlan(
         programs = List.copyOf(programs);
     }
 
+    /** Whether the demo's load will join. */
+    boolean isDemo() {
+        return programs.equals(DEMO);
+    }
+
     /** Refuses ports that were asked for by number and are taken, before anything is started. */
     void checkPorts() {
         check(uiPort, "The admin UI", "--port");

@@ -19,6 +19,7 @@ final class ConfigSource {
             Map.entry("long", "number"),
             Map.entry("double", "number"),
             Map.entry("boolean", "`true` or `false`"),
+            Map.entry("URI", "address"),
             Map.entry("List<String>", "list"));
 
     private final JavaSource source;

@@ -1,10 +1,13 @@
 package dev.penstock.ui.page.frame;
 
+import dev.penstock.ui.trouble.Trouble;
+import dev.penstock.ui.view.BulkView;
 import dev.penstock.ui.view.JobView;
 import dev.penstock.ui.view.JobsView;
 import dev.penstock.ui.view.LogsView;
 import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.PlainView;
+import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,6 +26,10 @@ public final class Pages {
 
     public static native TemplateInstance confirm(PlainView.Confirm view);
 
+    public static native TemplateInstance bulk(BulkView.Question view);
+
+    public static native TemplateInstance answer(BulkView.Answer view);
+
     public static native TemplateInstance logs(LogsView view);
 
     public static native TemplateInstance settings(SettingsView view);
@@ -32,4 +39,6 @@ public final class Pages {
     public static native TemplateInstance help(PlainView.Help view);
 
     public static native TemplateInstance problem(PlainView.Problem view);
+
+    public static native TemplateInstance refused(Shell.Assets assets, Trouble.Said said);
 }

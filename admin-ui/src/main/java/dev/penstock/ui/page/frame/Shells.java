@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of a page, for this request. */
 @RequestScoped
@@ -54,12 +55,21 @@ public class Shells {
 
     /** The frame of a page that refreshes itself under {@code address}. */
     public Shell shell(String title, Section section, String live, String address) {
-        long failed = counts.all().failed();
+        return frame(title, section, live, address, counts.all().failed(), Lags.of(freshness.now(), token, reader));
+    }
+
+    /** The frame of a page that says what is wrong: made without the tables, which may be what is away. */
+    Shell withoutTables(String title, String live) {
+        return frame(title, null, live, request.address(), 0, new Shell.Lag("not available", "red", title, token));
+    }
+
+    private Shell frame(
+            String title, @Nullable Section section, String live, String address, long failed, Shell.Lag lag) {
         return new Shell(
                 title,
                 address,
                 nav(section, failed),
-                Lags.of(freshness.now(), token, reader),
+                lag,
                 config.ui().environment().orElse(""),
                 assets.assets(),
                 Cookies.look(request.cookie(Cookies.LOOK)),
@@ -73,7 +83,7 @@ public class Shells {
                 String.valueOf(failed));
     }
 
-    private static List<NavItem> nav(Section here, long failed) {
+    private static List<NavItem> nav(@Nullable Section here, long failed) {
         return Section.all().stream()
                 .map(section -> new NavItem(
                         section.text(),

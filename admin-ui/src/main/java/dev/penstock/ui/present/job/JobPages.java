@@ -24,9 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class JobPages {
     private JobPages() {}
 
-    /** The page; {@code previous} and {@code next} are its neighbours in the list the reader came from. */
-    public static JobView view(
-            Shell shell, JobDetail detail, Reader reader, @Nullable String previous, @Nullable String next) {
+    /** Where the reader came from: the list's address, and this job's neighbours in it. */
+    public record Way(
+            String list,
+            @Nullable String previous,
+            @Nullable String next) {
+        public static final Way UNKNOWN = new Way("/jobs", null, null);
+    }
+
+    public static JobView view(Shell shell, JobDetail detail, Reader reader, Way way) {
         JobFact job = detail.job();
         List<AttemptFact> attempts = detail.attempts();
         return new JobView(
@@ -47,8 +53,9 @@ public final class JobPages {
                         .toList(),
                 detail.lines().stream().map(line -> LogLines.view(line, reader)).toList(),
                 linesNote(detail),
-                previous,
-                next);
+                way.list(),
+                way.previous(),
+                way.next());
     }
 
     private static List<Data> data(JobDetail detail) {
