@@ -7,6 +7,7 @@ import dev.penstock.stack.postgres.PostgresOptions;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.Memory;
 import dev.penstock.stack.process.Ports;
+import dev.penstock.stack.process.ProcessorTime;
 import dev.penstock.stack.process.Supervised;
 import dev.penstock.stack.process.Supervisor;
 import dev.penstock.stack.program.Program;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -79,13 +81,22 @@ public final class LocalStack implements AutoCloseable {
 
     /** Bytes of memory of everything that runs, by name. */
     public Map<String, Long> memory() {
-        Map<String, Long> bytes = new TreeMap<>();
+        return ofEach(Memory::residentBytes);
+    }
+
+    /** What processors have spent on everything that runs, by name. */
+    public Map<String, Duration> processorTime() {
+        return ofEach(ProcessorTime::of);
+    }
+
+    private <T> Map<String, T> ofEach(LongFunction<T> figure) {
+        Map<String, T> figures = new TreeMap<>();
         for (Supervised supervised : supervisor.all()) {
             for (ChildProcess process : supervised.processes()) {
-                bytes.put(process.name(), Memory.residentBytes(process.pid()));
+                figures.put(process.name(), figure.apply(process.pid()));
             }
         }
-        return bytes;
+        return figures;
     }
 
     /** Starts a further program. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -29,13 +30,11 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Bench {
     private static final int MODEST_RATE = 100;
-    private static final int WARM_UP_JOBS = 30_000;
     private static final int PARTITIONS = 12;
-    /** A little more than the system does, so that it always has something to do and never much waiting. */
-    private static final double PRESSURE = 1.1;
 
     private final LocalStack stack;
     private final DataFolder data;
+    private final Set<Phase> phases;
     private final Duration time;
     private final Consumer<String> say;
     private final Map<String, Object> client;
@@ -43,9 +42,10 @@ public final class Bench {
     private final Map<String, Long> memory = new TreeMap<>();
     private long duplicates;
 
-    private Bench(LocalStack stack, DataFolder data, Duration time, Consumer<String> say) {
+    private Bench(LocalStack stack, DataFolder data, Set<Phase> phases, Duration time, Consumer<String> say) {
         this.stack = stack;
         this.data = data;
+        this.phases = phases;
         this.time = time;
         this.say = say;
         String bootstrap = Objects.requireNonNull(stack.settings().get("penstock.kafka.bootstrap"));
@@ -54,44 +54,71 @@ public final class Bench {
     }
 
     /** Runs everything on a fresh data folder; {@code time} is that of each phase. */
-    public static BenchResult run(DataFolder data, Duration time, Consumer<String> say)
+    public static BenchResult run(DataFolder data, Set<Phase> phases, Duration time, Consumer<String> say)
             throws InterruptedException, ExecutionException {
         StackPlan plan = new StackPlan(data, 1, List.of(), 0, 0, 0);
         try (LocalStack stack = LocalStack.start(plan, say)) {
-            return new Bench(stack, data, time, say).measure();
+            return new Bench(stack, data, phases, time, say).measure();
         }
     }
 
     private BenchResult measure() throws InterruptedException, ExecutionException {
         createTopics();
-        say.accept("Kafka alone ...");
-        RawKafka raw = RawKafka.measure(client, "bench.raw", time.dividedBy(2));
-        say.accept("submissions alone ...");
-        double submitted = submitAlone();
-        StackPlan.SYSTEM.forEach(stack::start);
-        try (BenchWorker worker = BenchWorker.start(kafka, data)) {
-            say.accept("latencies at " + MODEST_RATE + " jobs/s ...");
-            Latencies.Summary[] latencies = latencies();
-            remember(worker);
-            stack.stop(Program.UI);
-            stack.stop(Program.PROJECTOR);
-            say.accept("throughput ...");
-            Throughput throughput = new Throughput(kafka, client, time, data.broker());
-            Map<TopicPartition, Long> mark = mark();
-            throughput.measure(WARM_UP_JOBS, PRESSURE);
-            remember(worker);
-            count(mark);
-            return new BenchResult(
-                    Machine.description(),
-                    throughput.jobsPerSecond(),
-                    submitted,
-                    latencies[0],
-                    latencies[1],
-                    duplicates,
-                    raw,
-                    memory,
-                    throughput.diskPerJob());
+        RawKafka raw = null;
+        Double submitted = null;
+        if (begins(Phase.RAW, "Kafka alone ...")) {
+            raw = RawKafka.measure(client, "bench.raw", time.dividedBy(2));
         }
+        if (begins(Phase.SUBMIT, "submissions alone ...")) {
+            submitted = submitAlone();
+        }
+        StackPlan.SYSTEM.forEach(stack::start);
+        Throughput throughput = new Throughput(kafka, client, time, data.broker());
+        Latencies.Summary[] latencies = {new Latencies().summary(), new Latencies().summary()};
+        try (BenchWorker worker = BenchWorker.start(kafka, data)) {
+            if (begins(Phase.LATENCY, "latencies at " + MODEST_RATE + " jobs/s ...")) {
+                latencies = latencies();
+                remember(worker);
+            }
+            if (begins(Phase.THROUGHPUT, "throughput ...")) {
+                throughput(worker, throughput);
+            }
+        }
+        return new BenchResult(
+                Machine.description(),
+                throughput.jobsPerSecond(),
+                submitted,
+                latencies[0],
+                latencies[1],
+                duplicates,
+                raw,
+                memory,
+                throughput.diskPerJob(),
+                throughput.microsPerJob());
+    }
+
+    private boolean begins(Phase phase, String announcement) {
+        boolean wanted = phases.contains(phase);
+        if (wanted) {
+            say.accept(announcement);
+        }
+        return wanted;
+    }
+
+    private void throughput(BenchWorker worker, Throughput throughput) throws InterruptedException {
+        stack.stop(Program.UI);
+        stack.stop(Program.PROJECTOR);
+        Map<TopicPartition, Long> mark = mark();
+        throughput.measure(() -> processorTime(worker));
+        remember(worker);
+        count(mark);
+    }
+
+    private Map<String, Duration> processorTime(BenchWorker worker) {
+        Map<String, Duration> spent = new TreeMap<>(stack.processorTime());
+        spent.put("worker", worker.processorTime());
+        spent.put("bench", ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
+        return spent;
     }
 
     /** A prefix that no processor listens to. */

@@ -20,23 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param raw Kafka alone
  * @param memory bytes by process
  * @param disk bytes a job by topic
+ * @param micros microseconds of processor time a job by process, in the throughput phase; {@code bench} submits and counts
  */
 public record BenchResult(
         String machine,
-        double endToEndPerSecond,
-        double submitPerSecond,
+        @Nullable Double endToEndPerSecond,
+        @Nullable Double submitPerSecond,
         Latencies.Summary pickUp,
         Latencies.Summary toPage,
         long duplicates,
-        RawKafka raw,
+        @Nullable RawKafka raw,
         Map<String, Long> memory,
-        Map<String, Double> disk) {
+        Map<String, Double> disk,
+        Map<String, Double> micros) {
 
     /** The figures under their fixed names; null where something was not measured. */
     public String json() {
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
-        figures.put("endToEndJobsPerSecond", (double) Math.round(endToEndPerSecond));
-        figures.put("submitJobsPerSecond", (double) Math.round(submitPerSecond));
+        figures.put("endToEndJobsPerSecond", rounded(endToEndPerSecond));
+        figures.put("submitJobsPerSecond", rounded(submitPerSecond));
         figures.put("pickupP50Ms", measured(pickUp.p50()));
         figures.put("pickupP99Ms", measured(pickUp.p99()));
         figures.put("eventToVisibleP50Ms", measured(toPage.p50()));
@@ -53,6 +55,10 @@ public record BenchResult(
     /** Tables for docs/benchmarks.md. */
     public String markdown() {
         return new BenchTables(this).markdown();
+    }
+
+    private static @Nullable Double rounded(@Nullable Double rate) {
+        return rate == null ? null : (Double) (double) Math.round(rate);
     }
 
     private static @Nullable Double measured(double value) {

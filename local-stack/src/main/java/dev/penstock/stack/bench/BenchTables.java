@@ -1,6 +1,8 @@
 package dev.penstock.stack.bench;
 
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The result as Markdown. */
 record BenchTables(BenchResult result) {
@@ -18,21 +20,19 @@ record BenchTables(BenchResult result) {
         row(text, "pick-up at 100 jobs/s", result.pickUp().toString());
         row(text, "event to page at 100 jobs/s", result.toPage().toString());
         row(text, "completions accepted twice", Long.toString(result.duplicates()));
-        row(
-                text,
-                "Kafka alone: produce, 250 bytes, acks=all",
-                perSecond(result.raw().producePerSecond()));
-        row(text, "Kafka alone: consume", perSecond(result.raw().consumePerSecond()));
+        RawKafka raw = result.raw();
+        if (raw != null) {
+            row(text, "Kafka alone: produce, 250 bytes, acks=all", perSecond(raw.producePerSecond()));
+            row(text, "Kafka alone: consume", perSecond(raw.consumePerSecond()));
+        }
         text.append("\n| process | memory (proportional set size) |\n|---|---|\n");
         result.memory().forEach((process, bytes) -> row(text, process, (bytes >> 20) + " MB"));
+        text.append("\n| process | processor time a job, in microseconds |\n|---|---|\n");
+        result.micros().forEach((process, micros) -> row(text, process, round(micros)));
+        row(text, "together", sum(result.micros()));
         text.append("\n| topic | bytes on disk a job |\n|---|---|\n");
         result.disk().forEach((topic, bytes) -> row(text, "`" + topic + "`", round(bytes)));
-        row(
-                text,
-                "together",
-                round(result.disk().values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum()));
+        row(text, "together", sum(result.disk()));
         return text.toString();
     }
 
@@ -40,8 +40,12 @@ record BenchTables(BenchResult result) {
         text.append("| ").append(name).append(" | ").append(value).append(" |\n");
     }
 
-    private static String perSecond(double rate) {
-        return String.format(Locale.ROOT, "%,.0f/s", rate);
+    private static String sum(Map<String, Double> figures) {
+        return round(figures.values().stream().mapToDouble(Double::doubleValue).sum());
+    }
+
+    private static String perSecond(@Nullable Double rate) {
+        return rate == null ? "not measured" : String.format(Locale.ROOT, "%,.0f/s", rate);
     }
 
     private static String round(double bytes) {

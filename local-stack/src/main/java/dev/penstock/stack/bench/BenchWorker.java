@@ -5,6 +5,7 @@ import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.JavaProgram;
 import dev.penstock.stack.process.Memory;
+import dev.penstock.stack.process.ProcessorTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,10 @@ final class BenchWorker implements AutoCloseable {
         } catch (IOException e) {
             return false; // not made yet
         }
+    }
+
+    Duration processorTime() {
+        return ProcessorTime.of(process.pid());
     }
 
     long memory() {

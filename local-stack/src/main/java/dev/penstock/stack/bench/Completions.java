@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Counts accepted completions in the event log, read committed; looks at the first bytes only, to cost little beside the run. */
 final class Completions implements AutoCloseable {
@@ -17,7 +20,9 @@ final class Completions implements AutoCloseable {
     private static final Duration STUCK = Duration.ofSeconds(60);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private long lastAppendedMs;
+    private final AtomicLong seen = new AtomicLong();
+    private volatile boolean closed;
+    private @Nullable Thread follower;
 
     /** Counts what comes after this moment. */
     Completions(Map<String, Object> client, String events) {
@@ -36,30 +41,71 @@ final class Completions implements AutoCloseable {
     /**
      * Waits for so many.
      *
-     * @return the time of the last one, by the brokers' clock: when its report was appended
      * @throws IllegalStateException when none comes for a minute
      */
-    long await(long jobs) {
-        long seen = 0;
+    void await(long jobs) {
+        awaitProgress(jobs, () -> poll(() -> {}));
+    }
+
+    /** Counts in a thread of its own, and tells of each. */
+    void follow(Runnable completion) {
+        Thread thread = new Thread(
+                () -> {
+                    while (!closed) {
+                        poll(completion);
+                    }
+                },
+                "completions");
+        follower = thread;
+        thread.start();
+    }
+
+    /** Waits until the follower has counted so many. */
+    void awaitFollowed(long jobs) {
+        awaitProgress(jobs, () -> LockSupport.parkNanos(1_000_000));
+    }
+
+    /** How many so far. */
+    long seen() {
+        return seen.get();
+    }
+
+    private void poll(Runnable completion) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+            if (isCompletion(record.value())) {
+                seen.incrementAndGet();
+                completion.run();
+            }
+        }
+    }
+
+    private void awaitProgress(long jobs, Runnable step) {
+        long before = seen.get();
         long progress = System.nanoTime();
-        while (seen < jobs) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                if (isCompletion(record.value())) {
-                    seen++;
-                    lastAppendedMs = Math.max(lastAppendedMs, record.timestamp());
-                    progress = System.nanoTime();
-                }
+        while (seen.get() < jobs) {
+            step.run();
+            if (seen.get() > before) {
+                before = seen.get();
+                progress = System.nanoTime();
             }
             if (System.nanoTime() - progress > STUCK.toNanos()) {
                 throw new IllegalStateException("Only " + seen + " of " + jobs + " jobs were completed, and none for "
                         + STUCK.toSeconds() + " s. The logs are in the bench's data folder.");
             }
         }
-        return lastAppendedMs;
     }
 
     @Override
     public void close() {
+        closed = true;
+        Thread thread = follower;
+        if (thread != null) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         consumer.close();
     }
 

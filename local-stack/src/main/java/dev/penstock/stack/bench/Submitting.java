@@ -4,11 +4,14 @@ import dev.penstock.api.client.JobClient;
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.topic.Kafka;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Submits jobs without work through one client: as fast as it can, or evenly at a rate. */
+/** Submits jobs without work through one client: as fast as it can, evenly at a rate, or as many as may be open. */
 final class Submitting implements AutoCloseable {
     /** Sent and not acknowledged: enough to keep batches full, few enough to bound memory. */
     private static final int UNDER_WAY = 20_000;
@@ -16,6 +19,9 @@ final class Submitting implements AutoCloseable {
     private final JobClient client;
     private final Semaphore free = new Semaphore(UNDER_WAY);
     private final AtomicLong failed = new AtomicLong();
+    private volatile boolean stopped;
+    private final AtomicLong submitted = new AtomicLong();
+    private @Nullable Thread keeper;
 
     Submitting(Kafka kafka) {
         client = JobClient.builder(kafka).source("bench").build();
@@ -48,12 +54,33 @@ final class Submitting implements AutoCloseable {
         return jobs;
     }
 
-    /** Submits so many as fast as it can. */
-    void burst(long jobs) throws InterruptedException {
-        for (long i = 0; i < jobs; i++) {
-            submit();
-        }
-        settle();
+    /** Submits in a thread of its own whenever {@code open} has a permit, until {@link #stop}. */
+    void keepOpen(Semaphore open) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (!stopped) {
+                            if (open.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+                                submit();
+                                submitted.incrementAndGet();
+                            }
+                        }
+                        settle();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "submitter");
+        keeper = thread;
+        thread.start();
+    }
+
+    /** Ends {@link #keepOpen}; returns how many it has submitted. */
+    long stop() throws InterruptedException {
+        stopped = true;
+        Objects.requireNonNull(keeper, "nothing was begun").join();
+        failIfUnacknowledged();
+        return submitted.get();
     }
 
     @Override
@@ -74,6 +101,10 @@ final class Submitting implements AutoCloseable {
     private void settle() throws InterruptedException {
         free.acquire(UNDER_WAY);
         free.release(UNDER_WAY);
+        failIfUnacknowledged();
+    }
+
+    private void failIfUnacknowledged() {
         if (failed.get() > 0) {
             throw new IllegalStateException(failed.get() + " submissions were not acknowledged; nothing was measured.");
         }

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class PageWatch implements AutoCloseable {
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
-    private static final long ASK_EVERY_MS = 5;
+    private static final long ASK_EVERY_MS = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -3,12 +3,15 @@ package dev.penstock.stack.launcher;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.bench.Bench;
 import dev.penstock.stack.bench.BenchResult;
+import dev.penstock.stack.bench.Phase;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,13 @@ final class BenchCommand implements Callable<Integer> {
     int seconds;
 
     @Option(
+            names = "--phases",
+            split = ",",
+            paramLabel = "PHASE",
+            description = "Only these of ${COMPLETION-CANDIDATES}. Default: all.")
+    Set<Phase> phases = EnumSet.allOf(Phase.class);
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "An empty folder to use, and to keep. Default: a temporary one.")
@@ -49,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path own = folder == null ? Files.createTempDirectory("penstock-bench-") : folder;
-        BenchResult result = Bench.run(new DataFolder(own), Duration.ofSeconds(seconds), line -> {
+        BenchResult result = Bench.run(new DataFolder(own), phases, Duration.ofSeconds(seconds), line -> {
             out.println("  " + line);
             out.flush();
         });

@@ -1,0 +1,13 @@
+package dev.penstock.stack.bench;
+
+/** What the bench measures, in this order. */
+public enum Phase {
+    /** Kafka without Penstock: what the machine can do. */
+    RAW,
+    /** Submissions by one client, with nobody working. */
+    SUBMIT,
+    /** Pick-up and event to page, at a modest rate, in the whole system. */
+    LATENCY,
+    /** Jobs end to end, as many as it can. */
+    THROUGHPUT
+}
