@@ -33,7 +33,7 @@ public final class JobWorkerBuilder {
     String host = hostName();
     String version = Optional.ofNullable(JobWorkerBuilder.class.getPackage().getImplementationVersion())
             .orElse("dev");
-    int concurrency = 10;
+    int concurrency = 20;
     Duration drain = Duration.ofSeconds(30);
 
     @Nullable
@@ -75,7 +75,7 @@ public final class JobWorkerBuilder {
         });
     }
 
-    /** Jobs it runs at a time; 10 by default. */
+    /** Jobs it runs at a time; 20 by default. */
     public JobWorkerBuilder concurrency(int jobs) {
         if (jobs < 1) {
             throw new IllegalArgumentException("A worker runs at least one job at a time, not " + jobs);

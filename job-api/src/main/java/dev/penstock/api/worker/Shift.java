@@ -27,8 +27,10 @@ import org.slf4j.LoggerFactory;
 final class Shift {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final Duration LISTED = Duration.ofSeconds(5);
-    /** Intakes need room to poll in parallel, and a batch is at most a quarter of the slots (failure scenario B10). */
-    private static final int SHARES = 4;
+    /** A batch is at most a quarter of the slots (failure scenario B10). */
+    private static final int QUARTERS = 4;
+    /** Slots that all intakes set aside together while they poll: half, or queues would wait for each other's polls. */
+    private static final int HALVES = 2;
 
     private final JobWorkerBuilder plan;
     private final Gear gear;
@@ -63,7 +65,7 @@ final class Shift {
     void begin() {
         signals = Inbox.signals(plan.kafka, id, this::obey);
         heart = new Heart(plan.kafka, id, this::heartbeat, () -> giveUp("no heartbeat got through")).start();
-        int batch = Math.max(1, gear.slots().total() / Math.max(SHARES, plan.queues.size()));
+        int batch = Math.max(1, gear.slots().total() / Math.max(QUARTERS, HALVES * plan.queues.size()));
         for (String queue : plan.queues) {
             Intake intake = new Intake(plan.kafka, queue, gear.slots(), batch, crew);
             Thread thread = new Thread(intake, "intake " + queue);

@@ -87,7 +87,7 @@ public interface ProgramConfig {
         Optional<List<String>> queues();
 
         /** Jobs that run at a time. */
-        @WithDefault("10")
+        @WithDefault("20")
         int concurrency();
 
         /** First part of the worker's id, for people; the rest is new for each start. */

@@ -5,11 +5,10 @@ import dev.penstock.stack.broker.LocalBroker;
 import dev.penstock.stack.postgres.LocalPostgres;
 import dev.penstock.stack.postgres.PostgresOptions;
 import dev.penstock.stack.process.ChildProcess;
-import dev.penstock.stack.process.Memory;
 import dev.penstock.stack.process.Ports;
-import dev.penstock.stack.process.ProcessorTime;
 import dev.penstock.stack.process.Supervised;
 import dev.penstock.stack.process.Supervisor;
+import dev.penstock.stack.process.Usage;
 import dev.penstock.stack.program.Program;
 import dev.penstock.stack.program.ProgramSettings;
 import dev.penstock.stack.program.RunningProgram;
@@ -81,12 +80,12 @@ public final class LocalStack implements AutoCloseable {
 
     /** Bytes of memory of everything that runs, by name. */
     public Map<String, Long> memory() {
-        return ofEach(Memory::residentBytes);
+        return ofEach(Usage::residentBytes);
     }
 
     /** What processors have spent on everything that runs, by name. */
     public Map<String, Duration> processorTime() {
-        return ofEach(ProcessorTime::of);
+        return ofEach(Usage::processorTime);
     }
 
     private <T> Map<String, T> ofEach(LongFunction<T> figure) {
@@ -108,7 +107,7 @@ public final class LocalStack implements AutoCloseable {
                 .putAll(settings)
                 .put("quarkus.http.host", "127.0.0.1")
                 .put("quarkus.http.port", Integer.toString(port));
-        timed(() -> RunningProgram.start(program, own, plan.data().programs()), url(program));
+        timed(() -> RunningProgram.start(program, own, plan.data().programs(), plan.compilation()), url(program));
     }
 
     /** Stops one program and forgets it. */
@@ -151,6 +150,7 @@ public final class LocalStack implements AutoCloseable {
                 plan.brokerPort() == 0 ? BrokerOptions.PREFERRED_PORT : plan.brokerPort(),
                 plan.brokerPort() != 0,
                 256,
+                plan.compilation(),
                 "warn",
                 Map.of());
         LocalBroker broker = timed(() -> LocalBroker.start(options), "");

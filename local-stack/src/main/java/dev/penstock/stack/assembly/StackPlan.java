@@ -1,5 +1,6 @@
 package dev.penstock.stack.assembly;
 
+import dev.penstock.stack.process.JavaProgram.Compilation;
 import dev.penstock.stack.process.Ports;
 import dev.penstock.stack.program.Program;
 import java.util.List;
@@ -28,6 +29,11 @@ public record StackPlan(
     /** Whether the demo's load will join. */
     boolean isDemo() {
         return programs.equals(DEMO);
+    }
+
+    /** The demo is looked at in its first minutes; everything else runs for longer. */
+    Compilation compilation() {
+        return isDemo() ? Compilation.QUICK : Compilation.BEST;
     }
 
     /** Refuses ports that were asked for by number and are taken, before anything is started. */

@@ -4,8 +4,7 @@ import dev.penstock.api.topic.Kafka;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.JavaProgram;
-import dev.penstock.stack.process.Memory;
-import dev.penstock.stack.process.ProcessorTime;
+import dev.penstock.stack.process.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +59,11 @@ final class BenchWorker implements AutoCloseable {
     }
 
     Duration processorTime() {
-        return ProcessorTime.of(process.pid());
+        return Usage.processorTime(process.pid());
     }
 
     long memory() {
-        return Memory.residentBytes(process.pid());
+        return Usage.residentBytes(process.pid());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -69,7 +70,7 @@ record BrokerNode(int id, int port, int controllerPort, Path folder) {
     }
 
     private static List<String> jvm(BrokerOptions options) {
-        return List.of(
+        List<String> jvm = new ArrayList<>(List.of(
                 "-Xmx" + options.heapMegabytes() + "m",
                 "-Xms64m",
                 "-Xmn" + options.heapMegabytes() * 2 / 5
@@ -81,6 +82,8 @@ record BrokerNode(int id, int port, int controllerPort, Path folder) {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + options.logLevel());
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + options.logLevel()));
+        jvm.addAll(options.compilation().options());
+        return jvm;
     }
 }

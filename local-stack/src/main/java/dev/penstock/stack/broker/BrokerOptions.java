@@ -1,5 +1,6 @@
 package dev.penstock.stack.broker;
 
+import dev.penstock.stack.process.JavaProgram.Compilation;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param port the first node's port, the others follow it; 0 means any
  * @param exactPort whether that very port was asked for (then a taken one is an error) or only preferred
  * @param heapMegabytes for each node
+ * @param compilation of its JVM
  * @param logLevel of the broker's own log: {@code warn} in tests, {@code info} else
  * @param settings further broker settings, stronger than {@link BrokerSettings}
  */
@@ -22,6 +24,7 @@ public record BrokerOptions(
         int port,
         boolean exactPort,
         int heapMegabytes,
+        Compilation compilation,
         String logLevel,
         Map<String, String> settings) {
 
@@ -36,28 +39,37 @@ public record BrokerOptions(
         settings = Map.copyOf(settings);
     }
 
-    /** One node, any port, 256 MB of heap, everything under one folder. */
+    /** One node, any port, 256 MB of heap, compiled quickly, everything under one folder. */
     public static BrokerOptions in(Path folder) {
-        return new BrokerOptions(folder.resolve("broker"), folder.resolve("logs"), 1, 0, false, 256, "warn", Map.of());
+        return new BrokerOptions(
+                folder.resolve("broker"),
+                folder.resolve("logs"),
+                1,
+                0,
+                false,
+                256,
+                Compilation.QUICK,
+                "warn",
+                Map.of());
     }
 
     public BrokerOptions withNodes(int count) {
-        return new BrokerOptions(data, logs, count, port, exactPort, heapMegabytes, logLevel, settings);
+        return new BrokerOptions(data, logs, count, port, exactPort, heapMegabytes, compilation, logLevel, settings);
     }
 
     public BrokerOptions preferringPort(int preferred) {
-        return new BrokerOptions(data, logs, nodes, preferred, false, heapMegabytes, logLevel, settings);
+        return new BrokerOptions(data, logs, nodes, preferred, false, heapMegabytes, compilation, logLevel, settings);
     }
 
     public BrokerOptions onPort(int exact) {
-        return new BrokerOptions(data, logs, nodes, exact, true, heapMegabytes, logLevel, settings);
+        return new BrokerOptions(data, logs, nodes, exact, true, heapMegabytes, compilation, logLevel, settings);
     }
 
     public BrokerOptions withLogLevel(String level) {
-        return new BrokerOptions(data, logs, nodes, port, exactPort, heapMegabytes, level, settings);
+        return new BrokerOptions(data, logs, nodes, port, exactPort, heapMegabytes, compilation, level, settings);
     }
 
     public BrokerOptions withSettings(Map<String, String> further) {
-        return new BrokerOptions(data, logs, nodes, port, exactPort, heapMegabytes, logLevel, further);
+        return new BrokerOptions(data, logs, nodes, port, exactPort, heapMegabytes, compilation, logLevel, further);
     }
 }

@@ -14,6 +14,22 @@ import java.util.List;
  * @param arguments of the main class
  */
 public record JavaProgram(String mainClass, List<String> classPath, List<String> jvmOptions, List<String> arguments) {
+    /**
+     * How the JVM of a child compiles. Six JVMs that start together on few processors spend their first minutes in the optimizing
+     * compiler, and jobs wait meanwhile: at 100 jobs/s on two processors the median pick-up of the first half minute was 35 ms
+     * with the quick compiler and seconds with the other. What runs for longer than that gets its price back twofold.
+     */
+    public enum Compilation {
+        /** Quick code at once: demo and tests. */
+        QUICK,
+        /** The best code in the end. */
+        BEST;
+
+        public List<String> options() {
+            return this == QUICK ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        }
+    }
+
     public ChildCommand command(String name, Path log) {
         return command(name, log, ChildCommand.ALL_OF_OURS);
     }

@@ -75,7 +75,7 @@ public enum Program {
     }
 
     /** Options of its JVM. */
-    List<String> jvm(int heap, Path configuration) {
+    List<String> jvm(int heap) {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + heap + "m",
                 "-Xms32m",
@@ -87,8 +87,7 @@ public enum Program {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-Dsmallrye.config.locations=" + configuration.toUri()));
+                "-Djava.awt.headless=true"));
         if (this == PROCESSOR) {
             // Records are short-lived: fewer, equally cheap collections.
             options.add("-Xmn" + heap * 2 / 5 + "m");

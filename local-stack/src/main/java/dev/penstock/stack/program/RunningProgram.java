@@ -5,10 +5,12 @@ import dev.penstock.stack.process.Build;
 import dev.penstock.stack.process.ChildCommand;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.JavaProgram;
+import dev.penstock.stack.process.JavaProgram.Compilation;
 import dev.penstock.stack.process.LogFile;
 import dev.penstock.stack.process.Supervised;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One of our programs, running, with its HTTP port. */
@@ -28,24 +30,30 @@ public final class RunningProgram implements Supervised {
 
     /** How to start a program with these settings; writes its configuration file. */
     public static ChildCommand command(
-            Program program, ProgramSettings settings, ProgramFolders folders, int heapMegabytes, boolean inStack) {
+            Program program, ProgramSettings settings, ProgramFolders folders, int heapMegabytes) {
+        return command(program, settings, folders, program.jvm(heapMegabytes), false);
+    }
+
+    private static ChildCommand command(
+            Program program, ProgramSettings settings, ProgramFolders folders, List<String> jvm, boolean inStack) {
         Path file = folders.configuration().resolve(program.word() + ".properties");
         settings.onlyFor(program).write(file, inStack);
         // Our classes hold the leash; Quarkus finds the rest of the program from its own jar.
+        List<String> options = new ArrayList<>(jvm);
+        options.add("-Dsmallrye.config.locations=" + file.toUri());
         List<String> classPath = List.of(
                 program.jar().toString(), Build.target().resolve("classes").toString());
-        return new JavaProgram(
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                        classPath,
-                        program.jvm(heapMegabytes, file),
-                        List.of())
+        return new JavaProgram("io.quarkus.bootstrap.runner.QuarkusEntryPoint", classPath, options, List.of())
                 .command(program.word(), folders.logs().resolve(program.word() + ".log"), program.withheld());
     }
 
     /** Starts it as part of a stack and returns when it says that it is ready. */
-    public static RunningProgram start(Program program, ProgramSettings settings, ProgramFolders folders) {
+    public static RunningProgram start(
+            Program program, ProgramSettings settings, ProgramFolders folders, Compilation compilation) {
         int port = Integer.parseInt(settings.values().getOrDefault("quarkus.http.port", "8080"));
-        ChildCommand command = command(program, settings, folders, program.heapMegabytes(), true);
+        List<String> jvm = new ArrayList<>(program.jvm(program.heapMegabytes()));
+        jvm.addAll(compilation.options());
+        ChildCommand command = command(program, settings, folders, jvm, true);
         RunningProgram running = new RunningProgram(program, port, ChildProcess.start(command));
         running.awaitReady();
         return running;

@@ -4,6 +4,7 @@ import dev.penstock.stack.assembly.FolderLock;
 import dev.penstock.stack.broker.BrokerOptions;
 import dev.penstock.stack.broker.LocalBroker;
 import dev.penstock.stack.launcher.option.DataOption;
+import dev.penstock.stack.process.JavaProgram.Compilation;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,7 @@ public final class BrokerCommand implements Callable<Integer> {
                 port == 0 ? BrokerOptions.PREFERRED_PORT : port,
                 port != 0,
                 heap,
+                Compilation.BEST,
                 "info",
                 settings);
         return Alone.run(

@@ -83,7 +83,7 @@ public final class ProgramCommand implements Callable<Integer> {
         DataFolder folder = data.folder();
         int heapMegabytes = heap == 0 ? program.heapMegabytes() : heap;
         ChildProcess process = ChildProcess.startOnTerminal(
-                RunningProgram.command(program, settings(folder), folder.programs(), heapMegabytes, false));
+                RunningProgram.command(program, settings(folder), folder.programs(), heapMegabytes));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> process.stop(java.time.Duration.ofSeconds(20))));
         return process.ended().join().exitCode();
     }

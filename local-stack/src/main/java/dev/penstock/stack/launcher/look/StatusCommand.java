@@ -3,7 +3,7 @@ package dev.penstock.stack.launcher.look;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.StackFile;
 import dev.penstock.stack.launcher.option.DataOption;
-import dev.penstock.stack.process.Memory;
+import dev.penstock.stack.process.Usage;
 import dev.penstock.stack.program.Health;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -54,7 +54,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static long line(PrintWriter out, String name, long pid, String state, String where, boolean withChildren) {
-        long bytes = withChildren ? Memory.residentBytes(pid) : Memory.residentBytesAlone(pid);
+        long bytes = withChildren ? Usage.residentBytes(pid) : Usage.residentBytesAlone(pid);
         out.printf(Locale.ROOT, "%-12s %-9d %-8s %5d MB  %s%n", name, pid, state, bytes >> 20, where);
         return bytes;
     }

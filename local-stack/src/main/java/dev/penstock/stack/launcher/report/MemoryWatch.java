@@ -1,7 +1,7 @@
 package dev.penstock.stack.launcher.report;
 
 import dev.penstock.stack.assembly.LocalStack;
-import dev.penstock.stack.process.Memory;
+import dev.penstock.stack.process.Usage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +61,7 @@ final class MemoryWatch implements AutoCloseable {
 
     private MemoryUse look() {
         Map<String, Long> bytes = new TreeMap<>(stack.memory());
-        bytes.put(LAUNCHER, Memory.residentBytesAlone(ProcessHandle.current().pid()));
+        bytes.put(LAUNCHER, Usage.residentBytesAlone(ProcessHandle.current().pid()));
         return new MemoryUse(bytes);
     }
 }

@@ -3,11 +3,12 @@ package dev.penstock.stack.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Memory of processes as the operating system counts it. */
-public final class Memory {
-    private Memory() {}
+/** What processes use of the machine, as the operating system counts it. */
+public final class Usage {
+    private Usage() {}
 
     /**
      * Bytes of memory in use by a process and everything it has started, memory that they share counted once; 0 where the
@@ -17,12 +18,20 @@ public final class Memory {
         Stream<Long> family = ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(ProcessHandle::pid);
-        return family.mapToLong(Memory::proportionalBytes).sum();
+        return family.mapToLong(Usage::proportionalBytes).sum();
     }
 
     /** Bytes of memory in use by a process, without what it has started. */
     public static long residentBytesAlone(long pid) {
         return proportionalBytes(pid);
+    }
+
+    /** Time that a process and what it has started have spent on processors; zero where the operating system does not say. */
+    public static Duration processorTime(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static long proportionalBytes(long pid) {
