@@ -43,7 +43,7 @@ public final class TopicCheck {
     public void ensure() {
         List<PlannedTopic> topics = plan.core();
         create(topics);
-        compare(topics);
+        refuse(differences(topics));
         new FirstStart(kafka).agree(plan.sizing().partitions());
     }
 
@@ -51,7 +51,7 @@ public final class TopicCheck {
     public void ensureQueue(String queue) {
         List<PlannedTopic> topics = plan.work(queue);
         create(topics);
-        compare(topics);
+        refuse(differences(topics));
         for (PlannedTopic topic : topics) {
             shareGroups.configure(kafka.topics().shareGroup(topic.name()));
         }
@@ -76,6 +76,23 @@ public final class TopicCheck {
         refuse(misfits);
     }
 
+    /** What the topics and share groups that are there lack, a sentence each with what mends it; makes and changes nothing. */
+    public List<String> misfits() {
+        Set<String> there = Answers.of(admin.listTopics().names());
+        List<PlannedTopic> topics = new ArrayList<>(plan.core());
+        for (String queue : kafka.topics().queues(there)) {
+            topics.addAll(plan.work(queue));
+        }
+        topics.removeIf(topic -> !there.contains(topic.name()));
+        List<String> misfits = new ArrayList<>(differences(topics));
+        for (String queue : kafka.topics().queues(there)) {
+            for (String name : kafka.topics().work(queue)) {
+                misfits.addAll(shareGroups.misfits(kafka.topics().shareGroup(name)));
+            }
+        }
+        return misfits;
+    }
+
     private void create(Collection<PlannedTopic> topics) {
         Set<String> there = Answers.of(admin.listTopics().names());
         List<NewTopic> missing = topics.stream()
@@ -86,7 +103,7 @@ public final class TopicCheck {
         admin.createTopics(missing).values().forEach((name, made) -> Answers.done(made, TopicExistsException.class));
     }
 
-    private void compare(List<PlannedTopic> topics) {
+    private List<String> differences(List<PlannedTopic> topics) {
         List<String> names = topics.stream().map(PlannedTopic::name).toList();
         Map<String, TopicDescription> found = Answers.described(admin, names);
         Map<ConfigResource, Config> configs = Answers.of(admin.describeConfigs(names.stream()
@@ -101,7 +118,7 @@ public final class TopicCheck {
                 misfits.addAll(Fit.misfits(topic, description, config));
             }
         }
-        refuse(misfits);
+        return misfits;
     }
 
     private static void refuse(List<String> misfits) {

@@ -2,7 +2,10 @@ package dev.penstock.api.topic;
 
 import dev.penstock.api.job.Priority;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Names of all topics below one prefix.
@@ -75,6 +78,19 @@ public record TopicNames(String prefix) {
 
     public List<String> work(String queue) {
         return List.of(work(queue, Priority.HIGH), work(queue, Priority.NORMAL), work(queue, Priority.LOW));
+    }
+
+    /** The queues whose work topics are among these. */
+    public Set<String> queues(Collection<String> topics) {
+        Set<String> queues = new TreeSet<>();
+        String start = prefix + "work.";
+        for (String topic : topics) {
+            int end = topic.lastIndexOf('.');
+            if (topic.startsWith(start) && end > start.length()) {
+                queues.add(topic.substring(start.length(), end));
+            }
+        }
+        return queues;
     }
 
     /** The share group of a work topic: one for each, so that their limits are apart (B10). */

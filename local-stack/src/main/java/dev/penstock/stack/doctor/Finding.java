@@ -7,7 +7,7 @@ package dev.penstock.stack.doctor;
  * @param what the setting or fact, with its present value
  * @param effect what follows from it; empty when all is well
  */
-public record Finding(Weight weight, String what, String effect) {
+public record Finding(Weight weight, String what, String effect, String mend) {
     /** What a finding means for Penstock. */
     public enum Weight {
         /** As it should be. */
@@ -19,6 +19,6 @@ public record Finding(Weight weight, String what, String effect) {
     }
 
     static Finding good(String what) {
-        return new Finding(Weight.GOOD, what, "");
+        return new Finding(Weight.GOOD, what, "", "");
     }
 }

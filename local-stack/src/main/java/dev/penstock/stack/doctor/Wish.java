@@ -2,6 +2,7 @@ package dev.penstock.stack.doctor;
 
 import dev.penstock.stack.doctor.Finding.Weight;
 import java.util.List;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,15 +91,30 @@ record Wish(String setting, Relation relation, String value, Weight weight, Stri
                     "a typing error in a producer's topic name makes a topic, and the producer never hears of it"));
 
     /** What the doctor says about the present value; null means that the broker does not tell. */
-    Finding judge(@Nullable String present) {
-        if (present == null) {
+    Finding judge(@Nullable ConfigEntry present) {
+        if (present == null || present.value() == null) {
             return new Finding(
                     Weight.COSTS,
                     setting + " is not shown by this broker",
-                    "wanted: " + wanted() + "; if it is not so: " + effect);
+                    "wanted: " + wanted() + "; if it is not so: " + effect,
+                    inFile());
         }
-        String what = setting + " = " + present;
-        return holds(present) ? Finding.good(what) : new Finding(weight, what + ", wanted: " + wanted(), effect);
+        String what = setting + " = " + present.value();
+        return holds(present.value())
+                ? Finding.good(what)
+                : new Finding(weight, what + ", wanted: " + wanted(), effect, command(present));
+    }
+
+    /** Some settings can be changed while a broker runs; the broker itself says which. */
+    private String command(ConfigEntry present) {
+        return present.isReadOnly()
+                ? inFile()
+                : "kafka-configs.sh --bootstrap-server HOST:PORT --alter --entity-type brokers --entity-default"
+                        + " --add-config " + setting + "=" + value;
+    }
+
+    private String inFile() {
+        return setting + "=" + value + " in the server.properties of every broker, then restart one after the other";
     }
 
     private String wanted() {

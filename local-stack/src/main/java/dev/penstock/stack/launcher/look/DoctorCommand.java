@@ -1,5 +1,6 @@
 package dev.penstock.stack.launcher.look;
 
+import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.assembly.StackFile;
 import dev.penstock.stack.doctor.Examination;
 import dev.penstock.stack.doctor.Finding;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** What a cluster lacks. Exit code 1 when something breaks Penstock, 0 when the rest is a matter of price. */
 @Command(
         name = "doctor",
-        description = "Say what a Kafka cluster lacks for Penstock, and what each lack costs.",
+        description = "Say what a Kafka cluster lacks for Penstock, what each lack costs, and what mends it.",
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
     @Mixin
@@ -46,6 +47,13 @@ public final class DoctorCommand implements Callable<Integer> {
     @Nullable
     Path properties;
 
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "PREFIX",
+            defaultValue = "jobs.",
+            description = "First part of the names of the installation's topics. Default: jobs.")
+    String prefix = TopicNames.DEFAULT.prefix();
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -53,11 +61,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        List<Finding> findings = Examination.of(client());
+        List<Finding> findings = Examination.of(client(), prefix);
         for (Finding finding : findings) {
             out.printf(Locale.ROOT, "%-7s %s%n", word(finding.weight()), finding.what());
             if (!finding.effect().isEmpty()) {
                 out.printf(Locale.ROOT, "        -> %s%n", finding.effect());
+            }
+            if (!finding.mend().isEmpty()) {
+                out.printf(Locale.ROOT, "        do: %s%n", finding.mend());
             }
         }
         boolean breaks = findings.stream().anyMatch(finding -> finding.weight() == Weight.BREAKS);
