@@ -6,6 +6,8 @@ import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.FolderLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,26 @@ class MainTest {
     }
 
     @Test
+    void aPortInUseIsASentenceThatNamesThePortAndTheOption() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String taken = Integer.toString(other.getLocalPort());
+            for (String command : new String[] {"broker", "postgres", "ui"}) {
+                StringWriter complaint = new StringWriter();
+                int code = Main.commandLine()
+                        .setErr(new PrintWriter(complaint, true))
+                        .execute(words(command, taken));
+                assertThat(code).as(command).isEqualTo(Main.FAILED);
+                assertThat(complaint.toString())
+                        .contains("port " + taken + " of 127.0.0.1, but another program listens there already")
+                        .contains("choose another port with --");
+            }
+            assertThat(run("up", "--foreground", "--port", taken, "--data", folder.toString()))
+                    .isEqualTo(Main.FAILED);
+            assertThat(err.toString()).contains("The admin UI was told to use port " + taken);
+        }
+    }
+
+    @Test
     void keysAreListedAndRotatedButNeverPrinted() throws Exception {
         String file = folder.resolve("keys.properties").toString();
         assertThat(run("keys", "--file", file, "create", "billing", "--may", "abort,retry", "--queue", "mail"))
@@ -82,6 +104,12 @@ class MainTest {
                 assertThat(out.toString()).doesNotContain(line.substring(line.indexOf('=') + 1));
             }
         }
+    }
+
+    private String[] words(String command, String port) {
+        String[] server = {command, "--port", port, "--data", folder.toString()};
+        String[] program = {command, "--port", port, "--data", folder.toString(), "--bootstrap", "127.0.0.1:1"};
+        return command.equals("ui") ? program : server;
     }
 
     private int run(String... words) {

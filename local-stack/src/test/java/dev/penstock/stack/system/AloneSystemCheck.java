@@ -91,31 +91,13 @@ class AloneSystemCheck {
         String job = get(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ui + "/api/v1/jobs"))
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString("{\"type\":\"noop\",\"queue\":\"bench\",\"payload\":{}}")));
-        String id = job.replaceAll("(?s).*\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        String id = job.replaceAll("(?s).*\"job\"\\s*:\\s*\"([^\"]+)\".*", "$1");
         var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ui + "/api/v1/jobs/" + id));
         assertThat(Await.until(PATIENCE, () -> get(page).contains("COMPLETED")))
                 .as(job)
                 .isTrue();
 
         knowsOnlyItsOwnPasswords();
-    }
-
-    @Test
-    void aPortInUseIsASentenceThatNamesThePortAndTheOption() throws Exception {
-        String taken = Integer.toString(brokerPort);
-        for (String[] words : new String[][] {
-            {"broker", "--port", taken, "--data", folder.resolve("other").toString()},
-            {"postgres", "--port", taken, "--data", folder.resolve("other").toString()},
-            {"ui", "--port", taken, "--bootstrap", "127.0.0.1:" + taken},
-            {"up", "--port", taken, "--data", folder.resolve("other").toString()},
-        }) {
-            Launched refused = Launched.start(folder, Map.of(), words);
-            assertThat(refused.exitCode()).as(refused.said()).isEqualTo(2);
-            assertThat(refused.said())
-                    .contains("port " + taken)
-                    .contains("another program listens")
-                    .contains("port");
-        }
     }
 
     private void knowsOnlyItsOwnPasswords() {
