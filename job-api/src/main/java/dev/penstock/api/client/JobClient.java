@@ -57,7 +57,10 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
         return writer.waitFor(submitAsync(job));
     }
 
-    /** Submits one job; the handle comes when it is durable. */
+    /**
+     * Submits one job; the handle comes when it is durable. While no broker can be asked where to send it, the call itself
+     * waits for one, at most two minutes.
+     */
     public CompletableFuture<JobHandle> submitAsync(NewJob job) {
         return writer.submit(job);
     }

@@ -33,6 +33,10 @@ public final class JobClientBuilder {
         producer.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
         producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // As long as Kafka's own delivery time-out: a send begins by asking the cluster where to, and a broker that is
+        // away
+        // for a minute must not fail it there.
+        producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 120_000);
     }
 
     /** Who submits: the actor {@code service:<source>}, and the CloudEvents source. */

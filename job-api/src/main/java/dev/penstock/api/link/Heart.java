@@ -92,7 +92,8 @@ public final class Heart implements AutoCloseable {
                             firstBeat.countDown();
                         }
                     });
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
+            // The second: the worker closes while this shift, which had lost its broker, was being replaced.
             LOG.warn("A heartbeat did not get through: {}", e.toString());
         }
     }

@@ -141,8 +141,14 @@ class CodecTest {
     @Test
     void what_cannot_be_read_says_why() {
         assertUndecodable("not json", "not well-formed JSON at byte");
-        assertUndecodable("{\"command\":\"Explode\",\"data\":{}}", "There is no command called Explode");
-        assertUndecodable("{\"command\":\"Retry\",\"v\":9,\"data\":{}}", "schema version 9");
+        assertUndecodable(
+                "{\"command\":\"Explode\",\"data\":{}}",
+                "There is no command called Explode; docs/vocabulary.md lists those there are");
+        assertUndecodable(
+                "{\"command\":\"Retry\",\"v\":9,\"data\":{}}",
+                "schema version 9; this Penstock reads up to 1: upgrade it, then send the record again");
+        assertThatThrownBy(() -> SubmissionCodec.decode(bytes("{\"type\":\"t\",\"v\":9}"), PLACE, NAMING))
+                .hasMessageContaining("schema version 9; this Penstock reads up to 1: upgrade it");
         assertUndecodable("[]", "a JSON object is expected");
         assertUndecodable(
                 "{\"command\":\"Retry\",\"id\":\"x\",\"actor\":\"user:a\",\"data\":{\"job\":\"no id\"}}",

@@ -8,6 +8,7 @@ import dev.penstock.api.event.Ending;
 import dev.penstock.api.event.Outcome.CommandRefused;
 import dev.penstock.api.event.Submission.JobSubmitted;
 import dev.penstock.api.job.JobId;
+import dev.penstock.processor.app.WriteSide;
 import dev.penstock.stack.process.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +30,9 @@ class KilledProcessorTest {
             "A1, B3: a processor killed between dispatch and commit is fenced; the job is dispatched twice and completes once")
     void aProcessorKilledBetweenDispatchAndCommit() throws Exception {
         try (Rig rig = new Rig(folder, 1)) {
-            rig.processor().close();
-            ChildProcess first = rig.processorProcess("first", Duration.ofMillis(100));
+            WriteSide first = rig.processor();
             rig.queue("mail");
-            first.stop(Duration.ofSeconds(20));
+            first.close();
 
             ChildProcess second = rig.processorProcess("second", SELDOM);
             JobId job = rig.submit("twice", FIELDS);

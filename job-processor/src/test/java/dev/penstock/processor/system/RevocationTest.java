@@ -52,8 +52,8 @@ class RevocationTest {
                 group.acknowledge(copies.get(0), AcknowledgeType.ACCEPT);
                 group.acknowledge(copies.get(1), AcknowledgeType.RELEASE);
                 group.commitSync();
-                // The second copy lies there again: three times as long as nothing would have to be there for.
-                Thread.sleep(Rig.TIMING.lostAfter().multipliedBy(3).toMillis());
+                // The second copy lies there again: twice as long as nothing would have to be there for.
+                Thread.sleep(Rig.TIMING.lostAfter().multipliedBy(2).toMillis());
                 assertThat(last(rig, job)).as("revoked while a copy lies there").isNotNull();
 
                 take(group, 1).forEach(copy -> group.acknowledge(copy, AcknowledgeType.ACCEPT));
