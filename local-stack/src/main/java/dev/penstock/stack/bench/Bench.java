@@ -31,34 +31,46 @@ import org.apache.kafka.common.TopicPartition;
 public final class Bench {
     private static final int MODEST_RATE = 100;
     private static final int PARTITIONS = 12;
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofSeconds(15);
 
     private final LocalStack stack;
     private final DataFolder data;
     private final Set<Phase> phases;
     private final Duration time;
+    private final Duration longestDelay;
     private final Consumer<String> say;
     private final Map<String, Object> client;
     private final Kafka kafka;
     private final Map<String, Long> memory = new TreeMap<>();
     private long duplicates;
 
-    private Bench(LocalStack stack, DataFolder data, Set<Phase> phases, Duration time, Consumer<String> say) {
+    /**
+     * What to measure.
+     *
+     * @param time of each phase, without its warm-up
+     * @param longestDelay of a delayed job; the phase of delays takes as long
+     */
+    public record Plan(Set<Phase> phases, Duration time, Duration longestDelay) {}
+
+    private Bench(LocalStack stack, DataFolder data, Plan what, Consumer<String> say) {
         this.stack = stack;
         this.data = data;
-        this.phases = phases;
-        this.time = time;
+        this.phases = what.phases();
+        this.time = what.time();
+        this.longestDelay = what.longestDelay();
         this.say = say;
         String bootstrap = Objects.requireNonNull(stack.settings().get("penstock.kafka.bootstrap"));
         this.client = Map.of("bootstrap.servers", bootstrap);
         this.kafka = Kafka.at(bootstrap);
     }
 
-    /** Runs everything on a fresh data folder; {@code time} is that of each phase. */
-    public static BenchResult run(DataFolder data, Set<Phase> phases, Duration time, Consumer<String> say)
+    /** Runs the phases on a fresh data folder. */
+    public static BenchResult run(DataFolder data, Plan what, Consumer<String> say)
             throws InterruptedException, ExecutionException {
         StackPlan plan = new StackPlan(data, 1, List.of(), 0, 0, 0);
         try (LocalStack stack = LocalStack.start(plan, say)) {
-            return new Bench(stack, data, phases, time, say).measure();
+            return new Bench(stack, data, what, say).measure();
         }
     }
 
@@ -75,6 +87,7 @@ public final class Bench {
         StackPlan.SYSTEM.forEach(stack::start);
         Throughput throughput = new Throughput(kafka, client, time, data.broker());
         Latencies.Summary[] latencies = {new Latencies().summary(), new Latencies().summary()};
+        Latencies.Summary late = new Latencies().summary();
         try (BenchWorker worker = BenchWorker.start(kafka, data)) {
             if (begins(Phase.LATENCY, "latencies at " + MODEST_RATE + " jobs/s ...")) {
                 latencies = latencies();
@@ -83,6 +96,9 @@ public final class Bench {
             if (begins(Phase.THROUGHPUT, "throughput ...")) {
                 throughput(worker, throughput);
             }
+            if (begins(Phase.DELAYS, "delays from 1 s to " + longestDelay.toSeconds() + " s ...")) {
+                late = new Delays(kafka, client).measure(longestDelay);
+            }
         }
         return new BenchResult(
                 Machine.description(),
@@ -90,6 +106,7 @@ public final class Bench {
                 submitted,
                 latencies[0],
                 latencies[1],
+                late,
                 duplicates,
                 raw,
                 memory,
@@ -132,7 +149,8 @@ public final class Bench {
     private Latencies.Summary[] latencies() throws InterruptedException {
         try (Submitting submitting = new Submitting(kafka);
                 PageWatch watch = new PageWatch(client, kafka.topics(), stack.url(Program.UI))) {
-            submitting.evenly(MODEST_RATE, Duration.ofSeconds(10));
+            submitting.evenly(MODEST_RATE * 3, WARM_UP);
+            submitting.evenly(MODEST_RATE, SETTLING);
             Map<TopicPartition, Long> mark = mark();
             watch.start();
             try (Completions completions =

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitPerSecond acknowledged submissions of one client with nobody working
  * @param pickUp from dispatch to start, at 100 jobs a second
  * @param toPage from an event to the page that shows it, at the same time
+ * @param late from the due time of a delayed job to its dispatch
  * @param duplicates completions accepted twice, in all jobs of all phases
  * @param raw Kafka alone
  * @param memory bytes by process
@@ -28,6 +29,7 @@ public record BenchResult(
         @Nullable Double submitPerSecond,
         Latencies.Summary pickUp,
         Latencies.Summary toPage,
+        Latencies.Summary late,
         long duplicates,
         @Nullable RawKafka raw,
         Map<String, Long> memory,
@@ -43,6 +45,8 @@ public record BenchResult(
         figures.put("pickupP99Ms", measured(pickUp.p99()));
         figures.put("eventToVisibleP50Ms", measured(toPage.p50()));
         figures.put("eventToVisibleP99Ms", measured(toPage.p99()));
+        figures.put("delayP50Ms", measured(late.p50()));
+        figures.put("delayP99Ms", measured(late.p99()));
         figures.put("duplicatesAccepted", duplicates);
         figures.put("recoverySeconds", null);
         try {

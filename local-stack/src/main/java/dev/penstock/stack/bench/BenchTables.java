@@ -19,6 +19,7 @@ record BenchTables(BenchResult result) {
         row(text, "submissions of one client, acknowledged", perSecond(result.submitPerSecond()));
         row(text, "pick-up at 100 jobs/s", result.pickUp().toString());
         row(text, "event to page at 100 jobs/s", result.toPage().toString());
+        row(text, "due time to dispatch, 10,000 others waiting", result.late().toString());
         row(text, "completions accepted twice", Long.toString(result.duplicates()));
         RawKafka raw = result.raw();
         if (raw != null) {

@@ -9,5 +9,7 @@ public enum Phase {
     /** Pick-up and event to page, at a modest rate, in the whole system. */
     LATENCY,
     /** Jobs end to end, as many as it can. */
-    THROUGHPUT
+    THROUGHPUT,
+    /** How late delayed jobs are, while 10,000 others wait. */
+    DELAYS
 }

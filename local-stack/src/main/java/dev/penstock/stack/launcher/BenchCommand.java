@@ -38,6 +38,13 @@ final class BenchCommand implements Callable<Integer> {
     int seconds;
 
     @Option(
+            names = "--longest-delay",
+            defaultValue = "75",
+            paramLabel = "SECONDS",
+            description = "Of the delayed jobs, whose phase takes as long. Default: 75.")
+    int longestDelay;
+
+    @Option(
             names = "--phases",
             split = ",",
             paramLabel = "PHASE",
@@ -59,7 +66,8 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path own = folder == null ? Files.createTempDirectory("penstock-bench-") : folder;
-        BenchResult result = Bench.run(new DataFolder(own), phases, Duration.ofSeconds(seconds), line -> {
+        Bench.Plan plan = new Bench.Plan(phases, Duration.ofSeconds(seconds), Duration.ofSeconds(longestDelay));
+        BenchResult result = Bench.run(new DataFolder(own), plan, line -> {
             out.println("  " + line);
             out.flush();
         });
