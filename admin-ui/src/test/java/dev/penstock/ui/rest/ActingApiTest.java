@@ -73,6 +73,14 @@ class ActingApiTest {
     }
 
     @Test
+    void a_job_that_names_no_queue_is_left_to_its_type() {
+        Http.Answer answer = http.post("/api/v1/jobs", "{\"type\":\"act.send\"}");
+
+        assertThat(answer.code()).as(answer.body()).isEqualTo(201);
+        assertThat(((Submit) heard(answer).body()).spec().namesQueue()).isFalse();
+    }
+
+    @Test
     void the_same_idempotency_key_answers_with_the_first_job() {
         String body = "{\"type\":\"act.send\",\"queue\":\"mail\"}";
         Http.Answer first = http.post("/api/v1/jobs", body, "Idempotency-Key", "order-17");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MassesOfGarbageTest {
     private static final int GARBAGE = Integer.getInteger("penstock.garbage", 50_000);
     private static final int GOOD = 100;
+    private static final Duration LONG = Duration.ofMinutes(8);
     private static final List<byte[]> KINDS = List.of(
             bytes("not JSON"),
             bytes("[1, 2]"),
@@ -61,11 +62,14 @@ class MassesOfGarbageTest {
             }
             hand.succeeded(order);
             long sent = System.nanoTime();
-            rig.events.await(early, Ending.JobCompleted.class);
+            Rig.await(
+                    LONG,
+                    "the report is decided",
+                    () -> rig.events.of(early).stream().anyMatch(Ending.JobCompleted.class::isInstance));
             long reported = System.nanoTime();
-            Rig.await("every good job is there", () -> submitted(rig).containsAll(good));
+            Rig.await(LONG, "every good job is there", () -> submitted(rig).containsAll(good));
             long submitted = System.nanoTime();
-            Rig.await(Duration.ofMinutes(10), "all garbage is counted", () -> unreadable.get() >= GARBAGE);
+            Rig.await(LONG, "all garbage is counted", () -> unreadable.get() >= GARBAGE);
             long counted = System.nanoTime();
             assertThat(unreadable).hasValue(GARBAGE);
             assertThat(letters(rig)).isEqualTo(GARBAGE);
@@ -91,8 +95,8 @@ class MassesOfGarbageTest {
 
     /** Read and counted, not kept: they may be a million. */
     private static int letters(Rig rig) {
-        try (KafkaConsumer<String, byte[]> letters =
-                rig.kafka.consumer(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest"))) {
+        try (KafkaConsumer<String, byte[]> letters = rig.kafka.consumer(Map.of(
+                "isolation.level", "read_committed", "auto.offset.reset", "earliest", "max.poll.records", 20_000))) {
             List<TopicPartition> partitions = letters
                     .partitionsFor(rig.kafka.topics().deadLetter())
                     .stream()
@@ -100,7 +104,7 @@ class MassesOfGarbageTest {
                     .toList();
             letters.assign(partitions);
             int[] count = {0};
-            Rig.await(Duration.ofMinutes(5), "every letter is committed and read", () -> {
+            Rig.await(LONG, "every letter is committed and read", () -> {
                 count[0] += letters.poll(Duration.ofMillis(100)).count();
                 return count[0] >= GARBAGE;
             });
