@@ -18,14 +18,16 @@ final class Console implements AutoCloseable {
         this.hook = new Thread(stack::close, "stop-all");
     }
 
-    /** Starts the stack and prints where its pages are. */
-    static Console start(String title, StackPlan plan, PrintWriter out) {
+    static final String CTRL_C = "Ctrl-C";
+
+    /** Starts the stack and prints where its pages are, and how it is stopped. */
+    static Console start(String title, StackPlan plan, PrintWriter out, String howToStop) {
         say(out, title + ", data in " + plan.data().top());
         LocalStack stack = LocalStack.start(plan, line -> say(out, "  " + line));
         Console console = new Console(out, stack);
         Runtime.getRuntime().addShutdownHook(console.hook);
         if (plan.programs().contains(Program.UI)) {
-            say(out, "\nOpen " + stack.url(Program.UI) + "   (Ctrl-C stops everything; the data stays)");
+            say(out, "\nOpen " + stack.url(Program.UI) + "   (" + howToStop + " stops everything; the data stays)");
         }
         return console;
     }

@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        try (Console console = Console.start("Penstock demo", options.plan(StackPlan.DEMO), out)) {
+        try (Console console = Console.start("Penstock demo", options.plan(StackPlan.DEMO), out, Console.CTRL_C)) {
             if (time != null) {
                 return report(console, time);
             }

@@ -38,6 +38,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--foreground", description = "Stay in the foreground; Ctrl-C stops everything.")
     boolean foreground;
 
+    @Option(names = "--detached", hidden = true)
+    boolean detached;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -46,7 +49,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (foreground) {
-            try (Console console = Console.start("Penstock", options.plan(StackPlan.SYSTEM), out)) {
+            try (Console console = Console.start(
+                    "Penstock", options.plan(StackPlan.SYSTEM), out, detached ? "./penstock down" : Console.CTRL_C)) {
                 console.waitForEver();
             }
             return 0;
@@ -87,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
         words.add("nohup");
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up", "--foreground"));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up", "--foreground", "--detached"));
         words.addAll(List.of("--data", data.top().toString(), "--brokers", Integer.toString(options.brokers)));
         words.addAll(List.of("--port", Integer.toString(options.port)));
         words.addAll(List.of("--broker-port", Integer.toString(options.brokerPort)));

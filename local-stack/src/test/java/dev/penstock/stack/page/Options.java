@@ -24,7 +24,7 @@ final class Options {
             rows.add(row(name, "`" + parameter.paramLabel() + "`", parameter));
         }
         for (OptionSpec option : command.options()) {
-            if (!option.usageHelp() && !option.versionHelp()) {
+            if (!option.usageHelp() && !option.versionHelp() && !option.hidden()) {
                 String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
                 rows.add(row(name, "`" + String.join("`, `", option.names()) + value + "`", option));
             }
