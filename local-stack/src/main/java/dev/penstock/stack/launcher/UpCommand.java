@@ -91,7 +91,13 @@ final class UpCommand implements Callable<Integer> {
         words.add("nohup");
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up", "--foreground", "--detached"));
+        words.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "up",
+                "--foreground",
+                "--detached"));
         words.addAll(List.of("--data", data.top().toString(), "--brokers", Integer.toString(options.brokers)));
         words.addAll(List.of("--port", Integer.toString(options.port)));
         words.addAll(List.of("--broker-port", Integer.toString(options.brokerPort)));
