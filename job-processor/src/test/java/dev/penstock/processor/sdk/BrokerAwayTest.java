@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The only broker finds its disk full, ends, and is gone for a while; processor, worker and client are never restarted.
  *
- * <p>It is away for 10 s, not for a minute: every session, lease and heartbeat ends after 6 s, so what a minute would break
+ * <p>It is away for 8 s, not for a minute: every session, lease and heartbeat ends after 6 s, so what a minute would break
  * is broken by then, except for sends, which are given up after two minutes.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerAwayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(110);
-    private static final Duration AWAY = Duration.ofSeconds(10);
+    private static final Duration AWAY = Duration.ofSeconds(8);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private LocalBroker broker;
