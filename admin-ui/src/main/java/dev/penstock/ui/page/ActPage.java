@@ -15,6 +15,7 @@ import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.read.JobQueries;
 import dev.penstock.ui.view.PlainView;
+import dev.penstock.ui.view.Shell.Flash;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -76,18 +79,20 @@ public class ActPage {
             @PathParam("act") String act,
             @FormParam("version") @Nullable Long version,
             @FormParam("key") @Nullable String key,
-            @FormParam("back") @Nullable String back) {
+            @FormParam("back") @Nullable String back,
+            @Context HttpHeaders headers) {
         if (!JobId.isValid(id)) {
             return problems.noSuchJob(id);
         }
         ActResult result = acts.perform(
                 command(new JobId(id), verb(act)),
                 Who.is(NOBODY_KNOWN).saw(version).form(key));
-        boolean gone = act.equals("delete") && result instanceof ActResult.Done;
+        Flash told = Back.flash(result, result.sentence());
         String target = Back.or(back, "/jobs/" + id);
-        return Back.with(
-                Back.flash(result, result.sentence()),
-                gone && target.startsWith("/jobs/" + id) ? listOf(target) : target);
+        boolean gone = act.equals("delete") && result instanceof ActResult.Done;
+        return gone && target.startsWith("/jobs/" + id)
+                ? Back.away(told, listOf(target), headers)
+                : Back.with(told, target);
     }
 
     /** The list that the page of a job was reached from. */

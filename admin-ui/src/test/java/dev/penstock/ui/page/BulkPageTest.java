@@ -110,6 +110,21 @@ class BulkPageTest {
         assertThat(form.post("/jobs/acts", many.toString()).code()).isEqualTo(400);
     }
 
+    @Test
+    void whoDeletesAJobOnItsOwnPageIsLedBackToTheListItCameFrom() {
+        new Rows(Installation.current().model())
+                .job(Histories.queued("gone.0", Instant.now(), "\"type\":\"gone.send\",\"queue\":\"bulk\"")
+                        .started(WORKER)
+                        .failed(WORKER));
+        Element ask = form.page("/jobs/gone.0/delete?back=/jobs/gone.0?in=type:gone.send")
+                .selectFirst("form#confirm");
+        Http.Answer answer = form.post("/jobs/gone.0/delete", Form.fields(ask), "HX-Request", "true");
+        assertThat(answer.code()).isEqualTo(200);
+        assertThat(answer.header("HX-Redirect")).isEqualTo("/jobs?q=type:gone.send");
+        assertThat(form.post("/jobs/gone.0/delete", Form.fields(ask)).header("Location"))
+                .endsWith("/jobs?q=type:gone.send");
+    }
+
     /** The question that follows when these rows are ticked. */
     private Document ticked(String act, String... jobs) {
         Element list = form.page("/jobs?q=type:bulk.send").selectFirst("form[action=/jobs/acts]");

@@ -4,6 +4,7 @@ import dev.penstock.ui.fixture.Http;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,11 @@ final class Form {
     }
 
     /** Fields as a browser sends them; a name may come more than once. */
-    Http.Answer post(String address, String body) {
-        return http.post(address, body, "Content-Type", TYPE);
+    Http.Answer post(String address, String body, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = TYPE;
+        return http.post(address, body, all);
     }
 
     /** The form's fields as they are shown; only those of these names, if there are any. */

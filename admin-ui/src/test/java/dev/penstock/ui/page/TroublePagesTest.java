@@ -33,7 +33,7 @@ class TroublePagesTest {
         for (String path : new String[] {"/nothing", "/jobs/some/thing/else", "/assets/none.js", "/settings/nothing"}) {
             assertThat(page(404, http.get(path)).selectFirst("h1").text())
                     .as(path)
-                    .isEqualTo("Not Found");
+                    .isEqualTo("Not found");
         }
         assertThat(page(404, http.get("/jobs/none.0")).selectFirst("h1").text()).isEqualTo("There is no job none.0");
         Http.Answer api = http.get("/api/v1/nothing");

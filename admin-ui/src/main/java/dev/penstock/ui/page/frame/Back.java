@@ -2,6 +2,7 @@ package dev.penstock.ui.page.frame;
 
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.view.Shell.Flash;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -54,6 +55,17 @@ public final class Back {
     /** 303 to the address, where the outcome is shown. */
     public static Response with(Flash flash, String address) {
         return Response.seeOther(URI.create(address))
+                .cookie(Cookies.flash(flash))
+                .build();
+    }
+
+    /** The same to another page: htmx is told to go there, since it would put that page's inside into this one's frame. */
+    public static Response away(Flash flash, String address, HttpHeaders request) {
+        if (request.getHeaderString("HX-Request") == null) {
+            return with(flash, address);
+        }
+        return Response.ok()
+                .header("HX-Redirect", address)
                 .cookie(Cookies.flash(flash))
                 .build();
     }

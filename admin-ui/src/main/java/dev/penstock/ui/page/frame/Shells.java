@@ -58,6 +58,12 @@ public class Shells {
         return frame(title, section, live, address, counts.all().failed(), Lags.of(freshness.now(), token, reader));
     }
 
+    /** The frame of a page that belongs to no section. */
+    Shell outside(String title) {
+        return frame(
+                title, null, "", request.address(), counts.all().failed(), Lags.of(freshness.now(), token, reader));
+    }
+
     /** The frame of a page that says what is wrong: made without the tables, which may be what is away. */
     Shell withoutTables(String title, String live) {
         return frame(title, null, live, request.address(), 0, new Shell.Lag("not available", "red", title, token));
