@@ -35,6 +35,8 @@ public final class Glossary {
             new Term("x", "Tick the row"),
             new Term("a", "Tick all rows of the page"),
             new Term("e", "Retry the row's job"),
+            new Term("[", "Job before, in the list you came from"),
+            new Term("]", "Next job of that list"),
             new Term("r", "Live updates on or off"),
             new Term("t", "Light or dark"),
             new Term("?", "This page"));

@@ -162,8 +162,10 @@ public final class LocalStack implements AutoCloseable {
         LocalPostgres postgres = timed(() -> LocalPostgres.start(postgresOptions()), "");
         settings.putAll(Databases.prepare(postgres, plan.data()));
         if (plan.isDemo()) {
-            // The load starts after the UI, which has a button for it and must know where it will listen.
-            ports.put(Program.DEMO_LOAD.word(), Ports.freeFrom(Program.DEMO_LOAD.preferredPort()));
+            // The load starts last, and the UI has a button for it: it must know where it will listen. Not a port that
+            // the
+            // programs in between, or those of another stack, try as well.
+            ports.put(Program.DEMO_LOAD.word(), Ports.free());
             settings.put("penstock.ui.demo-load", url(Program.DEMO_LOAD));
         }
         writeDown();
