@@ -63,13 +63,20 @@ public record StreamSettings(
 
     private static void producer(Properties p) {
         Map.of(
-                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
                         // Transactions that follow each other at once wait for this at their start.
-                        ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5,
+                        ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                        5,
                         // Longer than a broker's failover; a dead processor is fenced, not waited for (A1).
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG, 32L << 20)
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        60_000,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        2 << 20,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        32L << 20)
                 .forEach((name, value) -> p.put(StreamsConfig.producerPrefix(name), value));
     }
 }

@@ -46,8 +46,7 @@ final class Delays {
         try (JobClient jobs = JobClient.builder(kafka).source("bench").build();
                 KafkaConsumer<byte[], byte[]> reader = reader()) {
             Instant later = Instant.now().plus(OTHERS_WAIT);
-            jobs.submitAll(
-                    Collections.nCopies(OTHERS, NewJob.of(NoWork.OF_200_BYTES).runAt(later)));
+            jobs.submitAll(Collections.nCopies(OTHERS, NewJob.of(NoWork.any()).runAt(later)));
             Thread.sleep(SETTLING);
             Map<JobId, Instant> due = new HashMap<>();
             Latencies late = new Latencies();
@@ -61,7 +60,7 @@ final class Delays {
                 Instant runAt = moment.plus(delay(i, longest));
                 due.put(
                         Objects.requireNonNull(
-                                jobs.submit(NewJob.of(NoWork.OF_200_BYTES).runAt(runAt))
+                                jobs.submit(NewJob.of(NoWork.any()).runAt(runAt))
                                         .job(),
                                 "the id of a job without a key is known"),
                         runAt);

@@ -1,6 +1,10 @@
 package dev.penstock.stack.bench;
 
 import dev.penstock.api.payload.JobType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A job without work, so that what is measured is Penstock.
@@ -12,5 +16,25 @@ import dev.penstock.api.payload.JobType;
         queue = "bench",
         description = "Does nothing; its payload has the size of a small real one")
 record NoWork(String filler) {
-    static final NoWork OF_200_BYTES = new NoWork("x".repeat(186));
+    private static final int CHARACTERS = 186;
+    private static final int DIFFERENT = 4_096;
+    private static final List<NoWork> ALL = all();
+
+    /** One of many of 200 bytes as JSON: alike in size, different in content, or compression would look too good. */
+    static NoWork any() {
+        return ALL.get(ThreadLocalRandom.current().nextInt(DIFFERENT));
+    }
+
+    private static List<NoWork> all() {
+        Random random = new Random(7);
+        List<NoWork> all = new ArrayList<>(DIFFERENT);
+        for (int i = 0; i < DIFFERENT; i++) {
+            StringBuilder text = new StringBuilder(CHARACTERS);
+            while (text.length() < CHARACTERS) {
+                text.append(Long.toString(random.nextLong(Long.MAX_VALUE), Character.MAX_RADIX));
+            }
+            all.add(new NoWork(text.substring(0, CHARACTERS)));
+        }
+        return List.copyOf(all);
+    }
 }
