@@ -75,10 +75,18 @@ class ScreensTest {
         Page page = chromium.open(base, new Chromium.Window(width, scheme, true));
         for (String screen : SCREENS) {
             page.navigate(base + screen);
-            List<Rule> broken = new AxeBuilder(page).analyze().getViolations();
-            assertThat(broken).as(screen).extracting(ScreensTest::told).isEmpty();
-            assertThat(page.evaluate(TOO_WIDE)).as("%s at %d px", screen, width).isEqualTo(List.of());
+            look(page, screen, width);
         }
+        page.navigate(base + "jobs?q=type:screens");
+        page.locator("tbody .tick input").first().check();
+        page.getByText("Delete selected 1").click();
+        look(page, "the question before a bulk act", width);
+    }
+
+    private static void look(Page page, String screen, int width) {
+        List<Rule> broken = new AxeBuilder(page).analyze().getViolations();
+        assertThat(broken).as(screen).extracting(ScreensTest::told).isEmpty();
+        assertThat(page.evaluate(TOO_WIDE)).as("%s at %d px", screen, width).isEqualTo(List.of());
     }
 
     private static String told(Rule rule) {
