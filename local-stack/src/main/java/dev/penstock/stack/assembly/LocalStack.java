@@ -32,6 +32,8 @@ public final class LocalStack implements AutoCloseable {
     /** Name of the broker, or of the brokers together. */
     public static final String BROKER = "broker";
 
+    private static final int PORT_TRIES = 3;
+
     private final StackPlan plan;
     private final Consumer<String> say;
     private final FolderLock lock;
@@ -101,7 +103,22 @@ public final class LocalStack implements AutoCloseable {
     /** Starts a further program. */
     public void start(Program program) {
         int preferred = ports.getOrDefault(program.word(), program.preferredPort());
-        int port = program == Program.UI && plan.uiPort() != 0 ? plan.uiPort() : Ports.freeFrom(preferred);
+        int asked = program == Program.UI ? plan.uiPort() : 0;
+        for (int attempt = 1; ; attempt++) {
+            int port = asked != 0 ? asked : Ports.freeFrom(preferred);
+            try {
+                start(program, port);
+                return;
+            } catch (IllegalStateException e) {
+                // Between choosing a port and listening on it another program may have taken it: choose again.
+                if (asked != 0 || Ports.isFree(port) || attempt == PORT_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void start(Program program, int port) {
         ports.put(program.word(), port);
         ProgramSettings own = new ProgramSettings()
                 .putAll(settings)

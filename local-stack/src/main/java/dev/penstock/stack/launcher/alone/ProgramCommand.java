@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
  */
 @Command(mixinStandardHelpOptions = true)
 public final class ProgramCommand implements Callable<Integer> {
+    private static final int PORT_TRIES = 3;
+
     private final Program program;
 
     @Mixin
@@ -57,6 +59,8 @@ public final class ProgramCommand implements Callable<Integer> {
             description = "Heap. Default: small, for one machine.")
     int heap;
 
+    private boolean portIsChosen;
+
     private ProgramCommand(Program program) {
         this.program = program;
     }
@@ -80,10 +84,26 @@ public final class ProgramCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DataFolder folder = data.folder();
+        for (int attempt = 1; ; attempt++) {
+            ProgramSettings settings = settings(data.folder());
+            int code = run(settings);
+            // Between choosing a port and listening on it another program may have taken it: choose again.
+            if (code == 0 || attempt == PORT_TRIES || !portWasLost(settings)) {
+                return code;
+            }
+        }
+    }
+
+    /** Whether the port was ours to choose, and somebody else listens there now. */
+    private boolean portWasLost(ProgramSettings settings) {
+        String chosen = settings.values().getOrDefault("quarkus.http.port", "0");
+        return portIsChosen && !Ports.isFree(Integer.parseInt(chosen));
+    }
+
+    private int run(ProgramSettings settings) {
         int heapMegabytes = heap == 0 ? program.heapMegabytes() : heap;
         ChildProcess process = ChildProcess.startOnTerminal(
-                RunningProgram.command(program, settings(folder), folder.programs(), heapMegabytes));
+                RunningProgram.command(program, settings, data.folder().programs(), heapMegabytes));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> process.stop(java.time.Duration.ofSeconds(20))));
         return process.ended().join().exitCode();
     }
@@ -112,6 +132,7 @@ public final class ProgramCommand implements Callable<Integer> {
                     ? Ports.freeFrom(program.preferredPort())
                     : Ports.exactly(port, "The program '" + program.word() + "'", "--port");
             settings.put("quarkus.http.port", Integer.toString(chosen));
+            portIsChosen = port == 0;
         }
         return settings;
     }
