@@ -2,6 +2,7 @@ package dev.penstock.processor.program;
 
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.worker.WorkerMetrics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,9 +10,11 @@ import java.util.Locale;
 /** Counts and times attempts by type and outcome: {@code penstock.worker.*}. */
 final class CountedWork implements WorkerMetrics {
     private final MeterRegistry meters;
+    private final Counter fenced;
 
     CountedWork(MeterRegistry meters) {
         this.meters = meters;
+        this.fenced = meters.counter("penstock.worker.fenced");
     }
 
     @Override
@@ -32,7 +35,7 @@ final class CountedWork implements WorkerMetrics {
 
     @Override
     public void fenced() {
-        meters.counter("penstock.worker.fenced").increment();
+        fenced.increment();
     }
 
     private static String word(Outcome outcome) {

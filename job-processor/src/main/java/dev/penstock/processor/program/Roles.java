@@ -39,7 +39,8 @@ class Roles {
 
     Role start() throws Exception {
         return switch (config.role()) {
-            case PROCESSOR -> new Processor(WriteSide.start(writeSide(), new CountedStream(meters)));
+            case PROCESSOR ->
+                new Processor(WriteSide.start(writeSide(), new TracedStream(new CountedStream(meters), telemetry)));
             case WORKER -> WorkerRole.start(config, new CountedWork(meters), new TracedAttempt(telemetry));
             case DEMO -> DemoRole.start(config, desk);
         };

@@ -7,11 +7,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.TextMapGetter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +38,7 @@ final class TracedAttempt implements Around {
     }
 
     private Span begin(JobContext job) {
-        Context submitter = submitter(job.traceparent());
+        Context submitter = Submitter.of(job.traceparent());
         SpanBuilder builder = telemetry
                 .getTracer("penstock")
                 .spanBuilder("job " + job.type())
@@ -55,26 +52,5 @@ final class TracedAttempt implements Around {
         return builder.setNoParent()
                 .addLink(Span.fromContext(submitter).getSpanContext())
                 .startSpan();
-    }
-
-    private static Context submitter(@Nullable String traceparent) {
-        return traceparent == null
-                ? Context.root()
-                : W3CTraceContextPropagator.getInstance().extract(Context.root(), traceparent, Header.ONLY);
-    }
-
-    /** The one header a job carries. */
-    private enum Header implements TextMapGetter<String> {
-        ONLY;
-
-        @Override
-        public Iterable<String> keys(String traceparent) {
-            return List.of("traceparent");
-        }
-
-        @Override
-        public @Nullable String get(@Nullable String traceparent, String key) {
-            return key.equals("traceparent") ? traceparent : null;
-        }
     }
 }

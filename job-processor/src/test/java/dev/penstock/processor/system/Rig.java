@@ -104,8 +104,8 @@ public final class Rig implements AutoCloseable {
         return processor(noMeter());
     }
 
-    /** A processor that counts. */
-    WriteSide processor(StreamMeter meter) throws InterruptedException {
+    /** A processor that counts, or traces. */
+    public WriteSide processor(StreamMeter meter) throws InterruptedException {
         WriteSide processor = WriteSide.start(settings, meter);
         open.add(processor::close);
         await("the processor is ready", processor::isReady);

@@ -11,11 +11,20 @@ import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.LocalStack;
 import dev.penstock.stack.assembly.StackFile;
 import dev.penstock.stack.assembly.StackPlan;
+import dev.penstock.stack.process.Build;
+import dev.penstock.stack.program.Program;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TogetherSystemCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** A name in code style that has no labels: such a figure is there from the start. */
+    private static final Pattern METRIC =
+            Pattern.compile("(?<=`)penstock_(?<program>processor|worker|projector|ui)_[a-z_]+(?=`)");
 
     @TempDir
     static Path folder;
@@ -105,6 +118,30 @@ class TogetherSystemCheck {
     void theWholeSystemStaysBelowItsMemoryBound() {
         long bytes = stack.memory().values().stream().mapToLong(Long::longValue).sum();
         assertThat(bytes).isPositive().isLessThan(2L << 30);
+    }
+
+    @Test
+    void everyProgramCountsWhatThePageForOperatorsNames() throws Exception {
+        try (JobClient client = JobClient.at(kafka())) {
+            run(client);
+        }
+        String page = Files.readString(Build.top().resolve("docs/operations.md"));
+        List<MatchResult> named = METRIC.matcher(page).results().toList();
+        assertThat(named).hasSizeGreaterThan(12);
+        for (MatchResult metric : named) {
+            Program program = Program.valueOf(metric.group("program").toUpperCase(Locale.ROOT));
+            // Prometheus adds the suffix of a summary or timer itself.
+            assertThat(metrics(program))
+                    .as("metrics of the %s", program.word())
+                    .containsPattern("(?m)^" + metric.group() + "(_count)?[ {]");
+        }
+    }
+
+    private static String metrics(Program program) throws Exception {
+        URI address = URI.create(stack.url(program) + "/q/metrics");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static Status run(JobClient client) throws Exception {

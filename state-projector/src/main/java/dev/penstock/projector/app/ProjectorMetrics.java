@@ -5,9 +5,12 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
@@ -19,6 +22,7 @@ public class ProjectorMetrics implements ReadSideMeter {
     private static final Duration REMIND = Duration.ofSeconds(10);
 
     private final MeterRegistry registry;
+    private final Tracer tracer;
     private final DistributionSummary batch;
     private final Timer time;
     private final Counter rows;
@@ -27,8 +31,9 @@ public class ProjectorMetrics implements ReadSideMeter {
     private volatile long toldAt;
 
     @Inject
-    public ProjectorMetrics(MeterRegistry registry) {
+    public ProjectorMetrics(MeterRegistry registry, OpenTelemetry telemetry) {
         this.registry = registry;
+        tracer = telemetry.getTracer("penstock");
         batch = DistributionSummary.builder("penstock.projector.batch.records")
                 .description("Records of the log written in one transaction")
                 .register(registry);
@@ -67,7 +72,19 @@ public class ProjectorMetrics implements ReadSideMeter {
     public void wrote(long records, long writtenRows, long nanos) {
         batch.record((double) records);
         time.record(nanos, TimeUnit.NANOSECONDS);
+        trace(records, nanos);
         rows.increment((double) writtenRows);
+    }
+
+    /** A span for each batch, a root of its own: a batch belongs to many traces. */
+    private void trace(long records, long nanos) {
+        Instant end = Instant.now();
+        tracer.spanBuilder("project batch")
+                .setNoParent()
+                .setStartTimestamp(end.minusNanos(nanos))
+                .setAttribute("penstock.records", records)
+                .startSpan()
+                .end(end);
     }
 
     @Override
