@@ -73,8 +73,8 @@ class AcceptanceTest {
         Map<String, String> sources = new LinkedHashMap<>();
         for (String module : List.of("job-api", "job-processor", "state-projector", "admin-ui", "local-stack")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/test/java"))) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
+                for (Path file : files.filter(f -> f.toString().matches(".*(Test|SystemCheck)\\.java"))
+                        .toList()) {
                     sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
                 }
             }

@@ -90,7 +90,7 @@ public final class Bench {
         Latencies.Summary late = new Latencies().summary();
         try (BenchWorker worker = BenchWorker.start(kafka, data)) {
             if (begins(Phase.LATENCY, "latencies at " + MODEST_RATE + " jobs/s ...")) {
-                latencies = latencies();
+                latencies = latencies(worker);
                 remember(worker);
             }
             if (begins(Phase.THROUGHPUT, "throughput ...")) {
@@ -146,18 +146,19 @@ public final class Bench {
         }
     }
 
-    private Latencies.Summary[] latencies() throws InterruptedException {
+    private Latencies.Summary[] latencies(BenchWorker worker) throws InterruptedException {
         try (Submitting submitting = new Submitting(kafka);
                 PageWatch watch = new PageWatch(client, kafka.topics(), stack.url(Program.UI))) {
-            submitting.evenly(MODEST_RATE * 3, WARM_UP);
-            submitting.evenly(MODEST_RATE, SETTLING);
+            submitting.evenly(MODEST_RATE * 3, WARM_UP, NoWork::any);
+            submitting.evenly(MODEST_RATE, SETTLING, NoWork::any);
             Map<TopicPartition, Long> mark = mark();
             watch.start();
             try (Completions completions =
                     new Completions(client, kafka.topics().events())) {
-                completions.await(submitting.evenly(MODEST_RATE, time));
+                completions.await(submitting.evenly(MODEST_RATE, time, NoWork::timed));
             }
-            return new Latencies.Summary[] {count(mark).pickUp(), watch.summary()};
+            count(mark);
+            return new Latencies.Summary[] {worker.pickUp(), watch.summary()};
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine what it was measured on
  * @param endToEndPerSecond jobs from submit to accepted completion, enqueueing and working at the same time
  * @param submitPerSecond acknowledged submissions of one client with nobody working
- * @param pickUp from dispatch to start, at 100 jobs a second
+ * @param pickUp from the call of submit to the first line of the handler, at 100 jobs a second
  * @param toPage from an event to the page that shows it, at the same time
  * @param late from the due time of a delayed job to its dispatch
  * @param duplicates completions accepted twice, in all jobs of all phases

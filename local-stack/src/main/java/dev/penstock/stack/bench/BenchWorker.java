@@ -2,10 +2,12 @@ package dev.penstock.stack.bench;
 
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.history.Latencies;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.JavaProgram;
 import dev.penstock.stack.process.Usage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +21,11 @@ final class BenchWorker implements AutoCloseable {
 
     private final ChildProcess process;
 
-    private BenchWorker(ChildProcess process) {
+    private final Path log;
+
+    private BenchWorker(ChildProcess process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     static BenchWorker start(Kafka kafka, DataFolder data) throws InterruptedException {
@@ -36,7 +41,7 @@ final class BenchWorker implements AutoCloseable {
         Path log = data.logs().resolve("bench-worker.log");
         ChildProcess process = ChildProcess.start(program.command("bench-worker", log));
         awaitStart(process, log);
-        return new BenchWorker(process);
+        return new BenchWorker(process, log);
     }
 
     private static void awaitStart(ChildProcess process, Path log) throws InterruptedException {
@@ -56,6 +61,19 @@ final class BenchWorker implements AutoCloseable {
         } catch (IOException e) {
             return false; // not made yet
         }
+    }
+
+    /** How long timed jobs took to begin. */
+    Latencies.Summary pickUp() {
+        Latencies latencies = new Latencies();
+        try (Stream<String> lines = Files.lines(log)) {
+            lines.filter(line -> line.startsWith(BenchWorkerMain.BEGAN))
+                    .map(line -> line.substring(BenchWorkerMain.BEGAN.length()))
+                    .forEach(micros -> latencies.add(Long.parseLong(micros) / 1000.0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log of the bench's worker cannot be read", e);
+        }
+        return latencies.summary();
     }
 
     Duration processorTime() {

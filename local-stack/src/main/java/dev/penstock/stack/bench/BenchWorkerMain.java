@@ -7,19 +7,28 @@ import dev.penstock.api.worker.JobWorker;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A worker process as a user would write it, whose handler does nothing. Arguments: bootstrap servers, keys file, concurrency. */
+/** A worker process as a user would write it, whose handler does nothing but look at the clock. Arguments: bootstrap servers, keys file, concurrency. */
 public final class BenchWorkerMain {
     /** The line that says so begins with it. */
     static final String STARTED = "started ";
 
+    /** A line of how many microseconds a timed job took from the call of submit until its handler began. */
+    static final String BEGAN = "began after ";
+
     private BenchWorkerMain() {}
+
+    private static void begin(NoWork job) {
+        if (job.sentAt() > 0) {
+            System.out.println(BEGAN + (NoWork.now() - job.sentAt()));
+        }
+    }
 
     public static void main(String[] args) throws InterruptedException {
         Keys keys = new KeysFile(Path.of(args[1])).read();
         try (JobWorker worker = JobWorker.builder(Kafka.at(args[0]))
                 .name("bench")
                 .queues("bench")
-                .task(NoWork.class, (job, context) -> {})
+                .task(NoWork.class, (job, context) -> begin(job))
                 .concurrency(Integer.parseInt(args[2]))
                 .actKey(keys.act(Keys.WORKER))
                 .start()) {

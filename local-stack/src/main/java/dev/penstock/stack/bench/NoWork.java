@@ -1,6 +1,8 @@
 package dev.penstock.stack.bench;
 
 import dev.penstock.api.payload.JobType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,19 +12,30 @@ import java.util.concurrent.ThreadLocalRandom;
  * A job without work, so that what is measured is Penstock.
  *
  * @param filler makes the payload about 200 bytes, as a small real one is
+ * @param sentAt microseconds since 1970 when it was submitted; 0 if nobody asks how long it took to begin
  */
 @JobType(
         name = "bench.no-work",
         queue = "bench",
         description = "Does nothing; its payload has the size of a small real one")
-record NoWork(String filler) {
-    private static final int CHARACTERS = 186;
+record NoWork(String filler, long sentAt) {
+    private static final int CHARACTERS = 170;
     private static final int DIFFERENT = 4_096;
     private static final List<NoWork> ALL = all();
 
     /** One of many of 200 bytes as JSON: alike in size, different in content, or compression would look too good. */
     static NoWork any() {
         return ALL.get(ThreadLocalRandom.current().nextInt(DIFFERENT));
+    }
+
+    /** One that knows when it was submitted. */
+    static NoWork timed() {
+        return new NoWork(any().filler(), now());
+    }
+
+    /** Microseconds since 1970; processes of one machine agree on it. */
+    static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     private static List<NoWork> all() {
@@ -33,7 +46,7 @@ record NoWork(String filler) {
             while (text.length() < CHARACTERS) {
                 text.append(Long.toString(random.nextLong(Long.MAX_VALUE), Character.MAX_RADIX));
             }
-            all.add(new NoWork(text.substring(0, CHARACTERS)));
+            all.add(new NoWork(text.substring(0, CHARACTERS), 0));
         }
         return List.copyOf(all);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Submits jobs without work through one client: as fast as it can, evenly at a rate, or as many as may be open. */
@@ -40,7 +41,7 @@ final class Submitting implements AutoCloseable {
     }
 
     /** As many jobs as the rate and the time make, evenly; returns how many. */
-    long evenly(double perSecond, Duration time) throws InterruptedException {
+    long evenly(double perSecond, Duration time, Supplier<NoWork> next) throws InterruptedException {
         long jobs = Math.round(perSecond * time.toMillis() / 1000);
         long begin = System.nanoTime();
         for (long i = 0; i < jobs; i++) {
@@ -48,7 +49,7 @@ final class Submitting implements AutoCloseable {
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
-            submit();
+            submit(next.get());
         }
         settle();
         return jobs;
@@ -89,8 +90,12 @@ final class Submitting implements AutoCloseable {
     }
 
     private void submit() throws InterruptedException {
+        submit(NoWork.any());
+    }
+
+    private void submit(NoWork job) throws InterruptedException {
         free.acquire();
-        var unused = client.submitAsync(NewJob.of(NoWork.any())).whenComplete((handle, failure) -> {
+        var unused = client.submitAsync(NewJob.of(job)).whenComplete((handle, failure) -> {
             if (failure != null) {
                 failed.incrementAndGet();
             }

@@ -40,7 +40,12 @@ public final class Latencies {
         public String toString() {
             return count == 0
                     ? "not measured"
-                    : String.format(Locale.ROOT, "p50 %.0f ms, p99 %.0f ms (%d measured)", p50, p99, count);
+                    : String.format(
+                            Locale.ROOT, "p50 %s ms, p99 %s ms (%d measured)", rounded(p50), rounded(p99), count);
+        }
+
+        private static String rounded(double ms) {
+            return String.format(Locale.ROOT, ms < 10 ? "%.1f" : "%.0f", ms);
         }
     }
 }

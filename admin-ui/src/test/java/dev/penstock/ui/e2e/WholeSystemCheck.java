@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A browser against the whole system as {@code ./penstock demo} starts it: broker, PostgreSQL, processor, worker, projector,
- * UI and the demo's load, each a process of its own. Runs once the programs are packaged.
+ * UI and the demo's load, each a process of its own. {@code ./penstock test} runs it once the programs are packaged.
  */
-class WholeSystemTest {
+class WholeSystemCheck {
     private static final double PATIENCE = 60_000;
 
     @TempDir
@@ -177,7 +177,7 @@ class WholeSystemTest {
 
     private static Stream<String> mails() {
         try (Stream<Path> files = Files.list(data.resolve("demo/mailbox"))) {
-            return files.filter(file -> file.toString().endsWith(".eml")).map(WholeSystemTest::text).toList().stream();
+            return files.filter(file -> file.toString().endsWith(".eml")).map(WholeSystemCheck::text).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
