@@ -29,10 +29,11 @@ final class BenchWorker implements AutoCloseable {
     }
 
     static BenchWorker start(Kafka kafka, DataFolder data) throws InterruptedException {
+        // The SDK is not among the stack's own jars.
+        String ownClassPath = System.getProperty("java.class.path");
         var program = new JavaProgram(
                 BenchWorkerMain.class.getName(),
-                List.of(System.getProperty(
-                        "java.class.path")), // ours, because the SDK is not among the stack's own jars
+                List.of(ownClassPath),
                 List.of("-Xmx192m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
                 List.of(
                         String.valueOf(kafka.properties().get("bootstrap.servers")),

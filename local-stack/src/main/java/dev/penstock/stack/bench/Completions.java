@@ -26,16 +26,22 @@ final class Completions implements AutoCloseable {
 
     /** Counts what comes after this moment. */
     Completions(Map<String, Object> client, String events) {
+        consumer = atEnd(client, events, "read_committed");
+    }
+
+    /** A consumer that reads what is appended to a topic from now on. */
+    static KafkaConsumer<byte[], byte[]> atEnd(Map<String, Object> client, String topic, String isolation) {
         Map<String, Object> config = new HashMap<>(client);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(events).stream()
-                .map(info -> new TopicPartition(events, info.partition()))
+        var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
+        return consumer;
     }
 
     /**

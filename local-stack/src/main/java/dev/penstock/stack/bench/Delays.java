@@ -9,17 +9,12 @@ import dev.penstock.stack.history.Latencies;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * How late delayed jobs are dispatched while thousands of others wait: from the time they are due until a reader has their
@@ -44,7 +39,8 @@ final class Delays {
     /** Delays from one second to {@code longest}, submitted one by one over a third of that time. */
     Latencies.Summary measure(Duration longest) throws InterruptedException {
         try (JobClient jobs = JobClient.builder(kafka).source("bench").build();
-                KafkaConsumer<byte[], byte[]> reader = reader()) {
+                KafkaConsumer<byte[], byte[]> reader =
+                        Completions.atEnd(client, kafka.topics().work("bench", Priority.NORMAL), "read_uncommitted")) {
             Instant later = Instant.now().plus(OTHERS_WAIT);
             jobs.submitAll(Collections.nCopies(OTHERS, NewJob.of(NoWork.any()).runAt(later)));
             Thread.sleep(SETTLING);
@@ -93,18 +89,5 @@ final class Delays {
                 throw new IllegalStateException(due.size() + " of " + MEASURED + " delayed jobs were not dispatched.");
             }
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> reader() {
-        Map<String, Object> config = new HashMap<>(client);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-        var reader = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        String topic = kafka.topics().work("bench", Priority.NORMAL);
-        List<TopicPartition> partitions = new ArrayList<>();
-        reader.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-        reader.assign(partitions);
-        reader.seekToEnd(partitions);
-        partitions.forEach(reader::position);
-        return reader;
     }
 }
