@@ -44,6 +44,7 @@ public final class NewJob {
     private @Nullable Instant startBefore;
     private @Nullable String limitKey;
     private @Nullable String subject;
+    private @Nullable Integer batchOf;
 
     private NewJob(String type, int schemaVersion, String queue, Json payload) {
         this.type = type;
@@ -82,6 +83,7 @@ public final class NewJob {
         job.startBefore = spec.startBefore();
         job.limitKey = spec.limitKey();
         job.subject = spec.subject();
+        job.batchOf = spec.batchOf();
         return job;
     }
 
@@ -233,7 +235,8 @@ public final class NewJob {
                 limitKey,
                 subject,
                 replyTo,
-                overrides);
+                overrides,
+                batchOf);
         SpecCheck.check(spec);
         return spec;
     }

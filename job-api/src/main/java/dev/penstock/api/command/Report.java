@@ -46,14 +46,20 @@ public sealed interface Report extends JobCommand {
     /** A file was made. */
     record Attach(JobId job, Lease lease, Artifact artifact) implements Report {}
 
-    /** The attempt ended well; children are created before the job can complete. */
+    /**
+     * The attempt ended well; {@code children} are created first.
+     *
+     * @param detached the job completes at once and its children go on by themselves; else it waits for those that have not
+     *     ended, and completes after the last (S1.17)
+     */
     record Succeeded(
             JobId job,
             Lease lease,
             @Nullable Delivery delivery,
             Duration took,
             @Nullable Json result,
-            List<Child> children)
+            List<Child> children,
+            boolean detached)
             implements Report {
         @SuppressWarnings("ConstantValue")
         public Succeeded {

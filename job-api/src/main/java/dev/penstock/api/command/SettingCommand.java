@@ -79,6 +79,14 @@ public sealed interface SettingCommand extends Command {
         }
     }
 
+    /** Declare or change a limit by key. */
+    record PutLimit(Setting.Limit limit) implements SettingCommand {
+        @Override
+        public String key() {
+            return limit.key();
+        }
+    }
+
     /** Change the text of a template (S0.26); {@code onlyIfAbsent} when a handler brings its first version. */
     record PutTemplate(Setting.Template template, boolean onlyIfAbsent) implements SettingCommand {
         @Override

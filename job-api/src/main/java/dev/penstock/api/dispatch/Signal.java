@@ -16,6 +16,15 @@ public sealed interface Signal {
     /** Interrupt the handler. */
     record ForceStop(JobId job, long lease) implements Signal {}
 
+    /**
+     * A {@code Spawn} of this attempt was decided; at most four may be undecided (B7).
+     *
+     * @param command its id
+     * @param refusal why no children were made; null if they were
+     */
+    record Spawned(
+            JobId job, long lease, String command, @Nullable String refusal) implements Signal {}
+
     /** Take nothing new. */
     record Quiet() implements Signal {}
 

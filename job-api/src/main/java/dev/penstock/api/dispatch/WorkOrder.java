@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant label
  * @param runBy user who triggered it
  * @param traceparent the submitter's trace context
+ * @param children how the children stand, for an attempt that calls their parent back; null for every other
  */
 public record WorkOrder(
         JobId job,
@@ -45,4 +46,5 @@ public record WorkOrder(
         Instant createdAt,
         String tenant,
         @Nullable String runBy,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent,
+        @Nullable ChildrenNews children) {}

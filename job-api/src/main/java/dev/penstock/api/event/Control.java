@@ -2,8 +2,11 @@ package dev.penstock.api.event;
 
 /** What people ask of a job that runs. */
 public sealed interface Control extends JobEvent {
-    /** Asked to stop; STOPPING until the handler ends. */
+    /** Asked to stop; STOPPING until the handler, or the last of its family, ends. */
     record StopRequested() implements Control {}
+
+    /** A parent that waits was given up: STOPPING until the last of its children has ended, then ABORTED. */
+    record AbortRequested(String why) implements Control {}
 
     /** Asked to stop at once; the handler's thread is interrupted. */
     record ForceStopRequested() implements Control {}

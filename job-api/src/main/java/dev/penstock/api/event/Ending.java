@@ -10,11 +10,11 @@ public sealed interface Ending extends JobEvent {
     /**
      * Done. The one accepted completion of the round.
      *
-     * @param lease of the attempt that did it
+     * @param lease of the attempt that did it; null if the last child's end did, or there was no attempt
      * @param took running time of that attempt
      */
     record JobCompleted(
-            Lease lease, Duration took, @Nullable Json result) implements Ending {}
+            @Nullable Lease lease, Duration took, @Nullable Json result) implements Ending {}
 
     /**
      * Failed for good, until a person acts.

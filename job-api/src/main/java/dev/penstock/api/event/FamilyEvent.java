@@ -14,6 +14,13 @@ public sealed interface FamilyEvent extends JobEvent {
     /** The parent's attempt ended and it waits: callback after all, or after each. */
     record ChildrenAwaited(Lease lease, Await mode) implements FamilyEvent {}
 
-    /** A child reached an end. */
+    /** A child reached an end. A STOPPED one may yet go on: its parent goes on waiting for it. */
     record ChildEnded(JobId child, Status status) implements FamilyEvent {}
+
+    /**
+     * A child that had ended goes on: retried, restarted or resumed by a person while its parent still waits.
+     *
+     * @param status the end it had
+     */
+    record ChildReopened(JobId child, Status status) implements FamilyEvent {}
 }

@@ -4,6 +4,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a round of a job begins. */
@@ -15,14 +16,26 @@ public sealed interface Submission extends JobEvent {
      * @param policy its type's policy with the submission's overrides; never looked up again (B13)
      * @param parent the job that spawned it
      * @param root first of the family; the job's own id if it has no parent
-     * @param dispatch the dispatch made at once; null when it waits (run-at, a root's window, a gate)
+     * @param birth its name and number among its siblings; null if it has no parent
+     * @param dispatch the dispatch made at once; null when it waits (run-at, a root's window, a batch's jobs)
      */
     record JobSubmitted(
             JobSpec spec,
             JobPolicy policy,
             @Nullable JobId parent,
             JobId root,
-            @Nullable Dispatch dispatch) implements Submission {}
+            @Nullable Birth birth,
+            @Nullable Dispatch dispatch)
+            implements Submission {}
+
+    /**
+     * A child among its siblings.
+     *
+     * @param name what its parent calls it; unique within the parent (B8)
+     * @param number from 1, in the order in which they were created
+     * @param generation round of the parent that made it; a parent waits for the latest generation only
+     */
+    record Birth(String name, int number, int generation) {}
 
     /** A waiting job went to its work topic. */
     record JobDispatched(Dispatch dispatch) implements Submission {}
@@ -66,6 +79,24 @@ public sealed interface Submission extends JobEvent {
      * @param number of the lease a worker gets with it
      * @param lane of the queue
      * @param claim the worker must wait for the grant before it runs
+     * @param limits names of the gates it must pass before it comes to the work topic, in their order; null: none
      */
-    record Dispatch(int round, int attempt, long number, dev.penstock.api.job.Priority lane, boolean claim) {}
+    record Dispatch(
+            int round,
+            int attempt,
+            long number,
+            dev.penstock.api.job.Priority lane,
+            boolean claim,
+            @Nullable List<String> limits) {
+
+        /** Without limits. */
+        public Dispatch(int round, int attempt, long number, dev.penstock.api.job.Priority lane, boolean claim) {
+            this(round, attempt, number, lane, claim, null);
+        }
+
+        /** Names of the gates it must pass, in their order. */
+        public List<String> limitsOrNone() {
+            return limits == null ? List.of() : limits;
+        }
+    }
 }

@@ -35,7 +35,7 @@ public record JobPolicy(
     /** What may be done to a job of a type. */
     public record Capabilities(
             boolean stoppable, boolean resumable, boolean restartable, boolean claimFirst, boolean system) {
-        public static final Capabilities DEFAULT = new Capabilities(true, true, true, false, false);
+        public static final Capabilities DEFAULT = new Capabilities(true, true, false, false, false);
     }
 
     /** What a job becomes when its attempts are used up. */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject data subject whose erasure also erases this job's contents (failure scenario B15)
  * @param replyTo client id that awaits the end
  * @param overrides what this job has in place of its type's policy
+ * @param batchOf the job is a batch: so many jobs will be submitted as its children, and it is called back, or if its type is
+ *     {@link #BATCH} completes, after the last of them; null for every other job
  */
 public record JobSpec(
         String type,
@@ -53,7 +55,8 @@ public record JobSpec(
         @Nullable String limitKey,
         @Nullable String subject,
         @Nullable String replyTo,
-        Overrides overrides) {
+        Overrides overrides,
+        @Nullable Integer batchOf) {
 
     /** At most one live job for a type and some of its payload's fields, scoped to the family for children. */
     public record Unique(
@@ -80,6 +83,9 @@ public record JobSpec(
         public static final Overrides NONE = new Overrides(null, null, null, null);
     }
 
+    /** Type of a batch that nobody is called back for: it completes when its jobs have ended. */
+    public static final String BATCH = "penstock.batch";
+
     public static final String DEFAULT_QUEUE = "default";
     /** Stands for the queue that the job's type declares; it never leaves the submission. */
     public static final String QUEUE_OF_TYPE = "";
@@ -99,6 +105,9 @@ public record JobSpec(
         metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
         links = links == null ? List.of() : List.copyOf(links);
         overrides = overrides == null ? Overrides.NONE : overrides;
+        if (batchOf != null && batchOf < 1) {
+            throw new IllegalArgumentException("batchOf is the number of jobs of a batch, at least 1, not " + batchOf);
+        }
         checkTime("runAt", runAt);
         checkTime("startBefore", startBefore);
     }

@@ -26,9 +26,8 @@ final class AttemptEvolution {
                 draft.artifacts = List.copyOf(files);
             }
             case Attempt.AttemptSucceeded e -> {
-                draft.release();
                 draft.result = e.result();
-                draft.status = Status.WAITING_FOR_CHILDREN;
+                draft.awaitChildren(null);
             }
             case Attempt.AttemptFailed e -> {
                 draft.release();

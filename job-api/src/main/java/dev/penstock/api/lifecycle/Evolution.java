@@ -58,17 +58,19 @@ public final class Evolution {
         Dispatch d = e.dispatch();
         Instant at = m.at();
         Instant runAt = e.spec().runAt();
+        boolean batch = e.spec().batchOf() != null;
         return new Job(
                 new JobId(m.key()),
                 m.version(),
                 m.version(),
-                Status.QUEUED,
+                batch ? Status.WAITING_FOR_CHILDREN : Status.QUEUED,
                 m.tenant(),
                 e.spec(),
                 e.policy(),
                 e.spec().priority(),
                 e.parent(),
                 e.root(),
+                e.birth(),
                 m.traceparent(),
                 m.command(),
                 new Job.Run(
@@ -83,9 +85,10 @@ public final class Evolution {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 new Job.Marks(false, false, 0, 0, 0),
-                Job.Children.NONE,
+                batch ? FamilyEvolution.batch(e.spec()) : Job.Children.NONE,
                 new Job.Times(at, runAt != null && runAt.isAfter(at) ? runAt : at, null, null, at),
                 null,
                 null,
@@ -100,7 +103,7 @@ public final class Evolution {
             case Attempt e -> AttemptEvolution.apply(draft, e, at);
             case Waiting e -> waiting(draft, e);
             case Control e -> control(draft, e);
-            case FamilyEvent e -> family(draft, e);
+            case FamilyEvent e -> FamilyEvolution.apply(draft, e);
             case Ending e -> ending(draft, e, at);
         }
     }
@@ -116,6 +119,7 @@ public final class Evolution {
                 draft.dispatchedAt = at;
                 draft.attempt = e.dispatch().attempt();
                 draft.claimNext = false;
+                draft.children = FamilyEvolution.called(draft.children);
             }
             case Submission.JobRequeued e -> requeued(draft, e, at);
             case Submission.PriorityChanged e -> draft.priority = e.priority();
@@ -134,6 +138,9 @@ public final class Evolution {
             draft.spec = Payloads.replaced(draft.spec, e.payload());
         }
         if (e.cause() == Submission.JobRequeued.Cause.RESUME) {
+            Job.Calls calls = draft.children.calls();
+            draft.status = calls != null && calls.waits() ? Status.WAITING_FOR_CHILDREN : Status.QUEUED;
+            draft.children = FamilyEvolution.resumed(draft.children);
             return;
         }
         draft.round = e.round();
@@ -145,6 +152,7 @@ public final class Evolution {
         draft.availableAt = at;
         if (e.cause() != Submission.JobRequeued.Cause.RETRY) {
             draft.checkpoint = null;
+            draft.children = FamilyEvolution.generation(draft.children, e.round());
         }
     }
 
@@ -169,29 +177,18 @@ public final class Evolution {
 
     private static void control(JobDraft draft, Control event) {
         switch (event) {
-            case Control.StopRequested e -> draft.status = Status.STOPPING;
-            case Control.ForceStopRequested e -> draft.status = Status.STOPPING;
+            case Control.StopRequested e -> draft.stop(new Job.Stopping(false, false, "Stopped."));
+            case Control.AbortRequested e -> draft.stop(new Job.Stopping(true, false, e.why()));
+            case Control.ForceStopRequested e -> {
+                Job.Stopping s = draft.stopping;
+                draft.stop(
+                        s == null
+                                ? new Job.Stopping(false, true, "Stopped.")
+                                : new Job.Stopping(s.abort(), true, s.why()));
+            }
             case Control.ReviewCleared e -> draft.needsReview = false;
             case Control.ErrorsFlagged e -> draft.errorsFlag = true;
             case Control.SubjectErased e -> {}
-        }
-    }
-
-    private static void family(JobDraft draft, FamilyEvent event) {
-        Job.Children c = draft.children;
-        switch (event) {
-            case FamilyEvent.ChildrenSpawned e ->
-                draft.children = new Job.Children(
-                        c.total() + e.children().size(), c.open() + e.children().size(), c.failed());
-            case FamilyEvent.ChildrenAwaited e -> {
-                draft.release();
-                draft.status = Status.WAITING_FOR_CHILDREN;
-            }
-            case FamilyEvent.ChildEnded e -> {
-                boolean failed = e.status() == Status.FAILED;
-                draft.children = new Job.Children(c.total(), c.open() - 1, c.failed() + (failed ? 1 : 0));
-                draft.errorsFlag |= failed;
-            }
         }
     }
 

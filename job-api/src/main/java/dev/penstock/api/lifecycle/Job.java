@@ -1,5 +1,7 @@
 package dev.penstock.api.lifecycle;
 
+import dev.penstock.api.command.Report.Await;
+import dev.penstock.api.event.Submission;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Delivery;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority its present lane
  * @param parent the job that spawned it
  * @param root first of its family; its own id if it has no parent
+ * @param birth its name and number among its siblings; null if it has no parent
  * @param traceparent the submitter's trace context
  * @param submit id of the command that created it
  * @param run where its present round stands
@@ -51,6 +54,7 @@ public record Job(
         Priority priority,
         @Nullable JobId parent,
         JobId root,
+        Submission.@Nullable Birth birth,
         @Nullable String traceparent,
         String submit,
         Run run,
@@ -80,6 +84,7 @@ public record Job(
      * @param waiting what a timer ends
      * @param progress of the present attempt
      * @param waiters who awaits the end of the round besides the first submitter; null: nobody
+     * @param stopping what a STOPPING job becomes, and how urgently; null in every other status
      */
     public record Run(
             int round,
@@ -93,7 +98,8 @@ public record Job(
             @Nullable Holder holder,
             @Nullable Wait waiting,
             @Nullable Progress progress,
-            @Nullable List<Waiter> waiters) {
+            @Nullable List<Waiter> waiters,
+            @Nullable Stopping stopping) {
         /** At most this many submissions are answered when a round ends. */
         public static final int MOST_WAITERS = 100;
 
@@ -102,6 +108,15 @@ public record Job(
             return waiters == null ? List.of() : waiters;
         }
     }
+
+    /**
+     * What a STOPPING job becomes.
+     *
+     * @param abort ABORTED in place of STOPPED, which only a parent that waits for its children becomes so late
+     * @param forced its handler is interrupted (S2.17)
+     * @param why shown when it ends
+     */
+    public record Stopping(boolean abort, boolean forced, String why) {}
 
     /** A later submission of the same job, and the client that awaits its answer. */
     public record Waiter(String client, String command) {}
@@ -124,9 +139,76 @@ public record Job(
      */
     public record Marks(boolean errors, boolean needsReview, int attempts, int retries, int lostLeases) {}
 
-    /** Children in all, not yet ended, and failed. */
-    public record Children(int total, int open, int failed) {
-        public static final Children NONE = new Children(0, 0, 0);
+    /**
+     * Counts of the children; their states are jobs of their own.
+     *
+     * @param total created so far; it may grow (S2.13)
+     * @param open that have not ended, the stopped ones among them
+     * @param failed that ended FAILED or ABORTED
+     * @param calls how their parent learns of them; null if there never were any
+     */
+    public record Children(
+            int total, int open, int failed, @Nullable Calls calls) {
+        public static final Children NONE = new Children(0, 0, 0, null);
+
+        /** How the parent learns of its children; as at the beginning if there never were any. */
+        public Calls callsOrFirst() {
+            return calls == null ? Calls.FIRST : calls;
+        }
+    }
+
+    /**
+     * How a parent learns of its children.
+     *
+     * @param await when it is called back; null: never, it completes after the last child
+     * @param waits its own attempt has ended well: it goes on when its children do
+     * @param stopped open children that are STOPPED
+     * @param ends ends of children so far
+     * @param told of them, those that the last call that ended well knew
+     * @param telling of them, those that the present call knows
+     * @param generation round whose children these are; a restart or an edit has children of its own
+     * @param resuming its stopped children are being resumed, since it was
+     */
+    public record Calls(
+            @Nullable Await await,
+            boolean waits,
+            int stopped,
+            int ends,
+            int told,
+            int telling,
+            int generation,
+            boolean resuming) {
+        static final Calls FIRST = of(1);
+
+        static Calls of(int generation) {
+            return new Calls(null, false, 0, 0, 0, 0, generation, false);
+        }
+
+        /** Ends that no call has told the parent of. */
+        public int news() {
+            return ends - told;
+        }
+
+        Calls waiting(@Nullable Await mode) {
+            return new Calls(mode, true, stopped, ends, telling, telling, generation, resuming);
+        }
+
+        Calls called() {
+            return new Calls(await, false, stopped, ends, told, ends, generation, resuming);
+        }
+
+        Calls ended() {
+            return new Calls(await, waits, stopped, ends + 1, told, telling, generation, resuming);
+        }
+
+        Calls stopped(int more) {
+            return new Calls(
+                    await, waits, stopped + more, ends, told, telling, generation, resuming && stopped + more > 0);
+        }
+
+        Calls resumed() {
+            return new Calls(await, waits, stopped, ends, told, telling, generation, stopped > 0);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.penstock.api.lifecycle;
 
+import dev.penstock.api.command.Report.Await;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Failure;
@@ -47,6 +48,8 @@ final class JobDraft {
     @Nullable
     List<Job.Waiter> waiters;
 
+    Job.@Nullable Stopping stopping;
+
     boolean errorsFlag;
     boolean needsReview;
     int attempts;
@@ -89,6 +92,7 @@ final class JobDraft {
         waiting = run.waiting();
         progress = run.progress();
         waiters = run.waiters();
+        stopping = run.stopping();
         Job.Marks marks = job.marks();
         errorsFlag = marks.errors();
         needsReview = marks.needsReview();
@@ -114,6 +118,25 @@ final class JobDraft {
         progress = null;
     }
 
+    void stop(Job.Stopping how) {
+        if (holder == null) {
+            release();
+        }
+        stopping = how;
+        status = Status.STOPPING;
+    }
+
+    /** The attempt has ended well, and the job goes on when its children do; a job that is stopped goes on stopping. */
+    void awaitChildren(@Nullable Await mode) {
+        release();
+        status = stopping == null ? Status.WAITING_FOR_CHILDREN : Status.STOPPING;
+        children = new Job.Children(
+                children.total(),
+                children.open(),
+                children.failed(),
+                children.callsOrFirst().waiting(mode));
+    }
+
     void answerToo(Job.Waiter waiter) {
         List<Job.Waiter> more = waiters == null ? new ArrayList<>() : new ArrayList<>(waiters);
         more.add(waiter);
@@ -133,6 +156,7 @@ final class JobDraft {
     void end(Status ending, Instant at) {
         release();
         waiters = null;
+        stopping = null;
         status = ending;
         endedAt = at;
     }
@@ -149,6 +173,7 @@ final class JobDraft {
                 priority,
                 before.parent(),
                 before.root(),
+                before.birth(),
                 before.traceparent(),
                 before.submit(),
                 new Job.Run(
@@ -163,7 +188,8 @@ final class JobDraft {
                         holder,
                         waiting,
                         progress,
-                        waiters),
+                        waiters,
+                        stopping),
                 new Job.Marks(errorsFlag, needsReview, attempts, retries, lostLeases),
                 children,
                 new Job.Times(before.times().createdAt(), availableAt, startedAt, endedAt, at),

@@ -36,6 +36,7 @@ public final class Payloads {
                 j.priority(),
                 j.parent(),
                 j.root(),
+                j.birth(),
                 j.traceparent(),
                 j.submit(),
                 j.run(),
@@ -70,6 +71,7 @@ public final class Payloads {
                 s.limitKey(),
                 s.subject(),
                 s.replyTo(),
-                s.overrides());
+                s.overrides(),
+                s.batchOf());
     }
 }

@@ -78,7 +78,7 @@ public @interface JobType {
         boolean resumable() default true;
 
         /** A completed job may run again (S2.19). */
-        boolean restartable() default true;
+        boolean restartable() default false;
 
         /** The worker waits for a grant before it runs; costs a commit interval, gives a fencing token (B2). */
         boolean claimFirst() default false;

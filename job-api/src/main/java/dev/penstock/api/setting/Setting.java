@@ -109,6 +109,25 @@ public sealed interface Setting {
         }
     }
 
+    /**
+     * A limit that jobs name with {@code limitKey}: its name alone, or {@code name:key} for a limit of its own for each key.
+     * Exact, over all workers and processors (B1).
+     *
+     * @param maxRunning jobs that may run at a time; null: any number
+     * @param rate jobs that may start within {@code per}; null: any number
+     * @param per span of the rate
+     */
+    record Limit(
+            String name,
+            @Nullable Integer maxRunning,
+            @Nullable Integer rate,
+            @Nullable Duration per) implements Setting {
+        @Override
+        public String kind() {
+            return "limit";
+        }
+    }
+
     /** A text with {@code {placeholders}} that handlers fill in, such as an e-mail (S0.26). */
     record Template(String name, String subject, String body) implements Setting {
         @Override

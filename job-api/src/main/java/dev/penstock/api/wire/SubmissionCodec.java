@@ -69,7 +69,8 @@ public final class SubmissionCodec {
             @Nullable Integer maxAttempts,
             @Nullable Duration timeout,
             @Nullable Duration deleteAfter,
-            @Nullable Duration artifactRetention) {}
+            @Nullable Duration artifactRetention,
+            @Nullable Integer batchOf) {}
 
     /** The record of a submission. {@code job} is left out if the key names it. */
     public static byte[] encode(CommandMessage m) {
@@ -113,7 +114,8 @@ public final class SubmissionCodec {
                 o.maxAttempts(),
                 o.timeout(),
                 o.deleteAfter(),
-                o.artifactRetention()));
+                o.artifactRetention(),
+                s.batchOf()));
     }
 
     /**
@@ -179,6 +181,7 @@ public final class SubmissionCodec {
                 f.limitKey,
                 f.subject,
                 f.replyTo,
-                new JobSpec.Overrides(f.maxAttempts, f.timeout, f.deleteAfter, f.artifactRetention));
+                new JobSpec.Overrides(f.maxAttempts, f.timeout, f.deleteAfter, f.artifactRetention),
+                f.batchOf);
     }
 }

@@ -55,6 +55,7 @@ final class WireModule extends SimpleModule {
         @JsonSubTypes.Type(value = Setting.Queue.class, name = "queue"),
         @JsonSubTypes.Type(value = Setting.Type.class, name = "type"),
         @JsonSubTypes.Type(value = Setting.Schedule.class, name = "schedule"),
+        @JsonSubTypes.Type(value = Setting.Limit.class, name = "limit"),
         @JsonSubTypes.Type(value = Setting.Template.class, name = "template"),
         @JsonSubTypes.Type(value = Setting.Format.class, name = "format")
     })
@@ -73,6 +74,7 @@ final class WireModule extends SimpleModule {
         @JsonSubTypes.Type(value = Signal.Drop.class, name = "Drop"),
         @JsonSubTypes.Type(value = Signal.Stop.class, name = "Stop"),
         @JsonSubTypes.Type(value = Signal.ForceStop.class, name = "ForceStop"),
+        @JsonSubTypes.Type(value = Signal.Spawned.class, name = "Spawned"),
         @JsonSubTypes.Type(value = Signal.Quiet.class, name = "Quiet"),
         @JsonSubTypes.Type(value = Signal.Answer.class, name = "Answer")
     })

@@ -80,7 +80,7 @@ record Ending(
             case HANDED_BACK -> new Report.HandedBack(job, attempt.lease(), "the worker is closing", true);
             case STOPPED -> new Report.Stopped(job, attempt.lease(), took);
             case FAILED -> failed(attempt, delivery);
-            default -> new Report.Succeeded(job, attempt.lease(), delivery, took, result, List.of());
+            default -> new Report.Succeeded(job, attempt.lease(), delivery, took, result, List.of(), false);
         };
     }
 

@@ -84,6 +84,7 @@ final class Shift {
             }
             case Signal.Stop s -> crew.with(s.job(), s.lease(), a -> a.ask(Attempt.Wish.STOP));
             case Signal.ForceStop s -> crew.with(s.job(), s.lease(), a -> a.ask(Attempt.Wish.FORCED_STOP));
+            case Signal.Spawned s -> {}
             case Signal.Quiet s -> state = state == Beat.State.WORKING ? Beat.State.QUIET : state;
             case Signal.Answer s -> {}
         }

@@ -76,7 +76,7 @@ final class CommandSamples {
                 new Report.Spawn(JOB, LEASE, CHILDREN),
                 new Report.AwaitChildren(JOB, LEASE, Report.Await.EACH, TOOK),
                 new Report.Attach(JOB, LEASE, ARTIFACT),
-                new Report.Succeeded(JOB, LEASE, DELIVERY, TOOK, RESULT, CHILDREN),
+                new Report.Succeeded(JOB, LEASE, DELIVERY, TOOK, RESULT, CHILDREN, true),
                 new Report.Failed(JOB, LEASE, DELIVERY, TOOK, FAILURE, Duration.ofSeconds(90), true),
                 new Report.Stopped(JOB, LEASE, TOOK),
                 new Report.Snooze(JOB, LEASE, DELIVERY, Duration.ofMinutes(5)),
@@ -125,6 +125,7 @@ final class CommandSamples {
                 new SettingCommand.PauseSchedule("nightly", true),
                 new SettingCommand.TriggerSchedule("nightly"),
                 new SettingCommand.DeleteSchedule("nightly"),
+                new SettingCommand.PutLimit(Sample.LIMIT),
                 new SettingCommand.PutTemplate(Sample.TEMPLATE, true),
                 new SettingCommand.PutFormat(Sample.FORMAT));
     }

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 
 /** One of each event. */
 final class EventSamples {
-    private static final Submission.Dispatch DISPATCH = new Submission.Dispatch(1, 2, 913, Priority.HIGH, true);
+    private static final Submission.Dispatch DISPATCH =
+            new Submission.Dispatch(1, 2, 913, Priority.HIGH, true, java.util.List.of("queue:mail", "customer:77"));
 
     private EventSamples() {}
 
@@ -62,7 +63,8 @@ final class EventSamples {
 
     private static Stream<Event> submissions() {
         return Stream.of(
-                new Submission.JobSubmitted(Sample.SPEC, Sample.POLICY, Sample.PARENT, Sample.PARENT, DISPATCH),
+                new Submission.JobSubmitted(
+                        Sample.SPEC, Sample.POLICY, Sample.PARENT, Sample.PARENT, Sample.BIRTH, DISPATCH),
                 new Submission.JobDispatched(DISPATCH),
                 new Submission.JobRequeued(Submission.JobRequeued.Cause.EDIT, 2, Sample.PAYLOAD),
                 new Submission.PriorityChanged(Priority.LOW),
@@ -97,13 +99,15 @@ final class EventSamples {
     private static Stream<Event> acts() {
         return Stream.of(
                 new Control.StopRequested(),
+                new Control.AbortRequested("Aborted by user:ana."),
                 new Control.ForceStopRequested(),
                 new Control.ReviewCleared(),
                 new Control.ErrorsFlagged("an ERROR line in its log"),
                 new Control.SubjectErased("customer-77"),
                 new FamilyEvent.ChildrenSpawned(List.of(CHILD)),
                 new FamilyEvent.ChildrenAwaited(LEASE, Report.Await.EACH),
-                new FamilyEvent.ChildEnded(CHILD, Status.FAILED));
+                new FamilyEvent.ChildEnded(CHILD, Status.FAILED),
+                new FamilyEvent.ChildReopened(CHILD, Status.STOPPED));
     }
 
     private static Stream<Event> endings() {

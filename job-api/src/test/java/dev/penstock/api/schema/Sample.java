@@ -1,5 +1,6 @@
 package dev.penstock.api.schema;
 
+import dev.penstock.api.event.Submission;
 import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Backoff;
 import dev.penstock.api.job.Delivery;
@@ -29,6 +30,7 @@ final class Sample {
     static final String WORKER = "mail-1-9f3";
     static final Lease LEASE = new Lease(1, 2, 913, WORKER);
     static final Delivery DELIVERY = new Delivery("jobs.work.mail.normal", 0, 912, 1);
+    static final Submission.Birth BIRTH = new Submission.Birth("thumbnail-3", 3, 2);
     static final Json PAYLOAD = new Json("{\"to\":\"ana@example.org\",\"lines\":[1,2.5,null]}");
     static final Json RESULT = new Json("{\"messageId\":\"<7@example.org>\"}");
     static final Json CHECKPOINT = new Json("{\"row\":1200}");
@@ -75,7 +77,8 @@ final class Sample {
             "customer-77",
             "customer-77",
             "client-8c1",
-            new JobSpec.Overrides(4, Duration.ofSeconds(30), Duration.ofDays(14), Duration.ofDays(2)));
+            new JobSpec.Overrides(4, Duration.ofSeconds(30), Duration.ofDays(14), Duration.ofDays(2)),
+            25);
     static final JobSpec CHILD_SPEC = new JobSpec(
             "page.render",
             1,
@@ -97,7 +100,8 @@ final class Sample {
             null,
             null,
             null,
-            JobSpec.Overrides.NONE);
+            JobSpec.Overrides.NONE,
+            null);
 
     static final Setting.Queue QUEUE = new Setting.Queue("mail", true, "e-mails to customers", 20, 50, 10);
     static final Setting.Type TYPE = new Setting.Type(
@@ -111,6 +115,7 @@ final class Sample {
             Setting.Schedule.CatchUp.LATEST,
             Duration.ofMinutes(30),
             CHILD_SPEC);
+    static final Setting.Limit LIMIT = new Setting.Limit("customer", 2, 60, Duration.ofMinutes(1));
     static final Setting.Template TEMPLATE =
             new Setting.Template("invoice", "Your invoice {number}", "Dear {name},\nthank you.\n");
     static final Setting.Format FORMAT = new Setting.Format("state", 1);

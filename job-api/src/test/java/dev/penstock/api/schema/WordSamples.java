@@ -4,7 +4,9 @@ import static dev.penstock.api.schema.Sample.AT;
 import static dev.penstock.api.schema.Sample.JOB;
 import static dev.penstock.api.schema.Sample.LEASE;
 
+import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.Beat;
+import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.dispatch.DeadLetter;
 import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.LogLine;
@@ -49,7 +51,20 @@ final class WordSamples {
                         AT,
                         "acme",
                         "ana",
-                        Sample.TRACE),
+                        Sample.TRACE,
+                        new ChildrenNews(
+                                3,
+                                1,
+                                1,
+                                List.of(new ChildrenNews.Ended(
+                                        Sample.CHILD,
+                                        "thumbnail-3",
+                                        "media.thumbnail",
+                                        Status.FAILED,
+                                        Sample.RESULT,
+                                        "disk full")),
+                                false,
+                                AT)),
                 new Grant(JOB, 913, 1_204),
                 new RetryPointer(JOB, 914, Sample.LATER),
                 new Revocation(914, "deleted by user:ana", "mail"),
@@ -80,6 +95,7 @@ final class WordSamples {
     private static Stream<Object> signals() {
         return Stream.of(
                 new Signal.Drop(JOB, 913, "the lease is lost"),
+                new Signal.Spawned(JOB, 913, "c-1041", "there is no queue paegs"),
                 new Signal.Stop(JOB, 913),
                 new Signal.ForceStop(JOB, 913),
                 new Signal.Quiet(),
@@ -87,7 +103,7 @@ final class WordSamples {
     }
 
     private static Stream<Object> settings() {
-        return Stream.of(Sample.QUEUE, Sample.TYPE, Sample.SCHEDULE, Sample.TEMPLATE, Sample.FORMAT);
+        return Stream.of(Sample.QUEUE, Sample.TYPE, Sample.SCHEDULE, Sample.LIMIT, Sample.TEMPLATE, Sample.FORMAT);
     }
 
     private static Stream<Object> projected() {
@@ -115,6 +131,7 @@ final class WordSamples {
                 Priority.LOW,
                 Sample.PARENT,
                 Sample.PARENT,
+                Sample.BIRTH,
                 Sample.TRACE,
                 "c-1041",
                 new Job.Run(
@@ -129,9 +146,10 @@ final class WordSamples {
                         new Job.Holder(LEASE, AT, Sample.DELIVERY, true),
                         new Job.Wait(914, Sample.LATER),
                         new Progress(3, 10, "page 3"),
-                        List.of(new Job.Waiter("client-3", "c-1050"))),
+                        List.of(new Job.Waiter("client-3", "c-1050")),
+                        new Job.Stopping(true, true, "Given up.")),
                 new Job.Marks(true, true, 2, 1, 1),
-                new Job.Children(3, 2, 1),
+                new Job.Children(3, 2, 1, new Job.Calls(Report.Await.EACH, true, 1, 1, 1, 1, 2, true)),
                 new Job.Times(AT, AT, AT, Sample.LATER, Sample.LATER),
                 Sample.CHECKPOINT,
                 Sample.RESULT,

@@ -77,7 +77,8 @@ class CodecTest {
                 new Delivery("jobs.work.mail.high", 0, 912, 1),
                 Duration.ofNanos(1_234_000),
                 new Json("{\"ok\":true}"),
-                List.of()));
+                List.of(),
+                false));
         roundTrip(new SettingCommand.PutPolicy(new Setting.Type(
                 "email.send", "mail", "mail", JobPolicy.DEFAULT, Map.of(1, new Json("{\"type\":\"object\"}")))));
     }
@@ -126,6 +127,7 @@ class CodecTest {
                         JobPolicy.DEFAULT,
                         null,
                         JOB,
+                        null,
                         new Submission.Dispatch(1, 1, 0, Priority.LOW, false)));
         assertThat(EventCodec.decode(EventCodec.encode(submitted))).isEqualTo(submitted);
     }

@@ -58,6 +58,7 @@ class HandlersTest {
                 Instant.EPOCH,
                 "default",
                 null,
+                null,
                 null);
     }
 }

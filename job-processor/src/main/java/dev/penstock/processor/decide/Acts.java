@@ -15,6 +15,10 @@ import dev.penstock.api.job.Json;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.lifecycle.Lifecycle;
 import dev.penstock.api.lifecycle.Verb;
+import dev.penstock.processor.decide.fact.Decision;
+import dev.penstock.processor.decide.fact.Facts;
+import dev.penstock.processor.decide.fact.Moment;
+import dev.penstock.processor.decide.fact.Stub;
 import org.jspecify.annotations.Nullable;
 
 /** What people and services do. {@code Lifecycle} says whether they may; here is what comes of it. */

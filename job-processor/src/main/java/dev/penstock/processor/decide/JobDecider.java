@@ -6,6 +6,9 @@ import dev.penstock.api.command.JobCommand;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.command.Timer;
+import dev.penstock.processor.decide.fact.Decision;
+import dev.penstock.processor.decide.fact.Facts;
+import dev.penstock.processor.decide.fact.Moment;
 
 /**
  * The rules of a job's life: what each command makes of it. Pure; one small file for each aspect.

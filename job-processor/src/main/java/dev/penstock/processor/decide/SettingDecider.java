@@ -43,6 +43,7 @@ public final class SettingDecider {
                 before != null && (c.onlyIfAbsent() || before.equals(c.template()))
                         ? ignored(command, "The template " + c.template().name() + " exists.")
                         : changed(c.template());
+            case SettingCommand.PutLimit c -> notYet(command);
             case SettingCommand.PutFormat c ->
                 before instanceof Setting.Format f && f.level() >= c.format().level()
                         ? ignored(command, "The format level is " + f.level() + " already.")

@@ -3,6 +3,8 @@ package dev.penstock.processor.decide;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobSpec;
+import dev.penstock.processor.decide.fact.Decision;
+import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.turn.Waits;
 import java.time.Instant;
 import java.util.regex.Pattern;

@@ -11,6 +11,10 @@ import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.lifecycle.Payloads;
+import dev.penstock.processor.decide.fact.Decision;
+import dev.penstock.processor.decide.fact.Facts;
+import dev.penstock.processor.decide.fact.Moment;
+import dev.penstock.processor.decide.fact.Stub;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +85,12 @@ final class Submissions {
         Instant runAt = spec.runAt();
         if (runAt != null && runAt.isAfter(moment.now())) {
             return Decision.accepted(
-                    new JobSubmitted(spec, policy, null, submit.job(), null),
+                    new JobSubmitted(spec, policy, null, submit.job(), null, null),
                     new Waiting.JobScheduled(moment.number(), runAt));
         }
         @Nullable
         Dispatch dispatch = new Dispatch(
                 1, 1, moment.number(), spec.priority(), policy.capabilities().claimFirst());
-        return Decision.accepted(new JobSubmitted(spec, policy, null, submit.job(), dispatch));
+        return Decision.accepted(new JobSubmitted(spec, policy, null, submit.job(), null, dispatch));
     }
 }

@@ -2,7 +2,7 @@ package dev.penstock.processor.due;
 
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.lifecycle.Job;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Stub;
 import java.time.Instant;
 
 /**

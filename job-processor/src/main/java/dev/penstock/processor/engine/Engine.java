@@ -14,12 +14,12 @@ import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Evolution;
 import dev.penstock.api.lifecycle.Job;
-import dev.penstock.processor.decide.Decision;
-import dev.penstock.processor.decide.Facts;
 import dev.penstock.processor.decide.JobDecider;
-import dev.penstock.processor.decide.Moment;
 import dev.penstock.processor.decide.SettingDecider;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Decision;
+import dev.penstock.processor.decide.fact.Facts;
+import dev.penstock.processor.decide.fact.Moment;
+import dev.penstock.processor.decide.fact.Stub;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
-import dev.penstock.processor.decide.Facts;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Facts;
+import dev.penstock.processor.decide.fact.Stub;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

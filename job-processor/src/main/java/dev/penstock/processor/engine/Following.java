@@ -173,6 +173,7 @@ final class Following {
                 after.times().createdAt(),
                 after.tenant(),
                 spec.runBy(),
-                after.traceparent())));
+                after.traceparent(),
+                null)));
     }
 }

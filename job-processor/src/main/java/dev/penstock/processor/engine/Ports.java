@@ -4,7 +4,7 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Stub;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.Fingerprint;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Stub;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.penstock.processor.store;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Stub;
 import dev.penstock.processor.due.Glance;
 import dev.penstock.processor.due.PartitionTimers;
 import dev.penstock.processor.due.Shelf;

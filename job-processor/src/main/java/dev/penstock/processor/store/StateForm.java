@@ -5,7 +5,7 @@ import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Stub;
 import dev.penstock.processor.due.Glance;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -216,7 +216,8 @@ public final class HotPath {
                     new Delivery(record.topic(), record.partition(), record.offset(), 1),
                     Duration.ofMillis(1),
                     null,
-                    List.of());
+                    List.of(),
+                    false);
             CommandMessage message = CommandMessage.of(Ids.command(), Actor.worker("bench-worker"), done)
                     .withToken(order.token());
             var unused = producer.send(

@@ -31,6 +31,9 @@ import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.lifecycle.Lifecycle;
 import dev.penstock.api.lifecycle.Verb;
 import dev.penstock.api.wire.SubmissionCodec;
+import dev.penstock.processor.decide.fact.Decision;
+import dev.penstock.processor.decide.fact.Facts;
+import dev.penstock.processor.decide.fact.Moment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +183,7 @@ class LifecycleTableTest {
     }
 
     private static Submission.JobSubmitted submitted(Submission.Dispatch dispatch) {
-        return new Submission.JobSubmitted(spec(), JobPolicy.DEFAULT, null, ID, dispatch);
+        return new Submission.JobSubmitted(spec(), JobPolicy.DEFAULT, null, ID, null, dispatch);
     }
 
     private static JobSpec spec() {
@@ -232,7 +235,7 @@ class LifecycleTableTest {
         all.put("Progress", new Report.Progress(ID, LEASE, new Progress(1, 2, null)));
         all.put("Checkpoint", new Report.Checkpoint(ID, LEASE, Json.EMPTY));
         all.put("ErrorLogged", new Report.ErrorLogged(ID, LEASE, "m"));
-        all.put("Succeeded", new Report.Succeeded(ID, LEASE, DELIVERY, Duration.ZERO, null, List.of()));
+        all.put("Succeeded", new Report.Succeeded(ID, LEASE, DELIVERY, Duration.ZERO, null, List.of(), false));
         all.put("Failed (transient)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, TRANSIENT, null, false));
         all.put("Failed (permanent)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, PERMANENT, null, false));
         all.put("Failed (abort)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, PERMANENT, null, true));

@@ -106,7 +106,8 @@ class AnswersTest {
 
     private List<Output> complete() {
         Lease lease = World.lease(world.order(JOB), "w1");
-        return world.send(new Report.Succeeded(JOB, lease, World.delivery(), Duration.ofMillis(5), SENT, List.of()));
+        return world.send(
+                new Report.Succeeded(JOB, lease, World.delivery(), Duration.ofMillis(5), SENT, List.of(), false));
     }
 
     /** By client and submission. */

@@ -51,7 +51,7 @@ class BoundsTest {
                 .satisfies(r -> assertThat(r.sentence()).contains("300002 bytes, at most 262144"));
         assertThat(names(world.send(new Report.Checkpoint(JOB, lease, FITS)))).containsExactly("CheckpointSaved");
         assertThat(names(world.send(
-                        new Report.Succeeded(JOB, lease, World.delivery(), Duration.ZERO, LARGE, List.of()))))
+                        new Report.Succeeded(JOB, lease, World.delivery(), Duration.ZERO, LARGE, List.of(), false))))
                 .containsExactly("AttemptFailed", "JobFailed");
         assertThat(lastFailure().message()).contains("The result has 300002 bytes");
         assertThat(refusal(world.send(new Act.EditPayload(JOB, LARGE))).sentence())

@@ -102,7 +102,8 @@ class HistoriesTest {
                 job != null && job.run().waiting() != null ? job.run().waiting().timer() : random.nextInt(200);
         return switch (random.nextInt(18)) {
             case 0, 1, 2 -> new Report.Started(id, lease, World.delivery(), random.nextInt(5) == 0);
-            case 3, 4 -> new Report.Succeeded(id, lease, World.delivery(), Duration.ofMillis(3), Json.EMPTY, List.of());
+            case 3, 4 ->
+                new Report.Succeeded(id, lease, World.delivery(), Duration.ofMillis(3), Json.EMPTY, List.of(), false);
             case 5, 6 -> new Report.Failed(id, lease, World.delivery(), Duration.ofMillis(3), failure, null, false);
             case 7 -> new Report.Checkpoint(id, lease, Json.EMPTY);
             case 8 -> new Report.HandedBack(id, lease, "why", random.nextBoolean());

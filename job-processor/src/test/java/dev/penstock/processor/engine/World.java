@@ -19,7 +19,7 @@ import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.wire.SubmissionCodec;
 import dev.penstock.api.wire.UndecodableException;
-import dev.penstock.processor.decide.Stub;
+import dev.penstock.processor.decide.fact.Stub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +135,7 @@ final class World {
     }
 
     List<Output> succeed(JobId id, Lease lease) {
-        return send(new Report.Succeeded(id, lease, delivery(), Duration.ofMillis(5), Json.EMPTY, List.of()));
+        return send(new Report.Succeeded(id, lease, delivery(), Duration.ofMillis(5), Json.EMPTY, List.of(), false));
     }
 
     List<EventMessage> events() {

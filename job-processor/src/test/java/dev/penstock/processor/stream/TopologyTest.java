@@ -126,7 +126,7 @@ class TopologyTest {
         WorkOrder order = partition.order();
         partition.events();
         Lease lease = OnePartition.lease(order);
-        partition.send(new Report.Succeeded(job, lease, null, Duration.ZERO, null, List.of()), "guessed");
+        partition.send(new Report.Succeeded(job, lease, null, Duration.ZERO, null, List.of(), false), "guessed");
         assertRefused(RefusalKind.FORGED, "only the worker that read the dispatch");
         partition.send(new Act.Delete(job), null);
         assertRefused(RefusalKind.FORGED, "not signed");
@@ -188,7 +188,7 @@ class TopologyTest {
         partition.report(
                 order,
                 new Report.Succeeded(
-                        order.job(), OnePartition.lease(order), READ, Duration.ofMillis(1), null, List.of()));
+                        order.job(), OnePartition.lease(order), READ, Duration.ofMillis(1), null, List.of(), false));
     }
 
     private void assertRefused(RefusalKind kind, String words) {

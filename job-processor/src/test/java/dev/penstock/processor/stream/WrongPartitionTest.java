@@ -44,7 +44,13 @@ class WrongPartitionTest {
             var job = dev.penstock.api.job.JobId.of(route, "0");
             partition.send(
                     new Report.Succeeded(
-                            job, new dev.penstock.api.job.Lease(1, 1, 0, "w"), null, Duration.ZERO, null, List.of()),
+                            job,
+                            new dev.penstock.api.job.Lease(1, 1, 0, "w"),
+                            null,
+                            Duration.ZERO,
+                            null,
+                            List.of(),
+                            false),
                     "t");
             assertThat(partition.deadLetters()).hasSize(1);
             assertThat(partition.eventTypes()).doesNotContain(Ending.JobCompleted.class);

@@ -84,7 +84,8 @@ final class Hand implements AutoCloseable {
     void succeeded(WorkOrder order) {
         report(
                 order,
-                new Report.Succeeded(order.job(), lease(order), delivery(), Duration.ofMillis(5), null, List.of()));
+                new Report.Succeeded(
+                        order.job(), lease(order), delivery(), Duration.ofMillis(5), null, List.of(), false));
     }
 
     void failed(WorkOrder order, Duration retryIn) {

@@ -96,6 +96,7 @@ final class Processor implements AutoCloseable {
                 Instant.parse("2026-11-22T03:00:00Z"),
                 "default",
                 "ana",
+                null,
                 null);
     }
 
@@ -117,7 +118,8 @@ final class Processor implements AutoCloseable {
                 o.createdAt(),
                 o.tenant(),
                 o.runBy(),
-                o.traceparent());
+                o.traceparent(),
+                null);
     }
 
     static WorkOrder in(WorkOrder o, Priority lane) {
@@ -138,7 +140,8 @@ final class Processor implements AutoCloseable {
                 o.createdAt(),
                 o.tenant(),
                 o.runBy(),
-                o.traceparent());
+                o.traceparent(),
+                null);
     }
 
     WorkOrder dispatch(WorkOrder order) {

@@ -42,7 +42,8 @@ final class Attempts {
         return switch (event) {
             case Attempt e -> attempt(e);
             case FamilyEvent.ChildrenAwaited e -> ended(e.lease(), Outcome.SUCCEEDED, null, "waits for its children");
-            case Ending.JobCompleted e -> ended(e.lease(), Outcome.SUCCEEDED, e.took(), null);
+            case Ending.JobCompleted e ->
+                e.lease() == null ? null : ended(e.lease(), Outcome.SUCCEEDED, e.took(), null);
             case Waiting.DispatchVanished e -> vanished(e.lease());
             case Ending e -> cancelled();
             case Submission.JobRequeued e -> cancelled();

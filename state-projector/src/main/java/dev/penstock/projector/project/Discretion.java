@@ -47,7 +47,7 @@ final class Discretion {
                 m.traceparent(),
                 m.subject(),
                 m.sealed(),
-                new JobSubmitted(spec, e.policy(), e.parent(), e.root(), e.dispatch()));
+                new JobSubmitted(spec, e.policy(), e.parent(), e.root(), e.birth(), e.dispatch()));
     }
 
     static String hash(String text) {

@@ -119,7 +119,8 @@ class PostgresReadModelTest {
                 null,
                 null,
                 null,
-                JobSpec.Overrides.NONE);
+                JobSpec.Overrides.NONE,
+                null);
     }
 
     @Test

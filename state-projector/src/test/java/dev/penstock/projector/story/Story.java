@@ -63,7 +63,8 @@ public final class Story {
     public Story submitted(JobSpec spec) {
         attempt = 1;
         return tell(
-                Actor.service("shop"), new Submission.JobSubmitted(spec, JobPolicy.DEFAULT, null, id, dispatch(false)));
+                Actor.service("shop"),
+                new Submission.JobSubmitted(spec, JobPolicy.DEFAULT, null, id, null, dispatch(false)));
     }
 
     public Story started(String worker) {
@@ -158,7 +159,8 @@ public final class Story {
                 null,
                 null,
                 null,
-                JobSpec.Overrides.NONE);
+                JobSpec.Overrides.NONE,
+                null);
     }
 
     private Story tell(Actor actor, Event event) {

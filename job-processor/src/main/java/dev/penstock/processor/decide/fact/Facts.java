@@ -1,4 +1,4 @@
-package dev.penstock.processor.decide;
+package dev.penstock.processor.decide.fact;
 
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.lifecycle.Job;
