@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param ended those that ended since the last call, oldest first; together at most 64 KB
  * @param whole whether {@code ended} lists them all; the others stand in the family's partition of {@code jobs.events}
  * @param since when the first child was created: no event of a child is older
+ * @param told how many ends earlier calls knew that ended well: the same in every attempt of this call
  */
-public record ChildrenNews(int total, int open, int failed, List<Ended> ended, boolean whole, Instant since) {
+public record ChildrenNews(int total, int open, int failed, List<Ended> ended, boolean whole, Instant since, int told) {
     public ChildrenNews {
         ended = List.copyOf(ended);
+    }
+
+    /** For a call that lists every end that it is the first to know. */
+    public ChildrenNews(int total, int open, int failed, List<Ended> ended, boolean whole, Instant since) {
+        this(total, open, failed, ended, whole, since, Math.max(0, total - open - ended.size()));
     }
 
     /**

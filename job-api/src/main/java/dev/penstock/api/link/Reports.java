@@ -41,7 +41,12 @@ public final class Reports implements AutoCloseable {
 
     /** Reports about a dispatch, with its token; done when durable. Fails when Kafka did not take it in two minutes. */
     public CompletableFuture<Void> report(String worker, WorkOrder order, Report report) {
-        return command(CommandMessage.of(Ids.command(), Actor.worker(worker), report)
+        return report(Ids.command(), worker, order, report);
+    }
+
+    /** The same under an id of the caller's own, which the answer will name. */
+    public CompletableFuture<Void> report(String command, String worker, WorkOrder order, Report report) {
+        return command(CommandMessage.of(command, Actor.worker(worker), report)
                 .withTenant(order.tenant())
                 .withTrace(order.traceparent())
                 .withToken(order.token()));

@@ -3,15 +3,20 @@ package dev.penstock.api.testing;
 import dev.penstock.api.client.JobHandle;
 import dev.penstock.api.client.JobSubmitter;
 import dev.penstock.api.client.NewJob;
+import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.payload.TypeDeclaration;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.api.worker.FailureRules;
 import dev.penstock.api.worker.JobHandler;
+import dev.penstock.api.worker.family.ChildEnd;
+import dev.penstock.api.worker.outcome.AbortJob;
+import dev.penstock.api.worker.outcome.SnoozeJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +41,7 @@ public final class HandlerKit {
     private boolean stop;
     private @Nullable Json checkpoint;
     private @Nullable Long fencingToken;
+    private @Nullable ChildrenNews children;
 
     /** A kit whose clock stands at the beginning of 2026. */
     public HandlerKit() {
@@ -93,6 +99,35 @@ public final class HandlerKit {
         return this;
     }
 
+    /** The next run is called back after all its children, these, have ended. */
+    public HandlerKit childrenEnded(ChildEnd... ends) {
+        List<ChildrenNews.Ended> ended = new ArrayList<>();
+        int failed = 0;
+        for (ChildEnd end : ends) {
+            ended.add(
+                    new ChildrenNews.Ended(end.job(), end.name(), end.type(), end.status(), end.result(), end.error()));
+            failed += end.isCompleted() ? 0 : 1;
+        }
+        return children(new ChildrenNews(ended.size(), 0, failed, ended, true, clock.instant(), 0));
+    }
+
+    /** The next run is called back with these news, which must be whole. */
+    public HandlerKit children(ChildrenNews news) {
+        children = news;
+        return this;
+    }
+
+    /** A child that completed, for {@link #childrenEnded}. */
+    public static ChildEnd completed(String name, String type, @Nullable Object result) {
+        Json json = result == null ? null : new Json(Wire.text(result));
+        return new ChildEnd(JobId.of("kit", name.hashCode() + "c"), name, type, Status.COMPLETED, json, null);
+    }
+
+    /** A child that failed, for {@link #childrenEnded}. */
+    public static ChildEnd failed(String name, String type, String error) {
+        return new ChildEnd(JobId.of("kit", name.hashCode() + "c"), name, type, Status.FAILED, null, error);
+    }
+
     /** A template that handlers find. */
     public HandlerKit template(Setting.Template template) {
         templates.put(template.name(), template);
@@ -109,12 +144,19 @@ public final class HandlerKit {
     public <P extends Record> HandlerRun run(JobHandler<P> handler, P payload) {
         enqueued.clear();
         KitContext context = new KitContext(
-                new KitContext.Given(named(payload), attempt, clock, templates, fencingToken), checkpoint, stop);
+                new KitContext.Given(named(payload), attempt, clock, templates, fencingToken, children),
+                checkpoint,
+                stop);
         stop = false;
+        children = null;
         try {
             Object value = handler.run(throughJson(payload), context);
             Json result = value == null ? null : new Json(Wire.text(value));
             return HandlerRun.of(context, enqueued, result, null);
+        } catch (SnoozeJob snooze) {
+            return HandlerRun.of(context, enqueued, null, null).snoozing(snooze.delay());
+        } catch (AbortJob abort) {
+            return HandlerRun.of(context, enqueued, null, rules.failure(abort)).aborting();
         } catch (Throwable thrown) { // an Error fails an attempt too
             return HandlerRun.of(context, enqueued, null, rules.failure(thrown));
         }

@@ -1,7 +1,11 @@
 package dev.penstock.api.testing;
 
+import dev.penstock.api.client.NewJob;
+import dev.penstock.api.command.Report;
+import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Progress;
 import dev.penstock.api.payload.TypeDeclaration;
@@ -10,9 +14,13 @@ import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.PermanentFailure;
+import dev.penstock.api.worker.family.ChildNames;
+import dev.penstock.api.worker.family.Children;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +36,19 @@ final class KitContext implements JobContext {
             int attempt,
             InstantSource clock,
             Map<String, Setting.Template> templates,
-            @Nullable Long fencingToken) {}
+            @Nullable Long fencingToken,
+            @Nullable ChildrenNews children) {}
 
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
     final List<Progress> told = new CopyOnWriteArrayList<>();
     final List<Json> kept = new CopyOnWriteArrayList<>();
+    final Map<String, JobSpec> spawned = Collections.synchronizedMap(new LinkedHashMap<>());
+    volatile Report.@Nullable Await awaited;
+    volatile boolean detached;
 
     private final Given given;
     private final boolean stop;
+    private final ChildNames names;
     private volatile @Nullable Json checkpoint;
     private volatile boolean sawStop;
 
@@ -43,6 +56,7 @@ final class KitContext implements JobContext {
         this.given = given;
         this.checkpoint = checkpoint;
         this.stop = stop;
+        this.names = new ChildNames(given.children());
     }
 
     boolean sawStop() {
@@ -135,6 +149,42 @@ final class KitContext implements JobContext {
     public boolean stopRequested() {
         sawStop |= stop;
         return sawStop;
+    }
+
+    @Override
+    public void spawn(String name, NewJob job) {
+        add(names.child(name, job));
+    }
+
+    @Override
+    public void spawn(NewJob job) {
+        add(names.child(job));
+    }
+
+    private void add(Report.Child child) {
+        spawned.putIfAbsent(child.name(), child.spec());
+    }
+
+    @Override
+    public Optional<Children> children() {
+        ChildrenNews news = given.children();
+        return news == null
+                ? Optional.empty()
+                : Optional.of(new Children(news, () -> {
+                    throw new UnsupportedOperationException("The kit has no log: give it news that are whole");
+                }));
+    }
+
+    @Override
+    public void awaitChildren(Report.Await mode) {
+        awaited = mode;
+        detached = false;
+    }
+
+    @Override
+    public void leaveChildren() {
+        awaited = null;
+        detached = true;
     }
 
     @Override

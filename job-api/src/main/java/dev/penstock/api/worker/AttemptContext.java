@@ -1,51 +1,55 @@
 package dev.penstock.api.worker;
 
+import dev.penstock.api.client.NewJob;
 import dev.penstock.api.command.Report;
+import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.dispatch.WorkOrder;
-import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Progress;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
+import dev.penstock.api.worker.family.ChildNames;
+import dev.penstock.api.worker.family.Children;
+import dev.penstock.api.worker.family.EndsInLog;
+import dev.penstock.api.worker.family.Spawning;
+import dev.penstock.api.worker.report.LogBook;
+import dev.penstock.api.worker.report.Telling;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The context of an attempt in a worker. */
 final class AttemptContext implements JobContext {
-    private static final int MAX_LINES = 1_000;
-    private static final int MAX_LINE = 8_192;
     private static final int MAX_CHECKPOINT = 256 * 1024;
-    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
-    private static final Duration FLUSH = Duration.ofSeconds(5);
 
     private final Attempt attempt;
+    private final Telling telling;
     private final WorkOrder order;
     private final Shift shift;
-    private final AtomicLong lines = new AtomicLong();
-    private final AtomicBoolean flagged = new AtomicBoolean();
-    private volatile CompletableFuture<Void> lastLine = CompletableFuture.completedFuture(null);
+    private final LogBook log;
+    private final ChildNames names;
+    private final Spawning spawning;
     private volatile OptionalLong fencingToken = OptionalLong.empty();
     private volatile boolean sawStop;
     private volatile @Nullable Json checkpoint;
-    private long progressToldAt = System.nanoTime() - BETWEEN_PROGRESS.toNanos();
-    private int progressTold = -1;
+    private volatile Report.@Nullable Await awaiting;
+    private volatile boolean detached;
 
-    AttemptContext(Attempt attempt, WorkOrder order, Shift shift) {
+    AttemptContext(Attempt attempt, Telling telling, Shift shift) {
         this.attempt = attempt;
-        this.order = order;
+        this.telling = telling;
+        this.order = telling.order();
         this.shift = shift;
+        this.log = new LogBook(telling, shift.reports());
+        this.names = new ChildNames(order.children());
+        this.spawning = new Spawning(
+                (command, children) -> telling.tell(command, new Report.Spawn(order.job(), telling.lease(), children)));
         this.checkpoint = order.checkpoint();
     }
 
@@ -58,60 +62,32 @@ final class AttemptContext implements JobContext {
         return sawStop;
     }
 
-    @Override
-    public void progress(long done, long total, String message) {
-        Progress progress = new Progress(done, total, message.isEmpty() ? null : message);
-        if (isWorthTelling(progress)) {
-            attempt.mention(new Report.Progress(order.job(), attempt.lease(), progress));
-        }
+    /** How the handler wants to be called back; null: not at all. */
+    Report.@Nullable Await awaiting() {
+        return awaiting;
     }
 
-    private synchronized boolean isWorthTelling(Progress progress) {
-        long now = System.nanoTime();
-        boolean unknownTotal = progress.total() <= 0;
-        if (now - progressToldAt < BETWEEN_PROGRESS.toNanos()
-                || (progress.percent() == progressTold && !unknownTotal)) {
-            return false;
-        }
-        progressToldAt = now;
-        progressTold = progress.percent();
-        return true;
+    /** The handler wants its job to complete before its children. */
+    boolean isDetached() {
+        return detached;
+    }
+
+    Spawning spawning() {
+        return spawning;
+    }
+
+    LogBook lines() {
+        return log;
+    }
+
+    @Override
+    public void progress(long done, long total, String message) {
+        log.progress(new Progress(done, total, message.isEmpty() ? null : message));
     }
 
     @Override
     public void log(LogLine.Level level, String message) {
-        long line = lines.incrementAndGet();
-        if (line > MAX_LINES + 1) {
-            return;
-        }
-        boolean last = line == MAX_LINES + 1;
-        String text = last ? "An attempt writes at most " + MAX_LINES + " lines; the rest is left out" : message;
-        String capped = text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE - 1) + "…";
-        lastLine = shift.reports()
-                .log(
-                        order.job(),
-                        new LogLine(
-                                order.job(),
-                                order.round(),
-                                order.attempt(),
-                                order.number(),
-                                line,
-                                last ? LogLine.Level.WARN : level,
-                                shift.id(),
-                                capped,
-                                Instant.now()));
-        if (level == LogLine.Level.ERROR && flagged.compareAndSet(false, true)) {
-            attempt.mention(new Report.ErrorLogged(order.job(), attempt.lease(), Failure.capped(message)));
-        }
-    }
-
-    /** Lines precede the report that ends the attempt (failure scenario C9); a line that cannot be written is let go. */
-    void flushLines() {
-        if (!lastLine.isDone()) {
-            CompletableFuture<Void> unused = lastLine.completeOnTimeout(null, FLUSH.toMillis(), TimeUnit.MILLISECONDS)
-                    .exceptionally(failure -> null);
-            unused.join();
-        }
+        log.log(level, message);
     }
 
     @Override
@@ -121,8 +97,9 @@ final class AttemptContext implements JobContext {
             throw new IllegalArgumentException("A checkpoint has at most " + MAX_CHECKPOINT + " bytes, this one "
                     + json.bytes() + ": keep the data elsewhere and their address in the checkpoint");
         }
+        spawning.settle(); // what a checkpoint says was done must be done
         try {
-            attempt.tell(new Report.Checkpoint(order.job(), attempt.lease(), json))
+            telling.tell(new Report.Checkpoint(order.job(), telling.lease(), json))
                     .join();
         } catch (CompletionException | java.util.concurrent.CancellationException e) {
             throw new IllegalStateException(
@@ -151,6 +128,38 @@ final class AttemptContext implements JobContext {
             sawStop = true;
         }
         return sawStop;
+    }
+
+    @Override
+    public void spawn(String name, NewJob job) {
+        spawning.add(names.child(name, job));
+    }
+
+    @Override
+    public void spawn(NewJob job) {
+        spawning.add(names.child(job));
+    }
+
+    @Override
+    public Optional<Children> children() {
+        ChildrenNews news = order.children();
+        return news == null
+                ? Optional.empty()
+                : Optional.of(new Children(
+                        news,
+                        () -> new EndsInLog(order.job()).in(shift.familyLog().read(order, news.since()))));
+    }
+
+    @Override
+    public void awaitChildren(Report.Await mode) {
+        awaiting = mode;
+        detached = false;
+    }
+
+    @Override
+    public void leaveChildren() {
+        awaiting = null;
+        detached = true;
     }
 
     @Override

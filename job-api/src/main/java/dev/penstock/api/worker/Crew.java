@@ -7,6 +7,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.link.Received;
 import dev.penstock.api.link.Taker;
 import dev.penstock.api.topic.TopicPlan;
+import dev.penstock.api.worker.outcome.WorkerMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.penstock.api.worker;
 
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.api.worker.outcome.AbortJob;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,6 +46,7 @@ public final class FailureRules {
         }
         for (Class<?> type : new Class<?>[] {
             PermanentFailure.class,
+            AbortJob.class,
             IllegalArgumentException.class,
             NullPointerException.class,
             ClassCastException.class,

@@ -1,11 +1,16 @@
 package dev.penstock.api.worker;
 
+import dev.penstock.api.client.NewJob;
+import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.setting.Setting;
+import dev.penstock.api.worker.family.Children;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler knows of its job, and can say about it. Thread-safe. */
@@ -89,6 +94,52 @@ public interface JobContext {
      * {@code true} and then returns or throws counts as stopped, not as done: save a checkpoint first if there is one.
      */
     boolean stopRequested();
+
+    /**
+     * Creates a child of this job (S1.15), which runs whatever becomes of this attempt. It is on its way when this returns; the
+     * attempt's end is reported after it. Creating 100,000 takes about as long as their decisions: this waits when four
+     * commands of up to 500 children are undecided.
+     *
+     * <p>The name stands for the child: a second one of the same name, in this attempt or a later one, does nothing. So an
+     * attempt that runs again must give the same names for the same work. A name made of a random number, a time, or the order
+     * of a set makes children twice (failure scenario B8).
+     *
+     * @throws dev.penstock.api.worker.family.SpawnRefused if a processor has refused this child or one before it
+     * @throws IllegalStateException if this attempt has lost its lease
+     */
+    void spawn(String name, NewJob job);
+
+    /**
+     * As above, named by its type and its number among those of its type in this attempt. Only for handlers that spawn the
+     * same children in the same order whenever they run again; else give names.
+     */
+    void spawn(NewJob job);
+
+    /** Creates children by their names, in the map's order. */
+    default void spawnAll(Map<String, NewJob> jobs) {
+        jobs.forEach(this::spawn);
+    }
+
+    /** Creates children without names of their own; the stream may be longer than memory. */
+    default void spawnAll(Stream<NewJob> jobs) {
+        jobs.forEachOrdered(this::spawn);
+    }
+
+    /**
+     * How the children stand, if this attempt calls their parent back; empty in a first run, and in one after a failure, a stop
+     * or a crash of it. What a call is told again is told to its next attempt, too.
+     */
+    Optional<Children> children();
+
+    /**
+     * Ends this attempt's part: the handler returns afterwards (null; what it returns is dropped), and is run again when its
+     * children have ended: once after the last of them, or as each ends (ends that come close together share a call). Without
+     * this, a job whose handler returns waits for its children and completes after the last, without a call.
+     */
+    void awaitChildren(Report.Await mode);
+
+    /** The job completes when the handler returns; children that have not ended go on by themselves. */
+    void leaveChildren();
 
     /**
      * The present text of a template (S0.26).

@@ -5,6 +5,7 @@ import dev.penstock.api.payload.TypeDeclaration;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.TopicNames;
+import dev.penstock.api.worker.outcome.WorkerMetrics;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.penstock.api.worker;
 import dev.penstock.api.dispatch.Beat;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.key.Ids;
+import dev.penstock.api.link.FamilyLog;
 import dev.penstock.api.link.Heart;
 import dev.penstock.api.link.Inbox;
 import dev.penstock.api.link.Intake;
@@ -11,6 +12,7 @@ import dev.penstock.api.link.Revocations;
 import dev.penstock.api.link.Slots;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.TopicFollower;
+import dev.penstock.api.worker.outcome.WorkerMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,7 @@ final class Shift {
             }
             case Signal.Stop s -> crew.with(s.job(), s.lease(), a -> a.ask(Attempt.Wish.STOP));
             case Signal.ForceStop s -> crew.with(s.job(), s.lease(), a -> a.ask(Attempt.Wish.FORCED_STOP));
-            case Signal.Spawned s -> {}
+            case Signal.Spawned s -> crew.with(s.job(), s.lease(), a -> a.spawned(s.command(), s.refusal()));
             case Signal.Quiet s -> state = state == Beat.State.WORKING ? Beat.State.QUIET : state;
             case Signal.Answer s -> {}
         }
@@ -210,6 +212,10 @@ final class Shift {
 
     Revocations revocations() {
         return gear.revocations();
+    }
+
+    FamilyLog familyLog() {
+        return new FamilyLog(plan.kafka);
     }
 
     Slots slots() {

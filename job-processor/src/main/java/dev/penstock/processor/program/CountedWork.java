@@ -1,7 +1,7 @@
 package dev.penstock.processor.program;
 
 import dev.penstock.api.dispatch.WorkOrder;
-import dev.penstock.api.worker.WorkerMetrics;
+import dev.penstock.api.worker.outcome.WorkerMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.worker.Around;
 import dev.penstock.api.worker.JobWorker;
 import dev.penstock.api.worker.JobWorkerBuilder;
-import dev.penstock.api.worker.WorkerMetrics;
+import dev.penstock.api.worker.outcome.WorkerMetrics;
 import dev.penstock.processor.handlers.DemoHandlers;
 import dev.penstock.processor.handlers.DemoPlaces;
 import java.nio.file.Files;

@@ -1,16 +1,22 @@
 package dev.penstock.processor.handlers;
 
+import dev.penstock.api.client.NewJob;
+import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.JobHandler;
+import dev.penstock.api.worker.family.Children;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,40 @@ public final class Runs implements JobContext {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <R extends @Nullable Object, P> R run(JobHandler<P> handler, P payload) throws Exception {
         return (R) handler.run(payload, this);
+    }
+
+    /** Children it spawned, by name, in all runs. */
+    public final Map<String, JobSpec> spawned = new LinkedHashMap<>();
+
+    /** How the last run wants to be called back. */
+    public Report.@Nullable Await awaited;
+
+    /** What the next run learns of its children. */
+    public @Nullable Children children;
+
+    @Override
+    public void spawn(String name, NewJob job) {
+        spawned.putIfAbsent(name, job.spec(Instant.EPOCH));
+    }
+
+    @Override
+    public void spawn(NewJob job) {
+        spawn("child-" + spawned.size(), job);
+    }
+
+    @Override
+    public Optional<Children> children() {
+        return Optional.ofNullable(children);
+    }
+
+    @Override
+    public void awaitChildren(Report.Await mode) {
+        awaited = mode;
+    }
+
+    @Override
+    public void leaveChildren() {
+        awaited = null;
     }
 
     @Override

@@ -63,9 +63,12 @@ final class BareBroker implements AutoCloseable {
     }
 
     void send(String topic, String key, @Nullable Object word) {
+        write(topic, key, word == null ? null : Wire.write(word));
+    }
+
+    void write(String topic, String key, byte @Nullable [] record) {
         try {
-            producer.send(new ProducerRecord<>(topic, key, word == null ? null : Wire.write(word)))
-                    .get();
+            producer.send(new ProducerRecord<>(topic, key, record)).get();
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -4,14 +4,20 @@ import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.Beat;
+import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.dispatch.Grant;
+import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.event.Event;
+import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.TopicFollower;
 import dev.penstock.api.wire.CommandCodec;
+import dev.penstock.api.wire.EventCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.api.worker.JobWorker;
@@ -22,9 +28,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The test in the part of the processor: makes queues and dispatches, and reads what workers say. */
 final class Processor implements AutoCloseable {
+    static final Instant CREATED = Instant.parse("2026-11-22T03:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BareBroker broker;
@@ -55,6 +63,15 @@ final class Processor implements AutoCloseable {
         boolean grants = !grantsByHand && message.body() instanceof Report.Started started && started.claim();
         if (grants) {
             grant((Report.Started) message.body(), commands.size());
+        }
+        if (message.body() instanceof Report.Spawn spawn) {
+            String refusal = spawn.children().stream()
+                            .anyMatch(child -> child.spec().queue().equals("paegs"))
+                    ? "there is no queue paegs"
+                    : null;
+            broker.signal(
+                    spawn.lease().worker(),
+                    new Signal.Spawned(spawn.job(), spawn.lease().number(), message.id(), refusal));
         }
     }
 
@@ -93,7 +110,7 @@ final class Processor implements AutoCloseable {
                 false,
                 null,
                 null,
-                Instant.parse("2026-11-22T03:00:00Z"),
+                CREATED,
                 "default",
                 "ana",
                 null,
@@ -101,28 +118,18 @@ final class Processor implements AutoCloseable {
     }
 
     static WorkOrder claimed(WorkOrder o) {
-        return new WorkOrder(
-                o.job(),
-                o.type(),
-                o.schemaVersion(),
-                o.payload(),
-                o.queue(),
-                o.lane(),
-                o.round(),
-                o.attempt(),
-                o.number(),
-                o.token(),
-                true,
-                o.timeout(),
-                o.checkpoint(),
-                o.createdAt(),
-                o.tenant(),
-                o.runBy(),
-                o.traceparent(),
-                null);
+        return with(o, o.lane(), true, null);
     }
 
     static WorkOrder in(WorkOrder o, Priority lane) {
+        return with(o, lane, o.claim(), null);
+    }
+
+    static WorkOrder callback(WorkOrder o, ChildrenNews news) {
+        return with(o, o.lane(), o.claim(), news);
+    }
+
+    private static WorkOrder with(WorkOrder o, Priority lane, boolean claim, @Nullable ChildrenNews news) {
         return new WorkOrder(
                 o.job(),
                 o.type(),
@@ -134,14 +141,21 @@ final class Processor implements AutoCloseable {
                 o.attempt(),
                 o.number(),
                 o.token(),
-                o.claim(),
+                claim,
                 o.timeout(),
                 o.checkpoint(),
                 o.createdAt(),
                 o.tenant(),
                 o.runBy(),
                 o.traceparent(),
-                null);
+                news);
+    }
+
+    /** Writes an event of a job. */
+    void event(JobId about, Event body) {
+        EventMessage message = new EventMessage(
+                about.value(), 1, "c", true, Actor.system("p"), null, CREATED, "default", null, null, null, body);
+        broker.write(broker.names().events(), about.route(), EventCodec.encode(message));
     }
 
     WorkOrder dispatch(WorkOrder order) {

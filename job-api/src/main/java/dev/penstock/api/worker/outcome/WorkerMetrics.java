@@ -1,4 +1,4 @@
-package dev.penstock.api.worker;
+package dev.penstock.api.worker.outcome;
 
 import dev.penstock.api.dispatch.WorkOrder;
 import java.time.Duration;
@@ -23,7 +23,13 @@ public interface WorkerMetrics {
     /** What became of a dispatch. */
     enum Outcome {
         SUCCEEDED,
+        /** It ended well, and the job waits for its children. */
+        AWAITS_CHILDREN,
         FAILED,
+        /** The handler gave the job up. */
+        ABORTED,
+        /** The handler asked to run again later. */
+        SNOOZED,
         STOPPED,
         HANDED_BACK,
         STALE,
