@@ -114,6 +114,19 @@ final class Crew implements Taker {
         return running.get();
     }
 
+    /** Waits until the last has ended, at most {@code patience}. */
+    void awaitIdle(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (running() > 0 && System.nanoTime() - end < 0) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     /** Leases held for longer than {@code age}: what a heartbeat lists (A2). */
     List<Beat.Held> heldFor(Duration age) {
         List<Beat.Held> held = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.penstock.api.link.SettingsView;
 import dev.penstock.api.link.Slots;
 import dev.penstock.api.topic.Kafka;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class JobWorker implements AutoCloseable {
     private final Revocations revocations;
     private final Slots slots;
     private final Handlers handlers;
+    private final AtomicBoolean quiet = new AtomicBoolean();
     private volatile boolean closed;
     private volatile @Nullable Shift shift;
 
@@ -68,7 +70,8 @@ public final class JobWorker implements AutoCloseable {
     }
 
     private Shift begin() {
-        Shift next = new Shift(plan, new Shift.Gear(reports, settings, revocations, slots, handlers), this::replace);
+        Shift next =
+                new Shift(plan, new Shift.Gear(reports, settings, revocations, slots, handlers, quiet), this::replace);
         next.begin();
         return next;
     }
@@ -132,6 +135,24 @@ public final class JobWorker implements AutoCloseable {
     public boolean isAlive() {
         Shift now = shift;
         return !closed && now != null && now.isBeating();
+    }
+
+    /** Takes nothing new, and goes on with what it has; it stays so until it is closed. Heartbeats say QUIET. */
+    public void quiet() {
+        quiet.set(true);
+        Shift now = shift;
+        if (now != null) {
+            now.beat();
+        }
+    }
+
+    /** {@link #quiet} when this process gets SIGTSTP, as is the custom of job workers: send it before a deploy, then SIGTERM. */
+    public JobWorker quietOnSignal() {
+        ProcessSignal.on("TSTP", () -> {
+            LOG.info("Worker {} takes nothing more (SIGTSTP); it runs {} jobs to their ends", id(), busy());
+            quiet();
+        });
+        return this;
     }
 
     /** Drains and stops. Returns after every job has ended or been handed back. */

@@ -54,7 +54,8 @@ final class Shift {
             dev.penstock.api.link.SettingsView settings,
             Revocations revocations,
             Slots slots,
-            Handlers handlers) {}
+            Handlers handlers,
+            AtomicBoolean quiet) {}
 
     Shift(JobWorkerBuilder plan, Gear gear, Consumer<Shift> lost) {
         this.plan = plan;
@@ -87,8 +88,22 @@ final class Shift {
             case Signal.Stop s -> crew.with(s.job(), s.lease(), a -> a.ask(Attempt.Wish.STOP));
             case Signal.ForceStop s -> crew.with(s.job(), s.lease(), a -> a.ask(Attempt.Wish.FORCED_STOP));
             case Signal.Spawned s -> crew.with(s.job(), s.lease(), a -> a.spawned(s.command(), s.refusal()));
-            case Signal.Quiet s -> state = state == Beat.State.WORKING ? Beat.State.QUIET : state;
+            case Signal.Quiet s -> {
+                gear.quiet().set(true);
+                beat();
+            }
             case Signal.Answer s -> {}
+        }
+    }
+
+    private Beat.State state() {
+        return state == Beat.State.WORKING && gear.quiet().get() ? Beat.State.QUIET : state;
+    }
+
+    /** Says now what has changed. */
+    void beat() {
+        if (heart != null) {
+            heart.beat();
         }
     }
 
@@ -109,7 +124,7 @@ final class Shift {
                 gear.handlers().versions(),
                 gear.slots().total(),
                 crew.running(),
-                state,
+                state(),
                 crew.heldFor(LISTED),
                 Duration.ofNanos(System.nanoTime() - begunAt).toMillis());
     }
@@ -130,29 +145,13 @@ final class Shift {
         over.set(true);
         state = Beat.State.DRAINING;
         intakes.forEach(Intake::stop);
-        if (heart != null) {
-            heart.beat();
-        }
+        beat();
         threads.forEach(Shift::join);
         crew.each(attempt -> attempt.ask(Attempt.Wish.CLOSE));
-        awaitIdle(patience);
+        crew.awaitIdle(patience);
         crew.each(Attempt::handBack);
         state = Beat.State.STOPPED;
-        if (heart != null) {
-            heart.beat();
-        }
-    }
-
-    private void awaitIdle(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (crew.running() > 0 && System.nanoTime() - end < 0) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        beat();
     }
 
     /** Lets go of what belongs to this id. */
@@ -185,7 +184,7 @@ final class Shift {
 
     /** Whether nothing is to be taken from the queue: it is paused, or the worker takes nothing at all. */
     boolean isQuiet(String queue) {
-        return state != Beat.State.WORKING || gear.settings().isPaused(queue);
+        return state() != Beat.State.WORKING || gear.settings().isPaused(queue);
     }
 
     Setting.Template template(String name) {

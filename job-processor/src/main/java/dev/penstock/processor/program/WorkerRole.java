@@ -34,7 +34,7 @@ final class WorkerRole implements Role {
         if (Files.exists(config.keys())) {
             builder.actKey(new KeysFile(config.keys()).read().act(Keys.WORKER));
         }
-        return new WorkerRole(handlers, builder.start());
+        return new WorkerRole(handlers, builder.start().quietOnSignal());
     }
 
     @Override

@@ -115,7 +115,8 @@ public final class ChildProcess {
         resume();
     }
 
-    private void signal(String signal) {
+    /** A signal by its name, such as {@code TSTP}. */
+    public void signal(String signal) {
         if (process.isAlive()) {
             Signals.send(signal, pid());
         }

@@ -188,8 +188,12 @@ final class Processor implements AutoCloseable {
 
     /** What a worker has said of itself so far. */
     List<Beat.Heartbeat> beats(JobWorker worker) {
-        String id = worker.id();
-        return beats.stream().filter(beat -> beat.worker().equals(id)).toList();
+        return beats(worker.id());
+    }
+
+    /** What workers whose ids begin so have said of themselves so far. */
+    List<Beat.Heartbeat> beats(String prefix) {
+        return beats.stream().filter(beat -> beat.worker().startsWith(prefix)).toList();
     }
 
     private static CommandMessage decoded(byte[] record) {
