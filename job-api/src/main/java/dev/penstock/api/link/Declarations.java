@@ -62,17 +62,19 @@ public final class Declarations {
     /**
      * Declares a queue that nobody knows, and waits until a processor has made its topics and share groups.
      *
+     * @param description what work it carries; null: who has declared it
      * @throws IllegalStateException if it is unknown and there is no act key
      * @throws TopicMisfit if it is not ready within a minute, with what is missing
      */
-    public void queue(String name) {
+    public void queue(String name, @Nullable String description) {
         if (settings.queue(name) == null) {
             if (key == null) {
                 throw new IllegalStateException(
                         "Nobody has declared the queue " + name + ", and this worker cannot: give"
                                 + " it an act key (builder.actKey(…), penstock keys create <name> --may putqueue,putpolicy)");
             }
-            send(new SettingCommand.PutQueue(Setting.Queue.named(name, "declared by " + actor), true));
+            send(new SettingCommand.PutQueue(
+                    Setting.Queue.named(name, description == null ? "declared by " + actor : description), true));
         }
         try (Admin admin = kafka.admin()) {
             awaitReady(name, new TopicCheck(admin, kafka, Sizing.DEMO));

@@ -54,7 +54,7 @@ public final class JobWorker implements AutoCloseable {
                     new Declarations(plan.kafka, reports, settings, Actor.service(plan.name), plan.actKey);
             handlers.all().forEach(entry -> declarations.type(entry.type().setting()));
             plan.templates.values().forEach(declarations::template);
-            plan.queues.forEach(declarations::queue);
+            plan.queues.forEach(queue -> declarations.queue(queue, plan.descriptions.get(queue)));
             shift = begin();
             LOG.info(
                     "Worker {} serves {} with {} slots and knows {}",

@@ -28,6 +28,7 @@ public final class JobWorkerBuilder {
     final List<Handlers.Entry<?>> handlers = new ArrayList<>();
     final List<Around> arounds = new ArrayList<>();
     final Map<String, Setting.Template> templates = new HashMap<>();
+    final Map<String, String> descriptions = new HashMap<>();
     FailureRules rules = FailureRules.DEFAULT;
     WorkerMetrics metrics = WorkerMetrics.NONE;
     String name = "worker";
@@ -124,6 +125,12 @@ public final class JobWorkerBuilder {
     /** Brings the first version of a template (S0.26). */
     public JobWorkerBuilder template(Setting.Template template) {
         templates.put(template.name(), template);
+        return this;
+    }
+
+    /** Says what work a queue carries (S1.27), should this worker be the first to declare it; it does not serve it for that. */
+    public JobWorkerBuilder describe(String queue, String description) {
+        descriptions.put(queue, description);
         return this;
     }
 

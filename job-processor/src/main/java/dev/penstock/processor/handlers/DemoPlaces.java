@@ -61,6 +61,54 @@ public record DemoPlaces(Path folder) {
         return folder.resolve("media/thumbnails");
     }
 
+    public Path recordings() {
+        return folder.resolve("media/recordings");
+    }
+
+    public Path renditions() {
+        return folder.resolve("media/renditions");
+    }
+
+    public Path documents() {
+        return folder.resolve("documents/inbox");
+    }
+
+    public Path library() {
+        return folder.resolve("documents/library");
+    }
+
+    public Path pages() {
+        return folder.resolve("documents/pages");
+    }
+
+    public Path index() {
+        return folder.resolve("documents/index");
+    }
+
+    public Path usageOfDays() {
+        return folder.resolve("telemetry/days");
+    }
+
+    public Path reports() {
+        return folder.resolve("telemetry/reports");
+    }
+
+    public Path ledger() {
+        return folder.resolve("ledger");
+    }
+
+    public Path relations() {
+        return folder.resolve("relations");
+    }
+
+    public Path trays() {
+        return folder.resolve("trays");
+    }
+
+    public Path customers() {
+        return folder.resolve("legacy/customers");
+    }
+
     /** The file that says where the outside world listens. */
     public Whereabouts whereabouts() {
         return Whereabouts.in(folder);

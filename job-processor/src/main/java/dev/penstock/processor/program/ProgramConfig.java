@@ -117,9 +117,24 @@ public interface ProgramConfig {
         @WithDefault("5")
         double perSecond();
 
+        Database database();
+
         /** Time after which no more jobs are submitted; by default none. */
         @io.smallrye.config.WithName("for")
         Optional<Duration> time();
+    }
+
+    /** Where the demo's handlers find their database. */
+    interface Database {
+        /** JDBC address of a PostgreSQL database for the demo's handlers; jobs that need one wait until a worker has it. */
+        Optional<String> url();
+
+        /** Role that owns the schema {@code penstock_demo} there. */
+        @WithDefault("penstock_demo")
+        String user();
+
+        /** Its password. */
+        Optional<String> password();
     }
 
     /** The cluster with its client properties. */

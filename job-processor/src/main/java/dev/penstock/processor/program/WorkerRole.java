@@ -6,6 +6,7 @@ import dev.penstock.api.worker.Around;
 import dev.penstock.api.worker.JobWorker;
 import dev.penstock.api.worker.JobWorkerBuilder;
 import dev.penstock.api.worker.outcome.WorkerMetrics;
+import dev.penstock.processor.handlers.DemoDatabase;
 import dev.penstock.processor.handlers.DemoHandlers;
 import dev.penstock.processor.handlers.DemoPlaces;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class WorkerRole implements Role {
     }
 
     static WorkerRole start(ProgramConfig config, WorkerMetrics metrics, Around tracing) throws Exception {
-        DemoHandlers handlers = new DemoHandlers(DemoPlaces.in(config.dataDir()));
+        DemoHandlers handlers = handlers(config);
         JobWorkerBuilder builder = handlers.addTo(JobWorker.builder(config.cluster()))
                 .name(config.worker().name())
                 .concurrency(config.worker().concurrency())
@@ -35,6 +36,17 @@ final class WorkerRole implements Role {
             builder.actKey(new KeysFile(config.keys()).read().act(Keys.WORKER));
         }
         return new WorkerRole(handlers, builder.start().quietOnSignal());
+    }
+
+    private static DemoHandlers handlers(ProgramConfig config) {
+        DemoPlaces places = DemoPlaces.in(config.dataDir());
+        ProgramConfig.Database settings = config.demo().database();
+        return settings.url()
+                .map(url -> new DemoHandlers(
+                        places,
+                        DemoDatabase.at(
+                                url, settings.user(), settings.password().orElse(""))))
+                .orElseGet(() -> new DemoHandlers(places));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.penstock.processor.handlers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.penstock.api.job.Json;
 import dev.penstock.api.worker.JobHandler;
@@ -13,6 +14,7 @@ import dev.penstock.processor.handlers.outside.OutsideWorld;
 import dev.penstock.processor.handlers.outside.Whereabouts;
 import dev.penstock.processor.handlers.webhook.DeliverWebhook;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -24,23 +26,40 @@ class DemoHandlersTest {
     Path folder;
 
     @Test
-    @DisplayName("S0.3, S0.19: there is a job type for every category, in several queues (S0.6)")
+    @DisplayName("S0.3, S0.19, S1.3, S1.27: there is a job type for every category, in queues by type of work (S0.6)")
     void types() {
         try (DemoHandlers handlers = new DemoHandlers(new DemoPlaces(folder))) {
             Map<String, String> queues = handlers.all().stream()
                     .map(Registration::type)
                     .collect(Collectors.toMap(type -> type.name(), type -> type.queue()));
             assertThat(queues)
-                    .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            "email.send", "notifications",
-                            "webhook.deliver", "notifications",
-                            "telemetry.ingest", "analytics",
-                            "licences.generate", "default",
-                            "marketplace.sync", "default",
-                            "records.import", "default",
-                            "records.export", "default",
-                            "media.thumbnail", "content",
-                            "noop", "bench"));
+                    .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                            entry("email.send", "notifications"),
+                            entry("webhook.deliver", "notifications"),
+                            entry("notify", "notifications"),
+                            entry("media.thumbnail", "content"),
+                            entry("media.transcode", "content"),
+                            entry("document.process", "content"),
+                            entry("search.index", "indexing"),
+                            entry("search.reindex", "indexing"),
+                            entry("telemetry.ingest", "analytics"),
+                            entry("analytics.transform", "analytics"),
+                            entry("report.generate", "analytics"),
+                            entry("segment.compute", "segmentation"),
+                            entry("segment.recalculate", "segmentation"),
+                            entry("licences.generate", "default"),
+                            entry("marketplace.sync", "default"),
+                            entry("records.import", "default"),
+                            entry("records.export", "default"),
+                            entry("script.execute", "default"),
+                            entry("listener.execute", "default"),
+                            entry("legacy.event", "default"),
+                            entry("system.refactor-data", "system"),
+                            entry("system.update-relations", "system"),
+                            entry("noop", "bench")));
+            assertThat(DemoHandlers.queues())
+                    .as("S1.27: every queue says what work it carries")
+                    .containsOnlyKeys(new HashSet<>(queues.values()));
             assertThat(handlers.all()).allSatisfy(entry -> {
                 assertThat(entry.type().description()).isNotBlank();
                 assertThat(entry.type().setting().schemas().get(1)).isNotNull();

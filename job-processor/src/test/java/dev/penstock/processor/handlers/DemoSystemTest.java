@@ -22,16 +22,22 @@ import dev.penstock.processor.engine.Incoming;
 import dev.penstock.processor.engine.Output;
 import dev.penstock.processor.handlers.demo.DemoProgram;
 import dev.penstock.processor.handlers.demo.DemoSettings;
+import dev.penstock.processor.handlers.load.Legacy;
 import dev.penstock.processor.handlers.load.Tally;
 import dev.penstock.processor.observe.Timing;
 import dev.penstock.processor.stream.StreamMeter;
+import dev.penstock.stack.fixture.TestDatabase;
 import dev.penstock.stack.fixture.TestKafka;
+import dev.penstock.stack.fixture.TestPostgres;
 import dev.penstock.stack.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +45,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -73,14 +81,15 @@ class DemoSystemTest {
                 WriteSideSettings.COMMIT_INTERVAL,
                 Timing.DEFAULT);
         try (WriteSide processor = WriteSide.start(settings, new Unmetered());
-                DemoHandlers handlers = new DemoHandlers(DemoPlaces.in(folder));
+                DemoHandlers handlers = new DemoHandlers(DemoPlaces.in(folder), database());
                 JobWorker worker = handlers.addTo(JobWorker.builder(kafka))
                         .actKey(new KeysFile(keysFile).read().act(Keys.WORKER))
                         .concurrency(20)
                         .start();
                 KafkaConsumer<String, byte[]> events = events(kafka);
                 JobClient client = JobClient.at(kafka);
-                DemoProgram demo = DemoProgram.start(client, new DemoSettings(folder, 0, 0, 1, 40, null))) {
+                DemoProgram demo =
+                        DemoProgram.start(client, new DemoSettings(folder, 0, 0, 1, 40, null), Legacy.SILENT)) {
             assertThat(processor.isAlive()).isTrue();
             await(() -> demo.load().tally().submitted() >= 200);
             demo.load().burst(100);
@@ -109,7 +118,9 @@ class DemoSystemTest {
                 .allSatisfy(failure -> assertThat(failure.stack()).contains("dev.penstock.processor.handlers."));
         assertThat(DemoPlaces.in(folder).mailbox())
                 .isDirectoryContaining(mail -> contains(mail, "To: ana@example.org"));
-        assertThat(DemoPlaces.in(folder).thumbnails()).isNotEmptyDirectory();
+        DemoPlaces places = DemoPlaces.in(folder);
+        assertThat(List.of(places.thumbnails(), places.renditions(), places.pages(), places.ledger(), places.trays()))
+                .allSatisfy(made -> assertThat(made).isNotEmptyDirectory());
         assertThat(DemoPlaces.in(folder).telemetryAggregates()).isNotEmptyDirectory();
     }
 
@@ -121,6 +132,15 @@ class DemoSystemTest {
                             kafka.topics().submissions(), 2, null, json.getBytes(StandardCharsets.UTF_8)))
                     .get();
         }
+    }
+
+    private static Supplier<DataSource> database() throws SQLException {
+        TestDatabase own = TestPostgres.shared().freshDatabase();
+        try (Connection connection = own.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + DemoDatabase.SCHEMA);
+        }
+        return DemoDatabase.at(own.jdbcUrl(), own.user(), own.password());
     }
 
     private long open() {

@@ -17,7 +17,8 @@ public enum Program {
     UI("admin-ui", "", 8_080, 192);
 
     /** Settings that hold secrets of one program only, by the beginnings of their names. */
-    private static final Map<Program, String> DATABASES = Map.of(PROJECTOR, "penstock.read-db.", UI, "penstock.ui-db.");
+    private static final Map<Program, String> DATABASES =
+            Map.of(PROJECTOR, "penstock.read-db.", UI, "penstock.ui-db.", WORKER, "penstock.demo.database.");
 
     private final String module;
     private final String role;

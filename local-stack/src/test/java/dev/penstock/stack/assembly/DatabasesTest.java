@@ -23,13 +23,17 @@ class DatabasesTest {
             Map<String, String> settings = Databases.prepare(postgres, new DataFolder(folder));
             assertThat(Databases.prepare(postgres, new DataFolder(folder))).isEqualTo(settings);
             try (Connection projector = connect(settings, "read-db");
-                    Connection ui = connect(settings, "ui-db")) {
+                    Connection ui = connect(settings, "ui-db");
+                    Connection demo = connect(settings, "demo.database")) {
                 execute(projector, "CREATE SCHEMA penstock_read", "CREATE TABLE penstock_read.job AS SELECT 1 AS id");
                 execute(projector, "DROP SCHEMA penstock_read CASCADE");
                 execute(projector, "CREATE SCHEMA penstock_read", "CREATE TABLE penstock_read.job AS SELECT 2 AS id");
 
                 execute(ui, "SELECT id FROM penstock_read.job", "CREATE TABLE penstock_ui.view (id int)");
                 assertThatThrownBy(() -> execute(ui, "DELETE FROM penstock_read.job"))
+                        .hasMessageContaining("permission denied");
+                execute(demo, "CREATE TABLE penstock_demo.account (id int)");
+                assertThatThrownBy(() -> execute(demo, "SELECT id FROM penstock_read.job"))
                         .hasMessageContaining("permission denied");
                 assertThatThrownBy(() -> execute(projector, "SELECT * FROM penstock_ui.view"))
                         .hasMessageContaining("permission denied");

@@ -4,6 +4,7 @@ import dev.penstock.api.client.JobClient;
 import dev.penstock.processor.handlers.DemoPlaces;
 import dev.penstock.processor.handlers.file.WholeFile;
 import dev.penstock.processor.handlers.load.DemoLoad;
+import dev.penstock.processor.handlers.load.Legacy;
 import dev.penstock.processor.handlers.outside.OutsideWorld;
 import dev.penstock.processor.handlers.outside.Whereabouts;
 import java.io.IOException;
@@ -23,18 +24,20 @@ public final class DemoProgram implements AutoCloseable {
     }
 
     /**
-     * Starts everything; the caller closes the client after the program.
+     * Starts everything; the caller closes the client, and the legacy service, after the program.
      *
      * @throws IOException if a port is taken or a file cannot be written; the message names which
      */
-    public static DemoProgram start(JobClient client, DemoSettings settings) throws IOException {
+    public static DemoProgram start(JobClient client, DemoSettings settings, Legacy legacy) throws IOException {
         DemoPlaces places = DemoPlaces.in(settings.dataDir());
         OutsideWorld world = OutsideWorld.start(
                 new OutsideWorld.Options(settings.smtpPort(), settings.httpPort(), places.mailbox(), settings.seed()));
         try {
             WholeFile.write(places.whereabouts().file(), Whereabouts.text(world));
             DemoLoad load = DemoLoad.start(
-                    client, new DemoLoad.Options(places, settings.seed(), settings.perSecond(), settings.time()));
+                    client,
+                    new DemoLoad.Options(places, settings.seed(), settings.perSecond(), settings.time()),
+                    legacy);
             LOG.info(
                     "The demo's SMTP server listens on {}, its web services on {}; files in {}",
                     world.smtp(),

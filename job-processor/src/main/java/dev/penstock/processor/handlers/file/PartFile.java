@@ -63,7 +63,11 @@ public final class PartFile implements AutoCloseable {
     }
 
     public void append(String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        append(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void append(byte[] more) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(more);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
@@ -73,6 +77,16 @@ public final class PartFile implements AutoCloseable {
     public long force() throws IOException {
         channel.force(true);
         return channel.position();
+    }
+
+    /** What was appended, for whoever makes something else of it. */
+    public Path path() {
+        return path;
+    }
+
+    /** Deletes the file: something else was made of it. */
+    public void discard() throws IOException {
+        Files.deleteIfExists(path);
     }
 
     /** Moves the whole file into place; a file of an earlier run is replaced. */

@@ -1,6 +1,8 @@
 package dev.penstock.processor.handlers.load;
 
 import dev.penstock.processor.handlers.DemoPlaces;
+import dev.penstock.processor.handlers.material.Documents;
+import dev.penstock.processor.handlers.material.Recordings;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,6 +14,8 @@ public record DemoFiles(DemoPlaces places, long seed) {
     public void prepare() throws IOException {
         new PictureFiles(places.pictures(), seed).prepare();
         new AccountFiles(places.recordsInbox(), seed).prepare();
+        new Recordings(places.recordings(), seed).prepare();
+        new Documents(places.documents(), places.library(), seed).prepare();
     }
 
     /** Deletes all but the newest files of the folders that grow with each job. */
@@ -22,7 +26,13 @@ public record DemoFiles(DemoPlaces places, long seed) {
                                 places.telemetryInbox(),
                                 places.telemetryAggregates(),
                                 places.licences(),
-                                places.exports()),
+                                places.exports(),
+                                places.ledger(),
+                                places.customers(),
+                                places.trays().resolve("ana"),
+                                places.trays().resolve("ben"),
+                                places.trays().resolve("chloe"),
+                                places.trays().resolve("dmitri")),
                         KEPT)
                 .sweep();
     }

@@ -26,12 +26,14 @@ public final class DemoLoad implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoad.class);
     private static final int SWEEP_EVERY = 200;
+    private static final int LEGACY_EVERY = 20;
 
     /** While Kafka does not answer, a send may wait longer than anybody who asks for a stop. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JobClient client;
     private final Options options;
+    private final Legacy legacy;
     private final SplittableRandom random;
     private final Mix mix;
     private final Letters newsletter;
@@ -60,9 +62,10 @@ public final class DemoLoad implements AutoCloseable {
         }
     }
 
-    private DemoLoad(JobClient client, Options options, InstantSource clock) {
+    private DemoLoad(JobClient client, Options options, Legacy legacy, InstantSource clock) {
         this.client = client;
         this.options = options;
+        this.legacy = legacy;
         this.random = new SplittableRandom(options.seed());
         String run = Long.toString(clock.millis(), Character.MAX_RADIX);
         this.mix = new Mix(options.seed(), run, options.places(), clock);
@@ -70,10 +73,14 @@ public final class DemoLoad implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("demo-load").daemon().unstarted(this::run);
     }
 
-    /** Makes the files and begins to submit; the caller keeps the client and closes it after the load. */
-    public static DemoLoad start(JobClient client, Options options) throws IOException {
+    /**
+     * Makes the files and begins to submit; the caller keeps the client and closes it after the load.
+     *
+     * @param legacy is let tell something after every {@value #LEGACY_EVERY} jobs
+     */
+    public static DemoLoad start(JobClient client, Options options, Legacy legacy) throws IOException {
         new DemoFiles(options.places(), options.seed()).prepare();
-        DemoLoad load = new DemoLoad(client, options, InstantSource.system());
+        DemoLoad load = new DemoLoad(client, options, legacy, InstantSource.system());
         load.thread.start();
         return load;
     }
@@ -124,7 +131,7 @@ public final class DemoLoad implements AutoCloseable {
             for (long sent = 0; !isStopped(); sent++) {
                 sendBurst();
                 if (options.perSecond() > 0) {
-                    send(mix.next());
+                    sendNext(sent);
                 }
                 if (sent % SWEEP_EVERY == 0) {
                     new DemoFiles(options.places(), options.seed()).sweep();
@@ -139,6 +146,13 @@ public final class DemoLoad implements AutoCloseable {
             stopped.countDown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendNext(long sent) throws IOException, InterruptedException {
+        send(mix.next());
+        if (sent % LEGACY_EVERY == 0) {
+            legacy.tell();
         }
     }
 

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What the demo submits, drawn from a seed. Of 100 jobs about 32 are mails, 26 webhooks, 14 telemetry files, 12
+ * What the demo submits, drawn from a seed. Every fifth job is one of the {@link Chores}; of 100 others about 32 are mails, 26 webhooks, 14 telemetry files, 12
  * pictures, 5 licence orders, 4 syncs, 3 imports and 4 exports; about 1 of 20 meets trouble, by {@link Letters},
  * {@link Hooks} and the broken files.
  *
  * <p>Not thread-safe.
  */
 final class Mix {
+    private static final int CHORE_EVERY = 5;
     private static final List<String> PRODUCTS = List.of("SOUND", "PAINT", "WRITE");
 
     private final SplittableRandom random;
@@ -30,6 +31,7 @@ final class Mix {
     private final TelemetryFiles telemetry;
     private final Letters letters;
     private final Hooks hooks;
+    private final Chores chores;
     private final String run;
     private long number;
 
@@ -45,11 +47,15 @@ final class Mix {
         this.telemetry = new TelemetryFiles(places.telemetryInbox());
         this.letters = new Letters(random.split());
         this.hooks = new Hooks(random.split(), run);
+        this.chores = new Chores(random.split(), clock);
     }
 
     /** The next job; the file it works on is written when this returns. */
     NewJob next() throws IOException {
         number++;
+        if (number % CHORE_EVERY == 0) {
+            return chores.next();
+        }
         int draw = random.nextInt(100);
         if (draw < 32) {
             return letters.next();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.api.client.JobClient;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.processor.handlers.DemoPlaces;
+import dev.penstock.processor.handlers.load.Legacy;
 import dev.penstock.stack.fixture.TestKafka;
 import dev.penstock.stack.process.Await;
 import jakarta.ws.rs.core.Response;
@@ -37,7 +38,7 @@ class DemoResourceTest {
         }
         DemoSettings settings = new DemoSettings(folder, 0, 0, 1, 0, null);
         try (JobClient client = JobClient.at(kafka);
-                DemoProgram program = DemoProgram.start(client, settings)) {
+                DemoProgram program = DemoProgram.start(client, settings, Legacy.SILENT)) {
             desk.open(program);
             assertThat(DemoPlaces.in(folder).whereabouts().http()).isPresent();
             assertThat(DemoPlaces.in(folder).whereabouts().smtp())

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,11 +52,13 @@ class DemoLoadTest {
     }
 
     @Test
-    @DisplayName("The demo's load reports exactly as many jobs as Kafka holds, steady ones and a burst")
+    @DisplayName(
+            "S2.11, S2.20: the demo's load reports exactly as many jobs as Kafka holds; system jobs are nobody's, reports have low priority")
     void reportsWhatIsInTheLog() throws Exception {
         Tally tally;
+        AtomicInteger told = new AtomicInteger();
         try (JobClient client = JobClient.at(kafka);
-                DemoLoad load = DemoLoad.start(client, options(200, null))) {
+                DemoLoad load = DemoLoad.start(client, options(200, null), told::incrementAndGet)) {
             await(() -> load.tally().submitted() >= 300);
             assertThat(load.burst(500)).isEqualTo(500);
             await(() -> load.tally().submitted() >= 1_000);
@@ -65,6 +68,9 @@ class DemoLoadTest {
             assertThatThrownBy(() -> load.burst(10)).isInstanceOf(IllegalStateException.class);
         }
         assertThat(tally.notAcknowledged()).isZero();
+        assertThat(told.get())
+                .as("a legacy service tells something now and then")
+                .isGreaterThan(10);
 
         List<JsonNode> log = submissions(tally.submitted());
         assertThat(log).hasSize((int) tally.submitted());
@@ -79,7 +85,27 @@ class DemoLoadTest {
                         "licences.generate",
                         "marketplace.sync",
                         "records.import",
-                        "records.export");
+                        "records.export",
+                        "notify",
+                        "media.transcode",
+                        "document.process",
+                        "search.index",
+                        "search.reindex",
+                        "analytics.transform",
+                        "report.generate",
+                        "segment.compute",
+                        "segment.recalculate",
+                        "script.execute",
+                        "listener.execute",
+                        "system.refactor-data",
+                        "system.update-relations");
+        assertThat(log)
+                .filteredOn(job -> job.get("type").asText().startsWith("system."))
+                .allSatisfy(job -> assertThat(job.has("runBy")).as("S2.11").isFalse())
+                .allSatisfy(job -> assertThat(job.get("origin").asText()).isEqualToIgnoringCase("system"));
+        assertThat(log)
+                .filteredOn(job -> job.get("type").asText().equals("report.generate"))
+                .allSatisfy(job -> assertThat(job.get("priority").asText()).isEqualToIgnoringCase("low"));
         assertThat(log.stream().filter(DemoLoadTest::isNewsletter)).hasSize(500);
         assertThat(log)
                 .filteredOn(job -> job.get("type").asText().equals("telemetry.ingest"))
@@ -93,7 +119,7 @@ class DemoLoadTest {
     @DisplayName("penstock.demo.for ends the load by itself; without a rate only bursts are sent")
     void endsByItself() throws Exception {
         try (JobClient client = JobClient.at(kafka);
-                DemoLoad load = DemoLoad.start(client, options(0, Duration.ofSeconds(3)))) {
+                DemoLoad load = DemoLoad.start(client, options(0, Duration.ofSeconds(3)), Legacy.SILENT)) {
             load.burst(20);
             await(() -> load.tally().stopped() && load.tally().pending() == 0);
             assertThat(load.tally()).isEqualTo(new Tally(20, 0, 0, true));

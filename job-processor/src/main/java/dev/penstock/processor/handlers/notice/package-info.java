@@ -1,0 +1,10 @@
+/**
+ * Part of the room {@code handlers} (floor 3): notices that are pushed into people's trays (S1.27).
+ *
+ * <p>Imports {@code dev.penstock.api.worker} and {@code file}. Start with
+ * {@link dev.penstock.processor.handlers.notice.NotifyHandler}.
+ */
+@NullMarked
+package dev.penstock.processor.handlers.notice;
+
+import org.jspecify.annotations.NullMarked;
