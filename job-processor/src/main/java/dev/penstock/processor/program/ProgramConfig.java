@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,8 @@ public interface ProgramConfig {
     WorkerConfig worker();
 
     DemoConfig demo();
+
+    Map<String, TriggerConfig> triggers();
 
     /** The roles. */
     enum Kind {
@@ -97,6 +100,30 @@ public interface ProgramConfig {
         /** How long jobs may go on when the worker closes, before they are handed back. */
         @WithDefault("20s")
         Duration drain();
+    }
+
+    /** How records of a foreign topic become jobs, under a name of your own. */
+    interface TriggerConfig {
+        /** Foreign topic; processors read it as the group {@code <topic prefix>trigger.<name>}. Without one, no topic is read. */
+        Optional<String> topic();
+
+        /** Type of the jobs. */
+        String type();
+
+        /** Their queue; by default their type's. */
+        Optional<String> queue();
+
+        /** Where a field of the payload comes from: a pointer or one of the words of docs/triggers.md. None: all of the record. */
+        Map<String, String> payload();
+
+        /** Where the user comes from who triggered the job; by default nobody did. */
+        Optional<String> runBy();
+
+        /** Labels of the jobs, separated by commas. */
+        Optional<List<String>> tags();
+
+        /** Where a name of the event comes from that is the same when it is told twice; by default topic, partition and offset. */
+        Optional<String> idempotencyKey();
     }
 
     /** The role demo. */

@@ -11,6 +11,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Starts what the configuration asks for. */
 @ApplicationScoped
@@ -39,11 +40,20 @@ class Roles {
 
     Role start() throws Exception {
         return switch (config.role()) {
-            case PROCESSOR ->
-                new Processor(WriteSide.start(writeSide(), new TracedStream(new CountedStream(meters), telemetry)));
+            case PROCESSOR -> processor();
             case WORKER -> WorkerRole.start(config, new CountedWork(meters), new TracedAttempt(telemetry));
             case DEMO -> DemoRole.start(config, desk);
         };
+    }
+
+    private Role processor() throws InterruptedException {
+        WriteSide writeSide = WriteSide.start(writeSide(), new TracedStream(new CountedStream(meters), telemetry));
+        try {
+            return new Processor(writeSide, Triggers.start(cluster(), config.triggers()));
+        } catch (RuntimeException e) {
+            writeSide.close();
+            throw e;
+        }
     }
 
     private WriteSideSettings writeSide() {
@@ -63,10 +73,10 @@ class Roles {
     }
 
     /** The role processor. */
-    private record Processor(WriteSide writeSide) implements Role {
+    private record Processor(WriteSide writeSide, Triggers triggers) implements Role {
         @Override
         public boolean isAlive() {
-            return writeSide.isAlive();
+            return writeSide.isAlive() && triggers.isAlive();
         }
 
         @Override
@@ -76,11 +86,14 @@ class Roles {
 
         @Override
         public Map<String, String> facts() {
-            return writeSide.facts();
+            Map<String, String> facts = new TreeMap<>(writeSide.facts());
+            facts.put("triggers", triggers.facts());
+            return facts;
         }
 
         @Override
         public void close() {
+            triggers.close();
             writeSide.close();
         }
     }

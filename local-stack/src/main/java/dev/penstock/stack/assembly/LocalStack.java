@@ -179,6 +179,7 @@ public final class LocalStack implements AutoCloseable {
         LocalPostgres postgres = timed(() -> LocalPostgres.start(postgresOptions()), "");
         settings.putAll(Databases.prepare(postgres, plan.data()));
         if (plan.isDemo()) {
+            settings.putAll(LegacyTrigger.SETTINGS);
             // The load starts last, and the UI has a button for it: it must know where it will listen. Not a port that
             // the
             // programs in between, or those of another stack, try as well.

@@ -22,6 +22,9 @@ final class ConfigSource {
             Map.entry("URI", "address"),
             Map.entry("List<String>", "list"));
 
+    /** Several of a kind, under names that the user chooses. */
+    private static final String NAMED = "Map<String, ";
+
     private final JavaSource source;
     private final List<Entry> entries = new ArrayList<>();
 
@@ -40,14 +43,20 @@ final class ConfigSource {
             if (method.tree().getBody() != null) {
                 continue;
             }
-            String name = prefix + method.annotation("WithName").orElseGet(() -> kebab(method.name()));
-            ClassTree group = source.nested(method.type()).orElse(null);
+            boolean named = method.type().startsWith(NAMED);
+            String one = named
+                    ? method.type().substring(NAMED.length(), method.type().length() - 1)
+                    : method.type();
+            String name = prefix
+                    + method.annotation("WithName").orElseGet(() -> kebab(method.name()))
+                    + (named ? ".<name>" : "");
+            ClassTree group = source.nested(one).orElse(null);
             if (group != null && !constants(group).isEmpty()) {
                 entries.add(entry(name, method, String.join(", ", constants(group))));
             } else if (group != null) {
                 walk(group, name + ".");
             } else {
-                entries.add(entry(name, method, form(method.type())));
+                entries.add(entry(name, method, form(one)));
             }
         }
     }

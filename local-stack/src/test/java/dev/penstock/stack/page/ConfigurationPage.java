@@ -45,6 +45,8 @@ public final class ConfigurationPage {
         page.say("## Processor and worker").settings(of("job-processor", name -> !inAll(name) && !role(name)));
         page.say("The admin UI reads `penstock.keys-file` too.");
         page.say("## Processor").settings(of("job-processor", name -> name.startsWith("penstock.processor.")));
+        page.say("## Triggers").say("Processors run them; [triggers.md](triggers.md) has an example.");
+        page.settings(of("job-processor", name -> name.startsWith("penstock.triggers.")));
         page.say("## Worker").settings(of("job-processor", name -> name.startsWith("penstock.worker.")));
         page.say("## Demo load").settings(of("job-processor", name -> name.startsWith("penstock.demo.")));
         page.say("## Projector").settings(of("state-projector", name -> !inAll(name)));
@@ -123,7 +125,7 @@ public final class ConfigurationPage {
     }
 
     private static boolean role(String name) {
-        return name.matches("penstock\\.(processor|worker|demo)\\..*");
+        return name.matches("penstock\\.(processor|worker|demo|triggers)\\..*");
     }
 
     /** Settings of Quarkus that people set; their defaults are ours, from the programs' own files. */

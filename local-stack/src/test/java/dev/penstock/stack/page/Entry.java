@@ -9,9 +9,9 @@ package dev.penstock.stack.page;
  * @param text what it is for
  */
 record Entry(String name, String form, String preset, String text) {
-    /** The environment variable that means the same (MicroProfile Config's rule). */
+    /** The environment variable that means the same (MicroProfile Config's rule); {@code NAME} stands for a name of the user's. */
     String variable() {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return name.replaceAll("[<>]", "").replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
     }
 
     boolean secret() {
