@@ -33,5 +33,8 @@ public sealed interface Timer extends JobCommand {
     record RetentionDue(JobId job) implements Timer {}
 
     /** Go on with an act that touches more than one command may: the rest of a family, from a cursor (A1). */
-    record Continue(JobId job, String command, String cursor) implements Timer {}
+    record Continue(JobId job, String command, String cursor) implements Timer {
+        /** In place of a command: the members of a root take turns again; the cursor is {@code <queue>/<lane>}. */
+        public static final String TURNS = "turns";
+    }
 }

@@ -35,6 +35,14 @@ public record EventMessage(
         @Nullable String sealed,
         Event body) {
 
+    /** The same, marked as the last of its command's outcome. */
+    public EventMessage asLast() {
+        return last
+                ? this
+                : new EventMessage(
+                        key, version, command, true, actor, reason, at, tenant, traceparent, subject, sealed, body);
+    }
+
     /** CloudEvents id: unique, and the same when the command is decided again. */
     public String id() {
         return key + "#" + (version > 0 ? String.valueOf(version) : command);

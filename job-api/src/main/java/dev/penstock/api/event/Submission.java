@@ -46,8 +46,13 @@ public sealed interface Submission extends JobEvent {
      * @param cause which of the four
      * @param round the round that begins, or goes on for RESUME
      * @param payload the new payload, if it was edited
+     * @param recount how its children stand, which it was not told of while it had ended; null if it has none
      */
-    record JobRequeued(Cause cause, int round, @Nullable Json payload) implements Submission {
+    record JobRequeued(
+            Cause cause,
+            int round,
+            @Nullable Json payload,
+            @Nullable Recount recount) implements Submission {
         /** The act behind it. */
         public enum Cause {
             RETRY,
@@ -56,6 +61,15 @@ public sealed interface Submission extends JobEvent {
             EDIT
         }
     }
+
+    /**
+     * Children of the present generation.
+     *
+     * @param open that have not ended, the stopped ones among them
+     * @param failed that ended FAILED or ABORTED
+     * @param stopped that are STOPPED
+     */
+    record Recount(int open, int failed, int stopped) {}
 
     /** A person moved the job to another lane (S2.20, S2.21). */
     record PriorityChanged(dev.penstock.api.job.Priority priority) implements Submission {}

@@ -53,6 +53,11 @@ public record JobId(String value) implements Comparable<JobId> {
         return value.substring(0, value.indexOf('.'));
     }
 
+    /** What comes after the route. */
+    public String rest() {
+        return value.substring(value.indexOf('.') + 1);
+    }
+
     @Override
     public int compareTo(JobId other) {
         return value.compareTo(other.value);

@@ -84,7 +84,7 @@ public record JobSpec(
     }
 
     /** Type of a batch that nobody is called back for: it completes when its jobs have ended. */
-    public static final String BATCH = "penstock.batch";
+    public static final String BATCH = "penstock-batch";
 
     public static final String DEFAULT_QUEUE = "default";
     /** Stands for the queue that the job's type declares; it never leaves the submission. */

@@ -134,6 +134,9 @@ public final class Evolution {
         draft.needsReview = false;
         draft.endedAt = null;
         draft.handBacks = 0;
+        if (e.recount() != null) {
+            draft.children = FamilyEvolution.recounted(draft.children, e.recount());
+        }
         if (e.payload() != null) {
             draft.spec = Payloads.replaced(draft.spec, e.payload());
         }

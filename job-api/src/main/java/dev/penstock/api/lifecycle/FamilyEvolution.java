@@ -2,6 +2,7 @@ package dev.penstock.api.lifecycle;
 
 import dev.penstock.api.command.Report.Await;
 import dev.penstock.api.event.FamilyEvent;
+import dev.penstock.api.event.Submission.Recount;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Status;
@@ -59,6 +60,12 @@ final class FamilyEvolution {
         return c.calls() == null
                 ? c
                 : new Job.Children(c.total(), c.open(), c.failed(), c.calls().resumed());
+    }
+
+    /** Children changed while the parent had ended. */
+    static Job.Children recounted(Job.Children c, Recount now) {
+        Job.Calls calls = c.callsOrFirst();
+        return new Job.Children(c.total(), now.open(), now.failed(), calls.stopped(now.stopped() - calls.stopped()));
     }
 
     /** The children of a round that does everything anew; those before it are no longer waited for. */

@@ -48,8 +48,19 @@ public final class Lifecycle {
     /** Acts that this version decides; the others are refused with a sentence until they are built. */
     public static boolean isBuilt(Verb verb) {
         return switch (verb) {
-            case ABORT, RETRY, RUN_NOW, EDIT_PAYLOAD, DELETE, CLEAR_REVIEW, EXPIRE_LEASE -> true;
-            case STOP, FORCE_STOP, RESUME, RESTART, SET_PRIORITY, ERASE_SUBJECT -> false;
+            case STOP,
+                    FORCE_STOP,
+                    RESUME,
+                    ABORT,
+                    RETRY,
+                    RESTART,
+                    RUN_NOW,
+                    SET_PRIORITY,
+                    EDIT_PAYLOAD,
+                    EXPIRE_LEASE,
+                    DELETE,
+                    CLEAR_REVIEW -> true;
+            case ERASE_SUBJECT -> false;
         };
     }
 

@@ -66,7 +66,8 @@ final class EventSamples {
                 new Submission.JobSubmitted(
                         Sample.SPEC, Sample.POLICY, Sample.PARENT, Sample.PARENT, Sample.BIRTH, DISPATCH),
                 new Submission.JobDispatched(DISPATCH),
-                new Submission.JobRequeued(Submission.JobRequeued.Cause.EDIT, 2, Sample.PAYLOAD),
+                new Submission.JobRequeued(
+                        Submission.JobRequeued.Cause.EDIT, 2, Sample.PAYLOAD, new Submission.Recount(3, 2, 1)),
                 new Submission.PriorityChanged(Priority.LOW),
                 new Submission.PolicyRenewed(Sample.POLICY),
                 new Submission.AnswerRequested("client-3"));

@@ -108,7 +108,7 @@ public final class WriteSide implements AutoCloseable {
                 known,
                 queues,
                 watch,
-                sender::timer,
+                sender,
                 live,
                 meter,
                 settings.timing().lostAfter());

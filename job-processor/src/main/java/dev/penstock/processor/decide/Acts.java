@@ -3,15 +3,19 @@ package dev.penstock.processor.decide;
 import dev.penstock.api.command.Act;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.event.Attempt.AttemptLost;
+import dev.penstock.api.event.Control.ForceStopRequested;
 import dev.penstock.api.event.Control.ReviewCleared;
-import dev.penstock.api.event.Ending.JobAborted;
 import dev.penstock.api.event.Ending.JobDeleted;
+import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Submission.JobDispatched;
 import dev.penstock.api.event.Submission.JobRequeued;
+import dev.penstock.api.event.Submission.PriorityChanged;
+import dev.penstock.api.event.Submission.Recount;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.lifecycle.Lifecycle;
 import dev.penstock.api.lifecycle.Verb;
@@ -19,6 +23,8 @@ import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Moment;
 import dev.penstock.processor.decide.fact.Stub;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What people and services do. {@code Lifecycle} says whether they may; here is what comes of it. */
@@ -36,7 +42,15 @@ final class Acts {
         }
         Lifecycle.Refusal refusal = Lifecycle.refusal(
                 job.id(), job.spec().type(), job.status(), job.policy().capabilities(), Verb.of(act));
-        return refusal != null ? Decision.refused(refusal) : allowed(facts, job, act, message, moment);
+        if (refusal != null) {
+            return Decision.refused(refusal);
+        }
+        String behind = changesItsParent(job, act) ? Families.objection(parent(facts, job)) : null;
+        return behind != null
+                ? Decision.refused(
+                        RefusalKind.WRONG_STATUS,
+                        "Cannot " + Verb.of(act).phrase() + " " + job.spec().type() + " " + job.id() + ": " + behind)
+                : allowed(facts, job, act, message, moment);
     }
 
     private static Decision allowed(Facts facts, Job job, Act act, CommandMessage message, Moment moment) {
@@ -50,11 +64,18 @@ final class Acts {
                                         + a.payload().bytes() + " bytes, at most " + SubmissionCheck.MAX_PAYLOAD
                                         + " are allowed.")
                         : requeued(facts, job, JobRequeued.Cause.EDIT, a.payload(), moment);
-            case Act.RunNow a -> Retries.goOn(facts, job, moment);
+            case Act.RunNow a -> runNow(facts, job, moment);
             case Act.Abort a ->
-                Decision.accepted(new JobAborted(
-                        message.reason() == null ? "Aborted by " + message.actor() + "." : message.reason()));
-            case Act.Delete a -> Decision.accepted(new JobDeleted());
+                Decision.accepted(Stops.abort(
+                        job, message.reason() == null ? "Aborted by " + message.actor() + "." : message.reason()));
+            case Act.Delete a ->
+                job.children().callsOrFirst().stopped() > 0
+                        ? Decision.refused(
+                                RefusalKind.WRONG_STATUS,
+                                "Cannot delete " + job.spec().type() + " " + job.id() + ": "
+                                        + job.children().callsOrFirst().stopped()
+                                        + " of its children are STOPPED. Abort it first, and they with it.")
+                        : Decision.accepted(new JobDeleted());
             case Act.ClearReview a ->
                 job.marks().needsReview()
                         ? Decision.accepted(new ReviewCleared())
@@ -65,11 +86,11 @@ final class Acts {
                         ? Decision.ignored("Lease " + a.lease() + " of " + job.id() + " is no longer in force.")
                         : Timers.lost(job, holder.lease(), AttemptLost.Cause.EXPIRED_BY_PERSON, moment);
             }
-            case Act.Stop a -> notBuilt(act);
-            case Act.ForceStop a -> notBuilt(act);
-            case Act.Resume a -> notBuilt(act);
-            case Act.Restart a -> notBuilt(act);
-            case Act.SetPriority a -> notBuilt(act);
+            case Act.Stop a -> Decision.accepted(Stops.stop(job));
+            case Act.ForceStop a -> Decision.accepted(new ForceStopRequested());
+            case Act.Resume a -> resumed(facts, job, moment);
+            case Act.Restart a -> requeued(facts, job, JobRequeued.Cause.RESTART, null, moment);
+            case Act.SetPriority a -> priority(job, a, moment);
             case Act.EraseSubject a -> notBuilt(act);
         };
     }
@@ -77,13 +98,78 @@ final class Acts {
     private static Decision requeued(
             Facts facts, Job job, JobRequeued.Cause cause, @Nullable Json payload, Moment moment) {
         int round = job.run().round() + 1;
+        JobRequeued again = new JobRequeued(cause, round, payload, recount(facts, job));
+        if (Turns.areTaken(job)) {
+            return new Decision.Accepted(Retries.next(facts, job, again));
+        }
         Dispatch dispatch = new Dispatch(
                 round,
                 1,
                 moment.number(),
                 job.priority(),
                 Retries.present(facts, job).capabilities().claimFirst());
-        return Retries.next(facts, job, new JobRequeued(cause, round, payload), new JobDispatched(dispatch));
+        return new Decision.Accepted(Retries.next(facts, job, again, new JobDispatched(dispatch)));
+    }
+
+    /** The same round goes on: with the next attempt, or, if its own work was done, with its children. */
+    private static Decision resumed(Facts facts, Job job, Moment moment) {
+        JobRequeued again = new JobRequeued(JobRequeued.Cause.RESUME, job.run().round(), null, recount(facts, job));
+        List<JobEvent> events = new ArrayList<>();
+        events.add(again);
+        if (!job.children().callsOrFirst().waits() && !Turns.areTaken(job)) {
+            events.addAll(Retries.goOn(facts, job, moment));
+        }
+        return new Decision.Accepted(events);
+    }
+
+    private static Decision runNow(Facts facts, Job job, Moment moment) {
+        Job.Wait wait = job.run().waiting();
+        return wait == null
+                ? Decision.ignored(job.spec().type() + " " + job.id() + " waits for nothing.")
+                : Retries.waitEnded(facts, job, wait, moment);
+    }
+
+    /** A dispatch that lies in the old lane is revoked by another in the new one (A4). */
+    private static Decision priority(Job job, Act.SetPriority act, Moment moment) {
+        if (job.priority() == act.priority()) {
+            return Decision.ignored(
+                    job.spec().type() + " " + job.id() + " has priority " + act.priority() + " already.");
+        }
+        PriorityChanged changed = new PriorityChanged(act.priority());
+        Dispatch lying = job.run().dispatch();
+        return lying == null
+                ? Decision.accepted(changed)
+                : Decision.accepted(
+                        changed,
+                        new JobDispatched(new Dispatch(
+                                lying.round(),
+                                lying.attempt(),
+                                moment.number(),
+                                act.priority(),
+                                lying.claim(),
+                                lying.limits())));
+    }
+
+    /** A job that has ended is not told of its children. */
+    static @Nullable Recount recount(Facts facts, Job job) {
+        return job.children().calls() == null ? null : facts.around().recount(job);
+    }
+
+    /** What would change counts that a stopped parent does not keep up to date. */
+    private static boolean changesItsParent(Job job, Act act) {
+        return switch (act) {
+            case Act.Resume a -> true;
+            case Act.Retry a -> true;
+            case Act.Restart a -> true;
+            case Act.EditPayload a -> true;
+            case Act.Abort a -> job.status() == Status.STOPPED;
+            case Act.Delete a -> job.status() == Status.STOPPED;
+            default -> false;
+        };
+    }
+
+    private static @Nullable Job parent(Facts facts, Job job) {
+        return job.parent() == null ? null : facts.around().job(job.parent());
     }
 
     private static Decision onStub(@Nullable Stub stub, Act act, CommandMessage message) {

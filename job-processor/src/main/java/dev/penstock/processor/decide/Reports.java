@@ -12,6 +12,7 @@ import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
@@ -38,7 +39,7 @@ final class Reports {
             case Report.Progress r -> held(job, r, new Attempt.ProgressReported(r.lease(), r.progress()));
             case Report.Checkpoint r -> checkpoint(job, r);
             case Report.ErrorLogged r -> held(job, r, new ErrorsFlagged(Failure.capped(r.message())));
-            case Report.Succeeded r -> succeeded(job, r, moment);
+            case Report.Succeeded r -> succeeded(facts, job, r, moment);
             case Report.Failed r -> {
                 List<JobEvent> events = begun(job, r, r.delivery(), r.took(), moment);
                 yield events == null ? stale(job, r) : Retries.afterFailure(job, r, events, moment);
@@ -54,10 +55,10 @@ final class Reports {
                         ? Decision.accepted(
                                 new Attempt.DeliveriesExhausted(r.lease()), Retries.claimedFirst(job, moment))
                         : Decision.copy("Another dispatch or a holder is there.");
-            case Report.Spawn r -> notYet(job, r, "create children");
-            case Report.AwaitChildren r -> notYet(job, r, "wait for children");
-            case Report.Attach r -> notYet(job, r, "attach files");
-            case Report.Stopped r -> notYet(job, r, "stop");
+            case Report.Spawn r -> job.isHeldBy(r.lease()) ? Spawning.decide(facts, job, r, moment) : stale(job, r);
+            case Report.AwaitChildren r -> job.isHeldBy(r.lease()) ? Families.awaited(job, r, moment) : stale(job, r);
+            case Report.Attach r -> held(job, r, new Attempt.ArtifactAttached(r.lease(), r.artifact()));
+            case Report.Stopped r -> stopped(job, r, moment);
         };
     }
 
@@ -70,6 +71,9 @@ final class Reports {
         }
         if (mustClaim(job) && !r.claim()) {
             return unclaimed(job, r);
+        }
+        if (Timers.isTooLate(job, moment.now())) {
+            return tooLate(job, r);
         }
         return Decision.accepted(new AttemptStarted(r.lease(), r.delivery(), moment.now(), r.claim()));
     }
@@ -84,10 +88,7 @@ final class Reports {
         return held(job, r, new Attempt.CheckpointSaved(r.lease(), r.state()));
     }
 
-    private static Decision succeeded(Job job, Report.Succeeded r, Moment moment) {
-        if (!r.children().isEmpty()) {
-            return notYet(job, r, "create children");
-        }
+    private static Decision succeeded(Facts facts, Job job, Report.Succeeded r, Moment moment) {
         List<JobEvent> events = begun(job, r, r.delivery(), r.took(), moment);
         if (events == null) {
             return stale(job, r);
@@ -100,8 +101,35 @@ final class Reports {
                             + " are allowed. Put the data into a store and its address into the result.");
             return Retries.afterFailure(job, failed(r, r.took(), tooLarge), events, moment);
         }
-        events.add(new JobCompleted(r.lease(), r.took(), result));
-        return new Decision.Accepted(events);
+        Spawning.Spawned spawned = Spawning.spawn(facts, job, r.children(), moment);
+        if (spawned.refusal() != null) {
+            Failure impossible = permanent("ChildrenRefused", spawned.refusal().sentence());
+            return Retries.afterFailure(job, failed(r, r.took(), impossible), events, moment);
+        }
+        events.addAll(spawned.own());
+        boolean waits =
+                !r.detached() && job.children().open() + spawned.children().size() > 0;
+        events.add(
+                waits
+                        ? new Attempt.AttemptSucceeded(r.lease(), r.took(), result)
+                        : new JobCompleted(r.lease(), r.took(), result));
+        return new Decision.Accepted(events, spawned.children(), null);
+    }
+
+    private static Decision stopped(Job job, Report.Stopped r, Moment moment) {
+        if (!job.isHeldBy(r.lease())) {
+            return stale(job, r);
+        }
+        // Nobody has asked it to stop, as far as the log knows: the job goes to another worker.
+        return job.status() == Status.STOPPING
+                ? Retries.afterAll(job, List.of(new Attempt.AttemptStopped(r.lease(), r.took())), Stops.end(job))
+                : Decision.accepted(
+                        new Attempt.AttemptHandedBack(r.lease(), "The handler stopped."), Retries.again(job, moment));
+    }
+
+    private static Decision tooLate(Job job, Report r) {
+        return new Decision.Accepted(
+                List.of(new Attempt.StaleDispatchDropped(r.lease()), Timers.tooLate(job)), List.of(), null);
     }
 
     private static Failure permanent(String error, String message) {
@@ -125,8 +153,8 @@ final class Reports {
             return Retries.afterFailure(job, failed(r, Duration.ZERO, impossible), events, moment);
         }
         events.add(new Attempt.AttemptSnoozed(r.lease(), r.delay()));
-        events.add(new RetryScheduled(moment.number(), moment.now().plus(r.delay())));
-        return new Decision.Accepted(events);
+        return Retries.afterAll(
+                job, events, new RetryScheduled(moment.number(), moment.now().plus(r.delay())));
     }
 
     private static Decision handedBack(Job job, Report.HandedBack r, Moment moment) {
@@ -135,11 +163,13 @@ final class Reports {
         }
         JobEvent back = new Attempt.AttemptHandedBack(r.lease(), r.why());
         if (r.closing()) {
-            return Decision.accepted(back, Retries.again(job, moment));
+            return Retries.afterAll(job, List.of(back), Retries.again(job, moment));
         }
         Duration wait = Waits.afterHandBack(job.run().handBacks());
-        return Decision.accepted(
-                back, new RetryScheduled(moment.number(), moment.now().plus(wait)));
+        return Retries.afterAll(
+                job,
+                List.of(back),
+                new RetryScheduled(moment.number(), moment.now().plus(wait)));
     }
 
     /**
@@ -207,13 +237,6 @@ final class Reports {
                 RefusalKind.STALE_LEASE,
                 "The report " + name(r) + " of " + named(job)
                         + " is refused: the dispatch must be claimed and granted before it runs.");
-    }
-
-    private static Decision notYet(Job job, Report r, String what) {
-        return Decision.refused(
-                RefusalKind.NOT_SUPPORTED,
-                "The report " + name(r) + " of " + named(job) + " is refused: jobs cannot " + what
-                        + " in this version of Penstock.");
     }
 
     private static String name(Report r) {

@@ -9,8 +9,10 @@ import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Submission.JobDispatched;
 import dev.penstock.api.event.Submission.PolicyRenewed;
 import dev.penstock.api.event.Waiting.RetryScheduled;
+import dev.penstock.api.event.Waiting.WaitEnded;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
@@ -27,7 +29,21 @@ final class Retries {
     static Decision afterFailure(Job job, Report.Failed r, List<JobEvent> before, Moment moment) {
         List<JobEvent> events = new ArrayList<>(before);
         events.add(new AttemptFailed(r.lease(), r.took(), noted(r)));
+        boolean forGood = r.abort() || r.failure().kind() == Failure.Kind.PERMANENT;
+        if (job.status() == Status.STOPPING && !forGood) {
+            return new Decision.Accepted(Stops.endAfter(job, events));
+        }
         events.add(next(job, r, moment));
+        return new Decision.Accepted(events);
+    }
+
+    /** The attempt is over without having failed: the job goes on with {@code next}, or ends if it is stopping. */
+    static Decision afterAll(Job job, List<JobEvent> before, JobEvent next) {
+        if (job.status() == Status.STOPPING) {
+            return new Decision.Accepted(Stops.endAfter(job, before));
+        }
+        List<JobEvent> events = new ArrayList<>(before);
+        events.add(next);
         return new Decision.Accepted(events);
     }
 
@@ -67,13 +83,13 @@ final class Retries {
      * A waiting job goes on, with its type's present policy if that has been replaced since the job was submitted. The
      * event keeps what was looked up, so the fold never has to.
      */
-    static Decision next(Facts facts, Job job, JobEvent... events) {
+    static List<JobEvent> next(Facts facts, Job job, JobEvent... events) {
         List<JobEvent> all = new ArrayList<>(List.of(events));
         JobPolicy present = present(facts, job);
         if (present.version() > job.policy().version()) {
             all.add(0, new PolicyRenewed(present));
         }
-        return new Decision.Accepted(all);
+        return all;
     }
 
     /** The policy in force from the next attempt: the job's own unless its type has a newer one. */
@@ -83,8 +99,14 @@ final class Retries {
                 : job.policy();
     }
 
+    /** A job's wait is over. A member of a family queues, and is dispatched in its turn. */
+    static Decision waitEnded(Facts facts, Job job, Job.Wait wait, Moment moment) {
+        return new Decision.Accepted(
+                Turns.areTaken(job) ? List.of(new WaitEnded(wait.timer())) : goOn(facts, job, moment));
+    }
+
     /** A waiting job's next dispatch, under the policy in force from now on. */
-    static Decision goOn(Facts facts, Job job, Moment moment) {
+    static List<JobEvent> goOn(Facts facts, Job job, Moment moment) {
         boolean claim = present(facts, job).capabilities().claimFirst() || claims(job);
         return next(facts, job, dispatched(job, job.run().attempt() + 1, claim, moment));
     }

@@ -3,6 +3,8 @@ package dev.penstock.processor.decide;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.turn.Waits;
@@ -69,26 +71,46 @@ final class SubmissionCheck {
                             + ". Start a worker that serves it (./penstock worker --queues "
                             + facts.queue() + "), or put it with PutQueue.");
         }
-        if (submit.parent() != null && facts.parent() == null) {
+        return submit.parent() == null ? null : parent(facts.parent(), submit);
+    }
+
+    /** Children of a job that runs are created by its handler; from outside only a batch can be joined. */
+    private static @Nullable Decision parent(@Nullable Job parent, Submit submit) {
+        if (parent == null) {
             return refused(
                     submit,
                     RefusalKind.UNKNOWN_JOB,
                     "its parent " + submit.parent() + " does not exist. Name a job that has not ended, or none.");
         }
-        return null;
+        Integer expected = parent.spec().batchOf();
+        if (expected == null) {
+            return refused(
+                    submit,
+                    RefusalKind.WRONG_STATUS,
+                    "its parent " + parent.id() + " is no batch: only its own handler can create children of it.");
+        }
+        if (parent.status() != Status.WAITING_FOR_CHILDREN || parent.children().total() >= expected) {
+            return refused(
+                    submit,
+                    RefusalKind.WRONG_STATUS,
+                    "the batch " + parent.id() + " is " + parent.status() + " and has "
+                            + parent.children().total() + " of " + expected + " jobs.");
+        }
+        return submit.job().route().equals(parent.id().route())
+                ? null
+                : invalid(
+                        submit,
+                        "the id of a batch's job begins with the batch's route, "
+                                + parent.id().route() + ".");
     }
 
     private static @Nullable Decision notYet(Submit submit) {
         JobSpec spec = submit.spec();
-        String what = submit.parent() != null
-                ? "children (parent)"
-                : spec.unique() != null
-                        ? "unique jobs (unique)"
-                        : spec.startBefore() != null
-                                ? "deadlines (startBefore)"
-                                : spec.limitKey() != null
-                                        ? "limits by key (limitKey)"
-                                        : spec.subject() != null ? "sealed contents (subject)" : null;
+        String what = spec.unique() != null
+                ? "unique jobs (unique)"
+                : spec.limitKey() != null
+                        ? "limits by key (limitKey)"
+                        : spec.subject() != null ? "sealed contents (subject)" : null;
         return what == null
                 ? null
                 : refused(

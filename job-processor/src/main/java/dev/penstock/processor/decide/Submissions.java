@@ -2,8 +2,10 @@ package dev.penstock.processor.decide;
 
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.Submit;
+import dev.penstock.api.event.FamilyEvent.ChildrenSpawned;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.event.Submission.AnswerRequested;
+import dev.penstock.api.event.Submission.Birth;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Submission.JobSubmitted;
 import dev.penstock.api.event.Waiting;
@@ -11,6 +13,7 @@ import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.lifecycle.Payloads;
+import dev.penstock.processor.decide.fact.Change;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Moment;
@@ -80,6 +83,9 @@ final class Submissions {
     }
 
     private static Decision create(Facts facts, Submit submit, Moment moment) {
+        if (facts.parent() != null) {
+            return joined(facts, facts.parent(), submit, moment);
+        }
         JobSpec spec = Payloads.inQueue(submit.spec(), facts.queue());
         JobPolicy policy = facts.policy().with(spec.overrides());
         Instant runAt = spec.runAt();
@@ -89,8 +95,24 @@ final class Submissions {
                     new Waiting.JobScheduled(moment.number(), runAt));
         }
         @Nullable
-        Dispatch dispatch = new Dispatch(
-                1, 1, moment.number(), spec.priority(), policy.capabilities().claimFirst());
+        Dispatch dispatch = spec.batchOf() != null
+                ? null
+                : new Dispatch(
+                        1,
+                        1,
+                        moment.number(),
+                        spec.priority(),
+                        policy.capabilities().claimFirst());
         return Decision.accepted(new JobSubmitted(spec, policy, null, submit.job(), null, dispatch));
+    }
+
+    /** One of the jobs of a batch. */
+    private static Decision joined(Facts facts, Job batch, Submit submit, Moment moment) {
+        int number = batch.children().total() + 1;
+        Birth birth = new Birth(
+                submit.job().rest(), number, batch.children().callsOrFirst().generation());
+        Change child = Spawning.created(facts, batch, submit.job(), birth, submit.spec(), moment);
+        return new Decision.Accepted(
+                child.events(), List.of(new Change(batch.id(), new ChildrenSpawned(List.of(submit.job())))), null);
     }
 }

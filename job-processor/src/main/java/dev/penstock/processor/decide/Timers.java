@@ -3,15 +3,17 @@ package dev.penstock.processor.decide;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.event.Attempt.AttemptLost;
+import dev.penstock.api.event.Ending.ArtifactExpired;
+import dev.penstock.api.event.Ending.JobAborted;
 import dev.penstock.api.event.Ending.JobDeleted;
 import dev.penstock.api.event.Ending.JobFailed;
 import dev.penstock.api.event.JobEvent;
-import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Waiting.DispatchVanished;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Lease;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
@@ -43,9 +45,9 @@ final class Timers {
             case Timer.DispatchLost t -> dispatchLost(job, t, moment);
             case Timer.AttemptTimedOut t -> timedOut(job, t.lease(), moment);
             case Timer.RetentionDue t -> retentionDue(facts, moment.now());
-            case Timer.DeadlinePassed t -> notYet(timer);
-            case Timer.ArtifactDue t -> notYet(timer);
-            case Timer.Continue t -> notYet(timer);
+            case Timer.DeadlinePassed t -> deadlinePassed(job, moment);
+            case Timer.ArtifactDue t -> artifactDue(job, moment.now());
+            case Timer.Continue t -> Stops.goOn(facts, t, moment);
         };
     }
 
@@ -55,7 +57,7 @@ final class Timers {
         if (job == null || waiting == null || waiting.timer() != t.timer()) {
             return OBSOLETE;
         }
-        return Retries.goOn(facts, job, moment);
+        return Retries.waitEnded(facts, job, waiting, moment);
     }
 
     /** A held lease ends without a word from its worker. */
@@ -68,7 +70,7 @@ final class Timers {
                 && cause != AttemptLost.Cause.EXPIRED_BY_PERSON
                 && !holder.checkpointed()
                 && Duration.between(holder.since(), moment.now()).compareTo(POISON_SPAN) < 0;
-        return Decision.accepted(new AttemptLost(lease, cause, poison), afterLoss(job, poison, moment));
+        return Retries.afterAll(job, List.of(new AttemptLost(lease, cause, poison)), afterLoss(job, poison, moment));
     }
 
     private static JobEvent afterLoss(Job job, boolean poison, Moment moment) {
@@ -125,10 +127,36 @@ final class Timers {
         return due ? Decision.accepted(new JobDeleted()) : OBSOLETE;
     }
 
-    private static Decision notYet(Timer timer) {
-        return Decision.refused(
-                RefusalKind.NOT_SUPPORTED,
-                "This version of Penstock does not decide " + timer.getClass().getSimpleName() + " for " + timer.job()
-                        + ".");
+    /** Not started by its deadline: given up, whatever it waits for. */
+    private static Decision deadlinePassed(@Nullable Job job, Moment moment) {
+        return job != null && isTooLate(job, moment.now()) && job.run().holder() == null
+                ? Decision.accepted(tooLate(job))
+                : OBSOLETE;
+    }
+
+    /** Whether the round has not been started and may not be started any more. */
+    static boolean isTooLate(Job job, Instant now) {
+        Instant deadline = job.spec().startBefore();
+        return deadline != null
+                && !now.isBefore(deadline)
+                && job.times().startedAt() == null
+                && (job.status() == Status.QUEUED
+                        || job.status() == Status.SCHEDULED
+                        || job.status() == Status.RETRYING);
+    }
+
+    static JobAborted tooLate(Job job) {
+        return new JobAborted("Not started by its deadline, " + job.spec().startBefore() + ".");
+    }
+
+    private static Decision artifactDue(@Nullable Job job, Instant now) {
+        Instant ended = job == null ? null : job.times().endedAt();
+        return job != null
+                        && ended != null
+                        && job.status() == Status.COMPLETED
+                        && !job.artifacts().isEmpty()
+                        && !now.isBefore(ended.plus(job.policy().artifactRetention()))
+                ? Decision.accepted(new ArtifactExpired())
+                : OBSOLETE;
     }
 }

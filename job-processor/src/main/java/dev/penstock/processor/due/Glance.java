@@ -1,7 +1,9 @@
 package dev.penstock.processor.due;
 
 import dev.penstock.api.event.Submission.Dispatch;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.decide.Stops;
 import dev.penstock.processor.decide.fact.Stub;
 import java.time.Instant;
 
@@ -26,6 +28,10 @@ public record Glance(Kind kind, long number, Instant when, String queue, String 
         DISPATCHED('d'),
         /** A moment. */
         WAITING('w'),
+        /** An act that has not reached all of its children. */
+        PARENT('p'),
+        /** The end of its files. */
+        FILES('f'),
         /** Its Delete After date. */
         KEPT('k');
 
@@ -46,6 +52,8 @@ public record Glance(Kind kind, long number, Instant when, String queue, String 
                 case 'd' -> DISPATCHED;
                 case 'w' -> WAITING;
                 case 'k' -> KEPT;
+                case 'p' -> PARENT;
+                case 'f' -> FILES;
                 default -> RESTING;
             };
         }
@@ -71,6 +79,17 @@ public record Glance(Kind kind, long number, Instant when, String queue, String 
         }
         if (run.waiting() != null) {
             return new Glance(Kind.WAITING, run.waiting().timer(), run.waiting().due(), "", "");
+        }
+        if (Stops.isPending(job)) {
+            return new Glance(Kind.PARENT, 0, job.times().changedAt(), "", "");
+        }
+        if (endedAt != null
+                && job.status() == Status.COMPLETED
+                && !job.artifacts().isEmpty()) {
+            Instant files = endedAt.plus(job.policy().artifactRetention());
+            Instant all = endedAt.plus(job.policy().deleteAfter());
+            return new Glance(
+                    files.isBefore(all) ? Kind.FILES : Kind.KEPT, 0, files.isBefore(all) ? files : all, "", "");
         }
         if (endedAt != null && job.status().shrinks()) {
             return new Glance(Kind.KEPT, 0, endedAt.plus(job.policy().deleteAfter()), "", "");

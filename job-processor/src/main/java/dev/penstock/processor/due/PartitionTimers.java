@@ -3,9 +3,11 @@ package dev.penstock.processor.due;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.kin.Kin;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timers of one partition's jobs: looks, and sends commands; decides nothing.
@@ -21,13 +23,14 @@ public final class PartitionTimers {
     private final Outbox outbox;
     private final Suspects suspects;
     private final RunningLeases leases = new RunningLeases();
+    private final Families families = new Families();
 
     /**
      * @param watch what is known of the world
      * @param lostAfter a dispatch that no worker has taken for this long may be lost
-     * @param send where timers go: outside the transaction, so that a commit delays nobody (A6)
+     * @param send where timers and signals go: outside the transaction, so that a commit delays nobody (A6)
      */
-    public PartitionTimers(Watch watch, Duration lostAfter, Consumer<Timer> send) {
+    public PartitionTimers(Watch watch, Duration lostAfter, Sender send) {
         this.watch = watch;
         this.outbox = new Outbox(send);
         this.suspects = new Suspects(watch.work(), lostAfter);
@@ -41,12 +44,19 @@ public final class PartitionTimers {
     public void changed(Job job) {
         leases.changed(job);
         suspects.gone(job.id());
+        families.changed(job);
+    }
+
+    /** An entry of the book of families was saved. */
+    public void changed(String key, @Nullable Kin kin) {
+        families.changed(key, kin);
     }
 
     /** The job has shrunk to a stub, or is gone. */
     public void gone(JobId job) {
         leases.gone(job);
         suspects.gone(job);
+        families.gone(job);
     }
 
     /** Looks at every lease. */
@@ -62,7 +72,18 @@ public final class PartitionTimers {
                 outbox.offer(new Timer.LeaseLost(held.job(), held.lease()), now);
             } else if (held.endsAt() != null && !now.isBefore(held.endsAt())) {
                 outbox.offer(new Timer.AttemptTimedOut(held.job(), held.lease()), now);
+            } else if (held.asked() != null) {
+                outbox.offer(held.lease().worker(), held.asked(), now);
             }
+        }
+        families.tick(outbox, now);
+    }
+
+    /** These unstarted jobs have passed their deadline. */
+    public void overdue(List<JobId> jobs) {
+        Instant now = watch.time().now();
+        if (now != null) {
+            jobs.forEach(job -> outbox.offer(new Timer.DeadlinePassed(job), now));
         }
     }
 
@@ -78,11 +99,16 @@ public final class PartitionTimers {
 
     private void look(JobId job, Glance glance, Instant now) {
         switch (glance.kind()) {
-            case RESTING, RUNNING -> {}
+            case RESTING, RUNNING, PARENT -> {}
             case DISPATCHED -> suspects.consider(job, glance, now);
             case WAITING -> {
                 if (!now.isBefore(glance.when().plus(OVERDUE))) {
                     outbox.offer(new Timer.DelayElapsed(job, glance.number()), now);
+                }
+            }
+            case FILES -> {
+                if (!now.isBefore(glance.when())) {
+                    outbox.offer(new Timer.ArtifactDue(job), now);
                 }
             }
             case KEPT -> {

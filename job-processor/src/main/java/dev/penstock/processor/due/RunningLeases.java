@@ -1,5 +1,6 @@
 package dev.penstock.processor.due;
 
+import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.lifecycle.Job;
@@ -19,9 +20,14 @@ public final class RunningLeases {
      *
      * @param since when it was granted
      * @param endsAt when its attempt has run as long as its type allows; null: no limit
+     * @param asked what its worker has been asked; null: nothing
      */
     record Held(
-            JobId job, Lease lease, Instant since, @Nullable Instant endsAt) {}
+            JobId job,
+            Lease lease,
+            Instant since,
+            @Nullable Instant endsAt,
+            @Nullable Signal asked) {}
 
     void changed(Job job) {
         Job.Holder holder = job.run().holder();
@@ -36,7 +42,15 @@ public final class RunningLeases {
                         job.id(),
                         holder.lease(),
                         holder.since(),
-                        timeout == null ? null : holder.since().plus(timeout)));
+                        timeout == null ? null : holder.since().plus(timeout),
+                        asked(job, holder.lease().number())));
+    }
+
+    private static @Nullable Signal asked(Job job, long lease) {
+        Job.Stopping stopping = job.run().stopping();
+        return stopping == null
+                ? null
+                : stopping.forced() ? new Signal.ForceStop(job.id(), lease) : new Signal.Stop(job.id(), lease);
     }
 
     void gone(JobId job) {

@@ -7,19 +7,17 @@ import dev.penstock.api.command.JobCommand;
 import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.command.Timer;
-import dev.penstock.api.event.EventMessage;
-import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Outcome;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobId;
-import dev.penstock.api.lifecycle.Evolution;
-import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.JobDecider;
 import dev.penstock.processor.decide.SettingDecider;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Moment;
 import dev.penstock.processor.decide.fact.Stub;
+import dev.penstock.processor.kin.FamilyBook;
+import dev.penstock.processor.kin.TurnLane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
     private final Ports ports;
+    private final FamilyBook book;
     private final FactFinder finder;
 
     public Engine(Ports ports) {
         this.ports = ports;
-        this.finder = new FactFinder(ports);
+        this.book = new FamilyBook(ports.kin());
+        this.finder = new FactFinder(ports, book);
     }
 
     /** Everything to forward for {@code in}; the stores have been written. */
     public List<Output> handle(Incoming in) {
-        Turn turn = new Turn(in, ports.secrets());
+        Turn turn = new Turn(in, ports.secrets(), book);
         try {
             step(in, turn);
         } catch (RuntimeException e) {
@@ -74,12 +74,20 @@ public final class Engine {
 
     private void aboutJob(JobCommand command, Incoming in, Turn turn) {
         Facts facts = finder.factsFor(command);
-        Decision decision = JobDecider.decide(facts, command, in.message(), moment(in));
+        Moment moment = moment(in);
+        Cascade cascade = new Cascade(ports, finder, book, turn, moment);
+        Decision decision = JobDecider.decide(facts, command, in.message(), moment);
         switch (decision) {
-            case Decision.Accepted accepted -> accept(facts, accepted.events(), turn);
+            case Decision.Accepted accepted -> accept(command.job(), accepted, cascade, turn);
             case Decision.Refused refused -> turn.refused(refused.kind(), refused.sentence());
             case Decision.Ignored ignored -> turn.ignored(ignored, facts);
         }
+        TurnLane lane = command instanceof Timer.Continue again ? TurnLane.of(again) : null;
+        if (lane != null) {
+            cascade.touch(lane);
+        }
+        cascade.takeTurns();
+        turn.seal();
         Stub stub = facts.stub();
         // Past its Delete After date even the name is free again, whoever deleted the job.
         if (command instanceof Timer.RetentionDue && stub != null && !in.at().isBefore(stub.deleteAt())) {
@@ -87,34 +95,11 @@ public final class Engine {
         }
     }
 
-    private void accept(Facts facts, List<JobEvent> events, Turn turn) {
-        Job job = facts.job();
-        Stub stub = facts.stub();
-        long version = job != null ? job.version() : stub != null ? stub.version() : 0;
-        Job after = job;
-        for (int i = 0; i < events.size(); i++) {
-            EventMessage message = turn.event(job, stub, ++version, i == events.size() - 1, events.get(i));
-            after = Evolution.evolve(after, message);
-            turn.follow(events.get(i), job, after);
-        }
-        save(turn.job(), job, stub, after);
-    }
-
-    private void save(JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after) {
-        if (after == null) {
-            if (before != null) {
-                ports.stubs().put(Stubs.deleted(before));
-                ports.jobs().remove(id);
-            } else if (stub != null) {
-                ports.stubs().put(Stubs.deleted(stub));
-            }
-        } else if (Stubs.shrinks(after)) {
-            ports.stubs().put(Stubs.of(after, before));
-            if (before != null) {
-                ports.jobs().remove(id);
-            }
-        } else {
-            ports.jobs().put(after);
+    private void accept(JobId job, Decision.Accepted accepted, Cascade cascade, Turn turn) {
+        cascade.apply(job, accepted.events());
+        accepted.others().forEach(cascade::apply);
+        if (accepted.next() != null) {
+            turn.next(accepted.next());
         }
     }
 

@@ -2,21 +2,82 @@ package dev.penstock.processor.engine;
 
 import dev.penstock.api.command.JobCommand;
 import dev.penstock.api.command.Submit;
+import dev.penstock.api.event.Submission;
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Stub;
+import dev.penstock.processor.decide.fact.Surroundings;
+import dev.penstock.processor.kin.FamilyBook;
+import dev.penstock.processor.kin.KinStore;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what a decision may look at. */
 final class FactFinder {
     private final Ports ports;
+    private final Surroundings around;
 
-    FactFinder(Ports ports) {
+    FactFinder(Ports ports, FamilyBook book) {
         this.ports = ports;
+        this.around = new Around(book);
+    }
+
+    private final class Around implements Surroundings {
+        private final FamilyBook book;
+
+        Around(FamilyBook book) {
+            this.book = book;
+        }
+
+        @Override
+        public JobPolicy policy(String type) {
+            return FactFinder.this.policy(type);
+        }
+
+        @Override
+        public String queue(String type) {
+            return FactFinder.this.queue(type);
+        }
+
+        @Override
+        public List<String> unknown(String queue) {
+            return FactFinder.this.unknown(queue);
+        }
+
+        @Override
+        public @Nullable Job job(JobId id) {
+            return ports.jobs().get(id);
+        }
+
+        @Override
+        public @Nullable Stub stub(JobId id) {
+            return ports.stubs().get(id);
+        }
+
+        @Override
+        public Submission.Recount recount(Job parent) {
+            return book.brood(parent);
+        }
+
+        @Override
+        public Children children(JobId parent, String after, int most) {
+            List<KinStore.Entry> entries = book.children(parent, after, most);
+            List<Job> piece = new ArrayList<>();
+            for (KinStore.Entry entry : entries) {
+                JobId child = entry.kin().member();
+                Job live = child == null ? null : ports.jobs().get(child);
+                if (live != null) {
+                    piece.add(live);
+                }
+            }
+            return new Children(
+                    piece, entries.size() < most ? null : entries.getLast().key());
+        }
     }
 
     Facts factsFor(JobCommand command) {
@@ -26,15 +87,16 @@ final class FactFinder {
             return Facts.of(
                     job,
                     stub,
-                    job == null ? JobPolicy.DEFAULT : policy(job.spec().type()));
+                    job == null ? JobPolicy.DEFAULT : policy(job.spec().type()),
+                    around);
         }
         @Nullable Job parent = submit.parent() == null ? null : ports.jobs().get(submit.parent());
         JobSpec spec = submit.spec();
         String queue = spec.namesQueue() ? spec.queue() : queue(spec.type());
-        return new Facts(null, null, parent, policy(spec.type()), queue, unknown(queue));
+        return new Facts(null, null, parent, policy(spec.type()), queue, unknown(queue), around);
     }
 
-    private JobPolicy policy(String type) {
+    JobPolicy policy(String type) {
         Setting.Type known = type(type);
         return known == null ? JobPolicy.DEFAULT : known.policy();
     }

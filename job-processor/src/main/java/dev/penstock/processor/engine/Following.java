@@ -17,6 +17,7 @@ import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.processor.kin.FamilyBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class Following {
     private final Incoming in;
     private final Ports.Secrets secrets;
+    private final FamilyBook book;
     private final List<Output> outputs;
 
-    Following(Incoming in, Ports.Secrets secrets, List<Output> outputs) {
+    Following(Incoming in, Ports.Secrets secrets, FamilyBook book, List<Output> outputs) {
         this.in = in;
         this.secrets = secrets;
+        this.book = book;
         this.outputs = outputs;
     }
 
@@ -46,7 +49,7 @@ final class Following {
             case Waiting.RetryScheduled e -> wait(after, e.timer(), e.due());
             case Waiting.WaitEnded e -> {}
             case Waiting.DispatchVanished e -> {}
-            case Control e -> {}
+            case Control e -> control(e, before, after);
             case FamilyEvent e -> {}
             case Ending e -> ending(e, before, after);
         }
@@ -56,18 +59,39 @@ final class Following {
         switch (event) {
             case Submission.JobSubmitted e -> dispatch(after, e.dispatch());
             case Submission.JobDispatched e -> {
-                // The record of the dispatch before this one may still lie in the work topic, or turn up again; and an
-                // aborted job's revocation holds for all of its dispatches, this one too.
-                if (before != null && (isLying(before) || before.status() == Status.ABORTED)) {
+                // The record of the dispatch before this one may still lie in the work topic, or turn up again.
+                if (before != null && isLying(before)) {
                     revoke(after, e.dispatch().number(), "dispatched again");
                 }
                 dispatch(after, e.dispatch());
             }
-            case Submission.JobRequeued e -> {}
+            case Submission.JobRequeued e -> {
+                // The revocation of an aborted or stopped job holds for all of its dispatches, the next one too.
+                if (before != null && (before.status() == Status.ABORTED || before.status() == Status.STOPPED)) {
+                    revoke(after, 1 + in.offset(), "goes on");
+                }
+            }
             case Submission.PriorityChanged e -> {}
             case Submission.PolicyRenewed e -> {}
             case Submission.AnswerRequested e -> {}
         }
+    }
+
+    /** A worker that runs the job is told, and told again by every tick until the job has left STOPPING (C8). */
+    private void control(Control event, @Nullable Job before, Job after) {
+        Job.Holder holder = before == null ? null : before.run().holder();
+        if (before != null && isLying(before)) {
+            revoke(after, Long.MAX_VALUE, "stopped");
+        }
+        if (holder == null || after.status() != Status.STOPPING) {
+            return;
+        }
+        long lease = holder.lease().number();
+        outputs.add(new Output.Signal(
+                holder.lease().worker(),
+                event instanceof Control.ForceStopRequested
+                        ? new Signal.ForceStop(after.id(), lease)
+                        : new Signal.Stop(after.id(), lease)));
     }
 
     private void attempt(Attempt event, @Nullable Job before) {
@@ -109,7 +133,11 @@ final class Following {
                 }
             }
             case Ending.JobCompleted e -> {}
-            case Ending.JobStopped e -> {}
+            case Ending.JobStopped e -> {
+                if (before != null && isLying(before)) {
+                    revoke(after, Long.MAX_VALUE, "stopped");
+                }
+            }
             case Ending.ArtifactExpired e -> {}
             case Ending.JobDeleted e -> {}
         }
@@ -174,6 +202,6 @@ final class Following {
                 after.tenant(),
                 spec.runBy(),
                 after.traceparent(),
-                null)));
+                book.news().of(after))));
     }
 }

@@ -32,6 +32,9 @@ public sealed interface Output {
     /** To {@code jobs.grants}. */
     record Granted(String worker, Grant grant) implements Output {}
 
+    /** To {@code jobs.commands}, outside the transaction: the rest of an act (A1, A6). */
+    record Next(dev.penstock.api.command.Timer timer) implements Output {}
+
     /** To {@code jobs.settings}; null removes the entry. */
     record Changed(String key, dev.penstock.api.setting.@Nullable Setting setting) implements Output {}
 }

@@ -5,6 +5,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.decide.fact.Stub;
+import dev.penstock.processor.kin.KinStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobs live jobs
  * @param stubs what is left of ended ones
+ * @param kin who belongs to whom, and who waits for a turn
  * @param settings the settings whose route lies in this partition
  * @param known all settings, as far as they have been read
  * @param secrets tokens and signatures
  */
-public record Ports(JobStore jobs, StubStore stubs, SettingStore settings, KnownSettings known, Secrets secrets) {
+public record Ports(
+        JobStore jobs, StubStore stubs, KinStore kin, SettingStore settings, KnownSettings known, Secrets secrets) {
     /** Jobs that have not shrunk to a stub. */
     public interface JobStore {
         @Nullable

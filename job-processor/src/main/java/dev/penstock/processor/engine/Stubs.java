@@ -16,11 +16,13 @@ final class Stubs {
     private Stubs() {}
 
     /**
-     * A completed job needs its payload no more. An aborted one keeps it: Retry is allowed on it, and must not depend on
-     * anything outside the store (A11).
+     * A completed job needs its payload no more, unless it may run again; and its files are found by it. An aborted one keeps
+     * its payload: Retry is allowed on it, and must not depend on anything outside the store (A11).
      */
     static boolean shrinks(Job job) {
-        return job.status() == Status.COMPLETED || job.status() == Status.EXPIRED;
+        return (job.status() == Status.COMPLETED || job.status() == Status.EXPIRED)
+                && !job.policy().capabilities().restartable()
+                && (job.status() == Status.EXPIRED || job.artifacts().isEmpty());
     }
 
     /** @param before the job with the lease that ended it; null if the job began and ended in one command */

@@ -5,6 +5,7 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.JobCommand;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.command.Submit;
+import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.event.Event;
@@ -21,6 +22,7 @@ import dev.penstock.processor.decide.SettingDecider;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Stub;
+import dev.penstock.processor.kin.FamilyBook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +33,31 @@ final class Turn {
     private final CommandMessage message;
     private final Following following;
     private final List<Output> outputs = new ArrayList<>(6);
+    private @Nullable String refusal;
 
-    Turn(Incoming in, Ports.Secrets secrets) {
+    Turn(Incoming in, Ports.Secrets secrets, FamilyBook book) {
         this.in = in;
         this.message = in.message();
-        this.following = new Following(in, secrets, outputs);
+        this.following = new Following(in, secrets, book, outputs);
     }
 
     List<Output> outputs() {
         return outputs;
     }
 
-    JobId job() {
-        return ((JobCommand) message.body()).job();
+    /** Id of the command. */
+    String command() {
+        return message.id();
     }
 
-    EventMessage event(@Nullable Job job, @Nullable Stub stub, long version, boolean last, JobEvent event) {
+    EventMessage event(JobId id, @Nullable Job job, @Nullable Stub stub, long version, JobEvent event) {
         String tenant = job != null ? job.tenant() : stub != null ? stub.tenant() : message.tenant();
         String trace = message.traceparent() != null || job == null ? message.traceparent() : job.traceparent();
         EventMessage out = new EventMessage(
-                job().value(),
+                id.value(),
                 version,
                 message.id(),
-                last,
+                false,
                 message.actor(),
                 message.reason(),
                 in.at(),
@@ -64,6 +68,26 @@ final class Turn {
                 event);
         outputs.add(new Output.Event(out));
         return out;
+    }
+
+    /** The rest of an act. */
+    void next(Timer timer) {
+        outputs.add(new Output.Next(timer));
+    }
+
+    /** Marks the last event of the outcome (B5), and answers who waits for the decision itself. */
+    void seal() {
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            if (outputs.get(i) instanceof Output.Event e) {
+                outputs.set(i, new Output.Event(e.message().asLast()));
+                break;
+            }
+        }
+        if (message.body() instanceof Report.Spawn spawn) {
+            outputs.add(new Output.Signal(
+                    spawn.lease().worker(),
+                    new Signal.Spawned(spawn.job(), spawn.lease().number(), message.id(), refusal)));
+        }
     }
 
     void follow(JobEvent event, @Nullable Job before, @Nullable Job after) {
@@ -88,6 +112,7 @@ final class Turn {
     }
 
     void refused(RefusalKind kind, String sentence) {
+        refusal = sentence;
         outputs.add(new Output.Event(outcome(Engine.refusal(message.body(), kind, sentence))));
         switch (message.body()) {
             case Submit submit when submit.spec().replyTo() != null -> answer(submit, null, null, sentence);

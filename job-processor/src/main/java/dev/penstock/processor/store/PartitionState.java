@@ -8,22 +8,28 @@ import dev.penstock.processor.due.Glance;
 import dev.penstock.processor.due.PartitionTimers;
 import dev.penstock.processor.due.Shelf;
 import dev.penstock.processor.engine.Ports;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The three stores of a partition, as the engine's ports: one draft, saved or dropped as a whole. */
+/** The stores of a partition, as the engine's ports: one draft, saved or dropped as a whole. */
 public final class PartitionState {
     public static final String JOBS = "jobs";
     public static final String STUBS = "stubs";
     public static final String SETTINGS = "settings";
+    public static final String KIN = "kin";
 
     private static final int JOB_WEIGHT = 1_500;
 
     private final DraftStore<Job> jobs;
     private final DraftStore<Stub> stubs;
     private final DraftStore<Setting> settings;
+    private final KinIndex kin;
     private final StoreScan liveScan;
     private final StoreScan stubScan;
 
@@ -34,13 +40,14 @@ public final class PartitionState {
         jobs = new DraftStore<>(live, StateForm.JOB, new RecentlyUsed<>(cacheBytes, PartitionState::weight));
         stubs = new DraftStore<>(ended, StateForm.STUB, RecentlyUsed.none());
         settings = new DraftStore<>(context.getStateStore(SETTINGS), StateForm.SETTING, RecentlyUsed.none());
+        kin = new KinIndex(context.getStateStore(KIN));
         liveScan = new StoreScan(live);
         stubScan = new StoreScan(ended);
     }
 
     /** The stores as the engine sees them. */
     public Ports ports(Ports.KnownSettings known, Ports.Secrets secrets) {
-        return new Ports(new Jobs(), new EndedJobs(), new OwnSettings(), known, secrets);
+        return new Ports(new Jobs(), new EndedJobs(), kin, new OwnSettings(), known, secrets);
     }
 
     /** The live job; null if there is none. */
@@ -53,6 +60,16 @@ public final class PartitionState {
         return liveScan;
     }
 
+    /** Unstarted jobs whose deadline has passed, the most overdue first. */
+    public List<JobId> overdue(Instant now, int most) {
+        String end = String.format(Locale.ROOT, "d/%014d", now.toEpochMilli());
+        return kin.after("d/", "", most).stream()
+                .filter(entry -> entry.key().compareTo(end) < 0)
+                .map(entry -> entry.kin().member())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** What is left of ended ones, to look through. */
     public Shelf stubs() {
         return stubScan;
@@ -61,11 +78,13 @@ public final class PartitionState {
     /** Finds the leases in force after the partition has come here. */
     public void load(PartitionTimers timers) {
         liveScan.lookAtAll((id, glance) -> {
-            Job job = glance.kind() == Glance.Kind.RUNNING ? jobs.get(id.value()) : null;
+            boolean watched = glance.kind() == Glance.Kind.RUNNING || glance.kind() == Glance.Kind.PARENT;
+            Job job = watched ? jobs.get(id.value()) : null;
             if (job != null) {
                 timers.changed(job);
             }
         });
+        kin.after("c/", "", Integer.MAX_VALUE).forEach(entry -> timers.changed(entry.key(), entry.kin()));
     }
 
     /** Makes sure that everything drafted can be kept; throws if not. */
@@ -87,6 +106,7 @@ public final class PartitionState {
         });
         stubs.apply((id, stub) -> {});
         settings.apply((key, setting) -> {});
+        kin.apply(timers::changed);
     }
 
     /** Forgets the drafts. */
@@ -94,12 +114,14 @@ public final class PartitionState {
         jobs.discard();
         stubs.discard();
         settings.discard();
+        kin.discard();
     }
 
     private void throwIfBroken() {
         jobs.throwIfBroken();
         stubs.throwIfBroken();
         settings.throwIfBroken();
+        kin.throwIfBroken();
     }
 
     private static int weight(Job job) {

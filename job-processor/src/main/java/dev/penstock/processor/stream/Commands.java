@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * jobs.submissions ─┐                         ┌─ jobs.events, jobs.work.*, jobs.retry.*, jobs.dead-letter,
  *                   ├─ decide ── out ─────────┤  jobs.signals, jobs.revoked, jobs.grants, jobs.settings
- * jobs.commands ────┘  jobs, stubs, settings  └─ jobs.submissions (from a wrong partition)
+ * jobs.commands ────┘  jobs, stubs, kin,      └─ jobs.submissions (from a wrong partition)
  * </pre>
  *
  * <p>Nothing goes to {@code jobs.commands} from here: see
@@ -58,7 +58,11 @@ public final class Commands {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(store(PartitionState.JOBS), store(PartitionState.STUBS), store(PartitionState.SETTINGS));
+            return Set.of(
+                    store(PartitionState.JOBS),
+                    store(PartitionState.STUBS),
+                    store(PartitionState.KIN),
+                    store(PartitionState.SETTINGS));
         }
     }
 

@@ -55,7 +55,7 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
         Seat(ProcessorContext<byte[], Addressed> context, Parts parts, Outlet outlet) {
             this.context = context;
             state = new PartitionState(context, CACHE_BYTES / parts.partitions());
-            timers = new PartitionTimers(parts.watch(), parts.lostAfter(), parts.timers());
+            timers = new PartitionTimers(parts.watch(), parts.lostAfter(), parts.sender());
             trust = new Trust(parts.keys(), state::job);
             clerk = new Clerk(new Engine(state.ports(parts.known(), trust)), state, timers, outlet);
             state.load(timers);
@@ -106,6 +106,10 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
         for (Output output : handled.outputs()) {
             if (output instanceof Output.Changed changed && changed.setting() instanceof Setting.Queue queue) {
                 parts.queues().open(queue.name());
+            } else if (output instanceof Output.Next next) {
+                // At once, not with the commit: if that fails, the command is decided again, and the rest is asked for
+                // again.
+                parts.sender().timer(next.timer());
             } else if (output instanceof Output.Revoke revoke) {
                 here.revocations.add(revoke.job());
             }
@@ -126,6 +130,10 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
         lift(here);
         if (++here.ticks % TICKS_TO_SCAN == 0) {
             here.timers.scan(here.state.live(), here.state.stubs(), SCAN);
+            Instant now = parts.watch().time().now();
+            if (now != null) {
+                here.timers.overdue(here.state.overdue(now, SCAN));
+            }
         }
     }
 

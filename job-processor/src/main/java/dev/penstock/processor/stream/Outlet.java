@@ -42,6 +42,9 @@ final class Outlet {
         List<Addressed> records = new ArrayList<>(outputs.size());
         for (Output output : outputs) {
             Addressed record = record(output, in);
+            if (record == null) {
+                continue;
+            }
             if (record.size() > TooLarge.MAX_BYTES) {
                 throw new TooLarge("Its record for " + record.topic() + " would have "
                         + record.size() + " bytes, at most "
@@ -52,7 +55,8 @@ final class Outlet {
         return records;
     }
 
-    private Addressed record(Output output, Incoming in) {
+    /** Null for what does not leave in the transaction. */
+    private @Nullable Addressed record(Output output, Incoming in) {
         return switch (output) {
             case Output.Event o -> event(o.message());
             case Output.Work o -> work(o.order());
@@ -61,6 +65,7 @@ final class Outlet {
             case Output.Signal o -> named(topics.signals(), o.to(), Wire.write(o.signal()), in);
             case Output.Revoke o -> named(topics.revoked(), o.job().value(), Wire.write(o.revocation()), in);
             case Output.Granted o -> named(topics.grants(), o.worker(), Wire.write(o.grant()), in);
+            case Output.Next o -> null;
             case Output.Changed o ->
                 named(topics.settings(), o.key(), o.setting() == null ? null : Wire.write(o.setting()), in);
         };

@@ -1,14 +1,13 @@
 package dev.penstock.processor.stream;
 
-import dev.penstock.api.command.Timer;
 import dev.penstock.api.key.Ids;
 import dev.penstock.api.topic.TopicNames;
 import dev.penstock.processor.due.LivePartitions;
+import dev.penstock.processor.due.Sender;
 import dev.penstock.processor.due.Watch;
 import dev.penstock.processor.engine.Ports;
 import dev.penstock.processor.timer.KeyRing;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * What the topology is made of, the same for all partitions of a process.
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
  * @param known all settings
  * @param queues makes the topics of a new queue before its declaration is committed
  * @param watch what is known of workers and work topics
- * @param timers where timers go, outside the transaction
+ * @param sender what leaves outside the transaction
  * @param live told of the partitions that come and go
  * @param meter counts
  * @param lostAfter how long a dispatch may lie before it is looked for (A3)
@@ -31,7 +30,7 @@ public record Parts(
         Ports.KnownSettings known,
         Queues queues,
         Watch watch,
-        Consumer<Timer> timers,
+        Sender sender,
         LivePartitions live,
         StreamMeter meter,
         Duration lostAfter) {

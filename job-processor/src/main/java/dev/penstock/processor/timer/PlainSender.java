@@ -8,6 +8,7 @@ import dev.penstock.api.topic.Headers;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.wire.CommandCodec;
 import dev.penstock.api.wire.Wire;
+import dev.penstock.processor.due.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Never in a transaction: Kafka Streams reads {@code jobs.commands} read committed, and an open transaction in it
  * delays every command behind it until the commit: pick-up went from 2 to 49 ms (A6).
  */
-public final class PlainSender implements AutoCloseable {
+public final class PlainSender implements Sender, AutoCloseable {
     private static final Callback NOBODY_WAITS = (place, failure) -> {};
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -50,6 +51,7 @@ public final class PlainSender implements AutoCloseable {
     }
 
     /** Sends a timer; nobody waits, because it is sent again until its effect is in the state. */
+    @Override
     public void timer(Timer timer) {
         timer(timer, NOBODY_WAITS);
     }
@@ -66,6 +68,7 @@ public final class PlainSender implements AutoCloseable {
     }
 
     /** Sends a signal to a worker. */
+    @Override
     public void signal(String worker, Signal signal) {
         post(record(kafka.topics().signals(), worker, Wire.write(signal)), NOBODY_WAITS);
     }

@@ -16,6 +16,7 @@ import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Submission;
 import dev.penstock.api.event.Waiting;
 import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
@@ -58,7 +59,12 @@ class LifecycleTableTest {
     private static final Failure PERMANENT = new Failure(Failure.Kind.PERMANENT, "E", "m", "s");
     private static final Path DOCUMENT = Path.of("..", "docs", "lifecycle.md");
 
-    private final Map<Status, Job> jobs = jobs();
+    /** A type that may do all that a type may. */
+    private static final JobPolicy POLICY =
+            JobPolicy.DEFAULT.with(new JobPolicy.Capabilities(true, true, true, false, false));
+
+    private final Map<Status, Job> jobs = jobs("{\"type\":\"t\"}");
+    private final Map<Status, Job> late = jobs("{\"type\":\"t\",\"startBefore\":\"2026-11-22T04:00:00Z\"}");
 
     @Test
     @DisplayName("S3.18: docs/lifecycle.md is what the rules say (PENSTOCK_APPROVE=true writes it)")
@@ -87,7 +93,10 @@ class LifecycleTableTest {
     void an_end_is_changed_only_by_the_acts_that_begin_a_round_or_remove_the_job() {
         for (Job job : jobs.values()) {
             for (JobCommand command : commands()) {
-                if (job.status().isEnd() && !(command instanceof Act) && !(command instanceof Timer.RetentionDue)) {
+                if (job.status().isEnd()
+                        && !(command instanceof Act)
+                        && !(command instanceof Timer.RetentionDue)
+                        && !(command instanceof Timer.ArtifactDue)) {
                     assertThat(decide(job, command))
                             .as("%s while %s", command, job.status())
                             .isNotInstanceOf(Decision.Accepted.class);
@@ -98,7 +107,7 @@ class LifecycleTableTest {
 
     private static Decision decide(Job job, JobCommand command) {
         return JobDecider.decide(
-                Facts.of(job, null, JobPolicy.DEFAULT),
+                Facts.of(job, null, POLICY),
                 command,
                 CommandMessage.of("c", Actor.user("ana"), command),
                 new Moment(AT.plus(Duration.ofDays(60)), 99, 0.5));
@@ -108,7 +117,9 @@ class LifecycleTableTest {
         StringBuilder out = new StringBuilder();
         out.append("# The life of a job\n\nPrinted from the rules by `LifecycleTableTest`; not written by hand.\n\n")
                 .append("## Status x command\n\nWhat each command makes of a job: the status it leads to, `refused`,")
-                .append(" or `–` where nothing changes. Reports quote the job's lease.\n\n| command |");
+                .append(" or `–` where nothing changes. Reports quote the job's lease; the type is\n")
+                .append(
+                        "stoppable, resumable and restartable; a job that waits for children has an open one; a completed one made a file.\n\n| command |");
         jobs.keySet().forEach(s -> out.append(' ').append(s).append(" |"));
         out.append("\n|---|").append("---|".repeat(jobs.size())).append('\n');
         named().forEach((name, command) -> {
@@ -124,7 +135,8 @@ class LifecycleTableTest {
     }
 
     private String cell(Job job, JobCommand command) {
-        return switch (decide(job, command)) {
+        Job asked = command instanceof Timer.DeadlinePassed ? late.get(job.status()) : job;
+        return switch (decide(asked, command)) {
             case Decision.Refused r -> "refused";
             case Decision.Ignored i -> "–";
             case Decision.Accepted a -> {
@@ -138,7 +150,8 @@ class LifecycleTableTest {
         TreeSet<String> edges = new TreeSet<>();
         Map<String, List<String>> labels = new LinkedHashMap<>();
         named().forEach((name, command) -> jobs.values().forEach(job -> {
-            if (decide(job, command) instanceof Decision.Accepted a) {
+            Job asked = command instanceof Timer.DeadlinePassed ? late.get(job.status()) : job;
+            if (decide(asked, command) instanceof Decision.Accepted a) {
                 Job after = after(job, a.events());
                 String to = after == null ? "[*]" : after.status().name();
                 if (!to.equals(job.status().name())) {
@@ -159,22 +172,26 @@ class LifecycleTableTest {
         return after;
     }
 
-    private static Map<Status, Job> jobs() {
+    private static Map<Status, Job> jobs(String json) {
         Map<Status, Job> jobs = new EnumMap<>(Status.class);
-        Job queued = fold(null, submitted(new Submission.Dispatch(1, 1, 7, Priority.NORMAL, false)));
+        Job queued = fold(null, submitted(json, new Submission.Dispatch(1, 1, 7, Priority.NORMAL, false)));
         Job running = fold(queued, new Attempt.AttemptStarted(LEASE, DELIVERY, AT, false));
         jobs.put(Status.QUEUED, queued);
-        jobs.put(Status.SCHEDULED, fold(fold(null, submitted(null)), new Waiting.JobScheduled(7, AT)));
+        jobs.put(Status.SCHEDULED, fold(fold(null, submitted(json, null)), new Waiting.JobScheduled(7, AT)));
         jobs.put(Status.RUNNING, running);
         jobs.put(
                 Status.RETRYING,
                 fold(
                         fold(running, new Attempt.AttemptFailed(LEASE, Duration.ZERO, TRANSIENT)),
                         new Waiting.RetryScheduled(7, AT)));
-        jobs.put(Status.WAITING_FOR_CHILDREN, fold(running, new FamilyEvent.ChildrenAwaited(LEASE, Report.Await.ALL)));
+        Job parent = fold(running, new FamilyEvent.ChildrenSpawned(List.of(new JobId("r1.1"))));
+        jobs.put(Status.WAITING_FOR_CHILDREN, fold(parent, new FamilyEvent.ChildrenAwaited(LEASE, Report.Await.ALL)));
         jobs.put(Status.STOPPING, fold(running, new Control.StopRequested()));
         jobs.put(Status.STOPPED, fold(running, new Ending.JobStopped()));
-        Job completed = fold(running, new Ending.JobCompleted(LEASE, Duration.ZERO, null));
+        Artifact file = new Artifact("a.csv", "text/csv", 3, "00", "a");
+        Job completed = fold(
+                fold(running, new Attempt.ArtifactAttached(LEASE, file)),
+                new Ending.JobCompleted(LEASE, Duration.ZERO, null));
         jobs.put(Status.COMPLETED, completed);
         jobs.put(Status.FAILED, fold(running, new Ending.JobFailed(Ending.JobFailed.Why.EXHAUSTED, true)));
         jobs.put(Status.ABORTED, fold(running, new Ending.JobAborted("why")));
@@ -182,19 +199,29 @@ class LifecycleTableTest {
         return jobs;
     }
 
-    private static Submission.JobSubmitted submitted(Submission.Dispatch dispatch) {
-        return new Submission.JobSubmitted(spec(), JobPolicy.DEFAULT, null, ID, null, dispatch);
+    private static Submission.JobSubmitted submitted(String json, Submission.Dispatch dispatch) {
+        return new Submission.JobSubmitted(spec(json), POLICY, null, ID, null, dispatch);
     }
 
-    private static JobSpec spec() {
+    private static JobSpec spec(String json) {
         try {
             CommandMessage typed = SubmissionCodec.decode(
-                    "{\"type\":\"t\",\"job\":\"r1.0\"}".getBytes(StandardCharsets.UTF_8),
-                    new SubmissionCodec.Place("s", 0, 0),
-                    null);
+                    json.getBytes(StandardCharsets.UTF_8), new SubmissionCodec.Place("s", 0, 0), new Named());
             return ((dev.penstock.api.command.Submit) typed.body()).spec();
         } catch (dev.penstock.api.wire.UndecodableException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private record Named() implements SubmissionCodec.Naming {
+        @Override
+        public JobId fromKey(String tenant, String key) {
+            return ID;
+        }
+
+        @Override
+        public JobId fromPlace(SubmissionCodec.Place place) {
+            return ID;
         }
     }
 
@@ -245,12 +272,15 @@ class LifecycleTableTest {
         all.put("DeliveriesUsedUp", new Report.DeliveriesUsedUp(ID, LEASE));
         all.put("Spawn", new Report.Spawn(ID, LEASE, List.of()));
         all.put("AwaitChildren", new Report.AwaitChildren(ID, LEASE, Report.Await.ALL, Duration.ZERO));
+        all.put("Attach", new Report.Attach(ID, LEASE, new Artifact("b.csv", "text/csv", 3, "00", "b")));
         all.put("Stopped", new Report.Stopped(ID, LEASE, Duration.ZERO));
         all.put("DelayElapsed", new Timer.DelayElapsed(ID, 7));
         all.put("WorkerLost", new Timer.WorkerLost(ID, LEASE));
         all.put("LeaseLost", new Timer.LeaseLost(ID, LEASE));
         all.put("DispatchLost", new Timer.DispatchLost(ID, 7));
         all.put("AttemptTimedOut", new Timer.AttemptTimedOut(ID, LEASE));
+        all.put("DeadlinePassed", new Timer.DeadlinePassed(ID));
+        all.put("ArtifactDue", new Timer.ArtifactDue(ID));
         all.put("RetentionDue", new Timer.RetentionDue(ID));
         acts().forEach(a -> all.put(a.getClass().getSimpleName(), a));
         return all;

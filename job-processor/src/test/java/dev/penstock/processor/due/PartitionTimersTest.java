@@ -3,6 +3,7 @@ package dev.penstock.processor.due;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.command.Timer;
+import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Lease;
 import dev.penstock.processor.detect.Remaining;
@@ -23,11 +24,12 @@ class PartitionTimersTest {
     private static final Shelf EMPTY = (entries, each) -> {};
 
     private final List<Timer> sent = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
     private final Map<JobId, Glance> store = new HashMap<>();
     private @Nullable Instant now = START;
     private @Nullable Remaining left;
     private final PartitionTimers timers = new PartitionTimers(
-            new Watch(() -> now, new NobodyDies(), (queue, lane, job) -> left), Duration.ofSeconds(60), sent::add);
+            new Watch(() -> now, new NobodyDies(), (queue, lane, job) -> left), Duration.ofSeconds(60), new Sent());
 
     @Test
     @DisplayName("B9: a wait that nobody ended is ended 5 s late, again and again until it has an effect")
@@ -109,6 +111,18 @@ class PartitionTimersTest {
         @Override
         public boolean isLeaked(JobId job, Lease lease, Instant since) {
             return false;
+        }
+    }
+
+    private final class Sent implements Sender {
+        @Override
+        public void timer(Timer timer) {
+            sent.add(timer);
+        }
+
+        @Override
+        public void signal(String worker, Signal signal) {
+            signals.add(signal);
         }
     }
 }

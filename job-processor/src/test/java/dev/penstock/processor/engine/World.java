@@ -12,6 +12,7 @@ import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.lifecycle.Evolution;
@@ -20,6 +21,7 @@ import dev.penstock.api.setting.Setting;
 import dev.penstock.api.wire.SubmissionCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.processor.decide.fact.Stub;
+import dev.penstock.processor.kin.Kin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class World {
     static final String SECRET = "secret-of-";
     final Map<JobId, Job> jobs = new HashMap<>();
     final Map<JobId, Stub> stubs = new HashMap<>();
+    final TreeMap<String, Kin> kin = new TreeMap<>();
     final Map<String, Setting> settings = new TreeMap<>();
     final List<Output> log = new ArrayList<>();
     final List<Incoming> inputs = new ArrayList<>();
@@ -43,6 +46,7 @@ final class World {
     Instant now = Instant.parse("2026-11-22T03:00:00Z");
     long offset = 100;
     private int commands;
+    private int done;
     boolean failNextLoad;
 
     World() {
@@ -56,7 +60,12 @@ final class World {
 
     private Ports ports() {
         return new Ports(
-                new JobsInMemory(), new StubsInMemory(), new SettingsInMemory(), new KnownInMemory(), new Open());
+                new JobsInMemory(),
+                new StubsInMemory(),
+                new KinInMemory(kin),
+                new SettingsInMemory(),
+                new KnownInMemory(),
+                new Open());
     }
 
     List<Output> submit(JobId id, String json) {
@@ -68,23 +77,38 @@ final class World {
             CommandMessage typed = SubmissionCodec.decode(
                     json.getBytes(StandardCharsets.UTF_8),
                     new SubmissionCodec.Place("jobs.submissions", 0, offset),
-                    new SubmissionCodec.Naming() {
-                        @Override
-                        public JobId fromKey(String tenant, String key) {
-                            return id;
-                        }
-
-                        @Override
-                        public JobId fromPlace(SubmissionCodec.Place place) {
-                            return id;
-                        }
-                    });
+                    new NamedAlready(id));
             Submit submit = (Submit) typed.body();
             return handle(
                     Incoming.Door.SUBMISSIONS,
                     CommandMessage.of(commandId, Actor.user("ana"), new Submit(id, submit.parent(), submit.spec())));
         } catch (UndecodableException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** What a submission in JSON asks for. */
+    static JobSpec spec(String json) {
+        try {
+            CommandMessage typed = SubmissionCodec.decode(
+                    json.getBytes(StandardCharsets.UTF_8),
+                    new SubmissionCodec.Place("jobs.submissions", 0, 0),
+                    new NamedAlready(new JobId("x.x")));
+            return ((Submit) typed.body()).spec();
+        } catch (UndecodableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private record NamedAlready(JobId id) implements SubmissionCodec.Naming {
+        @Override
+        public JobId fromKey(String tenant, String key) {
+            return id;
+        }
+
+        @Override
+        public JobId fromPlace(SubmissionCodec.Place place) {
+            return id;
         }
     }
 
@@ -101,6 +125,17 @@ final class World {
         List<Output> outputs = engine.handle(in);
         log.addAll(outputs);
         return outputs;
+    }
+
+    /** Lets the rests of acts come back, until none is left. */
+    void settle() {
+        for (int i = done; i < log.size(); i++) {
+            if (log.get(i) instanceof Output.Next next) {
+                done = i + 1;
+                send(next.timer());
+            }
+        }
+        done = log.size();
     }
 
     void pass(Duration time) {

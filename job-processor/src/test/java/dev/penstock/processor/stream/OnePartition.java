@@ -5,6 +5,7 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.DeadLetter;
+import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.event.Event;
 import dev.penstock.api.event.EventMessage;
@@ -22,6 +23,7 @@ import dev.penstock.api.wire.EventCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.processor.due.LivePartitions;
+import dev.penstock.processor.due.Sender;
 import dev.penstock.processor.due.Watch;
 import dev.penstock.processor.engine.Incoming;
 import dev.penstock.processor.engine.Output;
@@ -54,6 +56,7 @@ final class OnePartition implements AutoCloseable {
 
     final KeyRing keys = new KeyRing(Keys.random());
     final List<Timer> timers = new ArrayList<>();
+    final List<Signal> signals = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
     private final TopologyTestDriver driver;
     private final TopicNames topics = TopicNames.DEFAULT;
@@ -71,7 +74,7 @@ final class OnePartition implements AutoCloseable {
                 new Known(),
                 queue -> {},
                 new Watch(() -> now, new Silent(), (queue, lane, job) -> null),
-                timers::add,
+                new Sent(),
                 new LivePartitions(),
                 new Meter(),
                 Duration.ofMinutes(1));
@@ -201,6 +204,18 @@ final class OnePartition implements AutoCloseable {
         @Override
         public boolean isLeaked(JobId job, Lease lease, Instant since) {
             return false;
+        }
+    }
+
+    private final class Sent implements Sender {
+        @Override
+        public void timer(Timer timer) {
+            timers.add(timer);
+        }
+
+        @Override
+        public void signal(String worker, Signal signal) {
+            signals.add(signal);
         }
     }
 }

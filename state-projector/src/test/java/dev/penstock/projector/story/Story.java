@@ -104,7 +104,8 @@ public final class Story {
     public Story requeued(String user) {
         round++;
         attempt = 0;
-        return tell(Actor.user(user), new Submission.JobRequeued(Submission.JobRequeued.Cause.RETRY, round, null));
+        return tell(
+                Actor.user(user), new Submission.JobRequeued(Submission.JobRequeued.Cause.RETRY, round, null, null));
     }
 
     public Story handedBack(String why) {

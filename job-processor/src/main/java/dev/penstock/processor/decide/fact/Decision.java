@@ -1,16 +1,32 @@
 package dev.penstock.processor.decide.fact;
 
+import dev.penstock.api.command.Timer;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.lifecycle.Lifecycle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What comes of a command: exactly one of these (B5). */
 public sealed interface Decision {
-    /** It happened. At most 1,000 events (A1). */
-    record Accepted(List<JobEvent> events) implements Decision {
+    /**
+     * It happened. At most 1,000 events (A1).
+     *
+     * @param events of the job that the command is about
+     * @param others of other jobs of its family, after those
+     * @param next the rest of an act that touches more than one command may; null if there is none
+     */
+    record Accepted(
+            List<JobEvent> events,
+            List<Change> others,
+            @Nullable Timer next) implements Decision {
         public Accepted {
             events = List.copyOf(events);
+            others = List.copyOf(others);
+        }
+
+        public Accepted(List<JobEvent> events) {
+            this(events, List.of(), null);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy present policy of the job's type
  * @param queue where a submission goes: the queue it names, else its type's; empty for other commands
  * @param queues names of the declared queues; empty unless that queue is unknown
+ * @param around what else it may look up
  */
 public record Facts(
         @Nullable Job job,
@@ -21,8 +22,13 @@ public record Facts(
         @Nullable Job parent,
         JobPolicy policy,
         String queue,
-        List<String> queues) {
+        List<String> queues,
+        Surroundings around) {
     public static Facts of(@Nullable Job job, @Nullable Stub stub, JobPolicy policy) {
-        return new Facts(job, stub, null, policy, "", List.of());
+        return of(job, stub, policy, Surroundings.NONE);
+    }
+
+    public static Facts of(@Nullable Job job, @Nullable Stub stub, JobPolicy policy, Surroundings around) {
+        return new Facts(job, stub, null, policy, "", List.of(), around);
     }
 }

@@ -1,0 +1,83 @@
+package dev.penstock.processor.decide.fact;
+
+import dev.penstock.api.event.Submission;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.lifecycle.Job;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision may look up besides its own job: job types, queues, and the rest of the family. It reads, nothing more. */
+public interface Surroundings {
+    /** Nothing is known: for decisions that need only the job. */
+    Surroundings NONE = new Surroundings() {
+        @Override
+        public JobPolicy policy(String type) {
+            return JobPolicy.DEFAULT;
+        }
+
+        @Override
+        public String queue(String type) {
+            return "default";
+        }
+
+        @Override
+        public List<String> unknown(String queue) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Job job(JobId id) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Stub stub(JobId id) {
+            return null;
+        }
+
+        @Override
+        public Submission.Recount recount(Job parent) {
+            return new Submission.Recount(0, 0, 0);
+        }
+
+        @Override
+        public Children children(JobId parent, String after, int most) {
+            return new Children(List.of(), null);
+        }
+    };
+
+    /** Present policy of a type; the default if it has none. */
+    JobPolicy policy(String type);
+
+    /** Queue of a type's jobs that name none. */
+    String queue(String type);
+
+    /** The declared queues if {@code queue} is not one of them; empty if it is. */
+    List<String> unknown(String queue);
+
+    /** A live job of the same route; null if there is none. */
+    @Nullable
+    Job job(JobId id);
+
+    /** What is left of a job of the same route; null if there is nothing. */
+    @Nullable
+    Stub stub(JobId id);
+
+    /** How a job's children of the present generation stand. */
+    Submission.Recount recount(Job parent);
+
+    /**
+     * Live children, in the order in which they were created.
+     *
+     * @param after cursor of the last call; empty: from the first
+     */
+    Children children(JobId parent, String after, int most);
+
+    /**
+     * A piece of the children.
+     *
+     * @param next cursor of the piece that follows; null if this is the last
+     */
+    record Children(List<Job> jobs, @Nullable String next) {}
+}

@@ -1,0 +1,182 @@
+package dev.penstock.processor.engine;
+
+import dev.penstock.api.command.Timer;
+import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.event.FamilyEvent;
+import dev.penstock.api.event.JobEvent;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.job.Priority;
+import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Evolution;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.processor.decide.Families;
+import dev.penstock.processor.decide.Stops;
+import dev.penstock.processor.decide.Turns;
+import dev.penstock.processor.decide.fact.Change;
+import dev.penstock.processor.decide.fact.Facts;
+import dev.penstock.processor.decide.fact.Moment;
+import dev.penstock.processor.decide.fact.Stub;
+import dev.penstock.processor.kin.FamilyBook;
+import dev.penstock.processor.kin.TurnLane;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies what was decided to the job, and follows it through its family: a child's end reaches its parent, a parent that has
+ * what it waits for goes on, whose turn it is gets dispatched. All in the one transaction of the command.
+ */
+final class Cascade {
+    private final Ports ports;
+    private final FactFinder finder;
+    private final FamilyBook book;
+    private final Turn turn;
+    private final Moment moment;
+    private final Set<TurnLane> touched = new LinkedHashSet<>();
+
+    Cascade(Ports ports, FactFinder finder, FamilyBook book, Turn turn, Moment moment) {
+        this.ports = ports;
+        this.finder = finder;
+        this.book = book;
+        this.turn = turn;
+        this.moment = moment;
+    }
+
+    void apply(Change change) {
+        apply(change.job(), change.events());
+    }
+
+    void apply(JobId id, List<JobEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Job before = ports.jobs().get(id);
+        Stub stub = before != null ? null : ports.stubs().get(id);
+        long version = before != null ? before.version() : stub != null ? stub.version() : 0;
+        Job after = before;
+        for (JobEvent event : events) {
+            EventMessage message = turn.event(id, before, stub, ++version, event);
+            after = Evolution.evolve(after, message);
+            turn.follow(event, before, after);
+        }
+        Job kept = save(id, before, stub, after);
+        book.moved(before, kept);
+        touch(before);
+        touch(kept);
+        tellParent(before, after);
+        goOn(before, after);
+    }
+
+    /** Returns the job that is live now. */
+    private @Nullable Job save(JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after) {
+        if (after != null && !Stubs.shrinks(after)) {
+            ports.jobs().put(after);
+            return after;
+        }
+        if (after != null) {
+            ports.stubs().put(Stubs.of(after, before));
+        } else if (before != null) {
+            ports.stubs().put(Stubs.deleted(before));
+        } else if (stub != null) {
+            ports.stubs().put(Stubs.deleted(stub));
+        }
+        if (before != null) {
+            ports.jobs().remove(id);
+        }
+        return null;
+    }
+
+    private void touch(@Nullable Job job) {
+        if (job != null && job.parent() != null) {
+            touched.add(TurnLane.of(job));
+        }
+    }
+
+    private void tellParent(@Nullable Job before, @Nullable Job after) {
+        Job child = after != null ? after : before;
+        Job parent =
+                child == null || child.parent() == null ? null : ports.jobs().get(child.parent());
+        if (child == null || parent == null || !Families.isOfThisGeneration(parent, child)) {
+            return;
+        }
+        if (parent.status().isEnd()) {
+            book.news().missed(parent);
+            return;
+        }
+        List<JobEvent> told = Families.told(child.id(), before, after);
+        boolean ended =
+                told.stream().anyMatch(e -> e instanceof FamilyEvent.ChildEnded c && c.status() != Status.STOPPED);
+        if (ended && mayBeCalled(parent)) {
+            book.news().ended(parent, child);
+        }
+        apply(parent.id(), told);
+    }
+
+    /** It is called back when its children end, or its attempt runs and may yet ask for that. */
+    private static boolean mayBeCalled(Job parent) {
+        Job.Calls calls = parent.children().callsOrFirst();
+        return calls.await() != null || !calls.waits();
+    }
+
+    private void goOn(@Nullable Job before, @Nullable Job after) {
+        if (after == null || after.children().calls() == null) {
+            return;
+        }
+        JobPolicy policy = finder.policy(after.spec().type());
+        List<JobEvent> next = Families.goOn(Facts.of(after, null, policy), after, moment);
+        if (!next.isEmpty()) {
+            apply(after.id(), next);
+        } else if (Stops.isPending(after) && isNews(before, after)) {
+            turn.next(new Timer.Continue(after.id(), turn.command(), ""));
+        }
+    }
+
+    /** What the family is asked is new: only then it is gone through from its beginning. */
+    private static boolean isNews(@Nullable Job before, Job after) {
+        return before == null
+                || before.status() != after.status()
+                || !java.util.Objects.equals(
+                        before.run().stopping(), after.run().stopping());
+    }
+
+    /** A lane is to be looked at, though nobody in it has changed. */
+    void touch(TurnLane lane) {
+        touched.add(lane);
+    }
+
+    /** Dispatches whose turn it is, in every lane where somebody moved. */
+    void takeTurns() {
+        while (!touched.isEmpty()) {
+            TurnLane moved = touched.iterator().next();
+            touched.remove(moved);
+            for (Priority priority : Priority.values()) {
+                takeTurns(new TurnLane(moved.root(), moved.queue(), priority));
+            }
+        }
+    }
+
+    /** What is being stopped is not dispatched: the act reaches those who wait soon. */
+    private boolean isStopping(@Nullable JobId parent) {
+        Job of = parent == null ? null : ports.jobs().get(parent);
+        return of != null && of.status() == Status.STOPPING;
+    }
+
+    private void takeTurns(TurnLane lane) {
+        Setting.Queue queue =
+                ports.known().find(Setting.key("queue", lane.queue())) instanceof Setting.Queue q ? q : null;
+        int window = queue == null ? Setting.Queue.DEFAULT_WINDOW : queue.window();
+        Integer most = queue == null ? null : queue.maxRunningPerRoot();
+        for (int room = book.room(lane, window, most); room > 0; room--) {
+            JobId next = book.next(lane);
+            Job job = next == null ? null : ports.jobs().get(next);
+            if (job == null || isStopping(job.parent())) {
+                return;
+            }
+            JobPolicy policy = finder.policy(job.spec().type());
+            apply(job.id(), Turns.take(Facts.of(job, null, policy), job, moment));
+        }
+    }
+}
