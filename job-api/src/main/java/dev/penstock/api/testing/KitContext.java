@@ -59,7 +59,8 @@ final class KitContext implements JobContext {
         this.names = new ChildNames(given.children());
     }
 
-    boolean sawStop() {
+    @Override
+    public boolean sawStop() {
         return sawStop;
     }
 

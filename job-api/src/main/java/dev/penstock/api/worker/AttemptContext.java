@@ -57,11 +57,6 @@ final class AttemptContext implements JobContext {
         fencingToken = OptionalLong.of(token);
     }
 
-    /** The handler knows that it is asked to stop. */
-    boolean sawStop() {
-        return sawStop;
-    }
-
     /** How the handler wants to be called back; null: not at all. */
     Report.@Nullable Await awaiting() {
         return awaiting;
@@ -127,6 +122,11 @@ final class AttemptContext implements JobContext {
         if (attempt.wish() != Attempt.Wish.NONE) {
             sawStop = true;
         }
+        return sawStop;
+    }
+
+    @Override
+    public boolean sawStop() {
         return sawStop;
     }
 

@@ -95,6 +95,9 @@ public interface JobContext {
      */
     boolean stopRequested();
 
+    /** Whether {@link #stopRequested} has said so in this attempt: whatever the handler returns now, it counts as stopped. */
+    boolean sawStop();
+
     /**
      * Creates a child of this job (S1.15), which runs whatever becomes of this attempt. It is on its way when this returns; the
      * attempt's end is reported after it. Creating 100,000 takes about as long as their decisions: this waits when four

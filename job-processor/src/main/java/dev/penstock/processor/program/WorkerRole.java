@@ -5,6 +5,7 @@ import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.worker.Around;
 import dev.penstock.api.worker.JobWorker;
 import dev.penstock.api.worker.JobWorkerBuilder;
+import dev.penstock.api.worker.around.LoggingContext;
 import dev.penstock.api.worker.outcome.WorkerMetrics;
 import dev.penstock.processor.handlers.DemoDatabase;
 import dev.penstock.processor.handlers.DemoHandlers;
@@ -29,7 +30,8 @@ final class WorkerRole implements Role {
                 .concurrency(config.worker().concurrency())
                 .drain(config.worker().drain())
                 .metrics(metrics)
-                .around(tracing);
+                .around(tracing)
+                .around(new LoggingContext());
         config.worker().queues().ifPresent(queues -> builder.queues(queues.toArray(String[]::new)));
         // Without the keys of the installation it can only serve what others have declared.
         if (Files.exists(config.keys())) {

@@ -35,9 +35,12 @@ public final class Runs implements JobContext {
     /** The run is asked to stop when it has kept this one; 0: never. */
     public int stopAtCheckpoint;
 
+    private boolean sawStop;
+
     /** Runs the job's next attempt. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <R extends @Nullable Object, P> R run(JobHandler<P> handler, P payload) throws Exception {
+        sawStop = false;
         return (R) handler.run(payload, this);
     }
 
@@ -158,7 +161,13 @@ public final class Runs implements JobContext {
 
     @Override
     public boolean stopRequested() {
-        return stopAtCheckpoint > 0 && checkpoints.size() == stopAtCheckpoint;
+        sawStop |= stopAtCheckpoint > 0 && checkpoints.size() == stopAtCheckpoint;
+        return sawStop;
+    }
+
+    @Override
+    public boolean sawStop() {
+        return sawStop;
     }
 
     @Override
