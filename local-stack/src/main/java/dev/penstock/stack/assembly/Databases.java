@@ -8,7 +8,7 @@ import java.util.Map;
  * The database of a stack and its roles: the projector owns everything it makes there, the UI owns {@code penstock_ui} and may
  * only read what the projector makes, now and after a rebuild. The demo's handlers have {@code penstock_demo} and see nothing else.
  */
-final class Databases {
+public final class Databases {
     private static final String DATABASE = "penstock";
     private static final String PROJECTOR = "penstock_projector";
     private static final String UI = "penstock_ui";
@@ -17,7 +17,7 @@ final class Databases {
     private Databases() {}
 
     /** Makes what is missing; returns the settings with which projector, UI and workers connect. */
-    static Map<String, String> prepare(LocalPostgres postgres, DataFolder data) {
+    public static Map<String, String> prepare(LocalPostgres postgres, DataFolder data) {
         String projectorPassword = OwnerOnly.secret(data.postgres().resolve(PROJECTOR + ".password"));
         String uiPassword = OwnerOnly.secret(data.postgres().resolve(UI + ".password"));
         postgres.ensureRole(PROJECTOR, projectorPassword);

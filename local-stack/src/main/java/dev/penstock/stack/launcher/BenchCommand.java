@@ -84,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
         return result.duplicates() == 0 ? 0 : 1;
     }
 
-    private static void remove(Path folder) throws Exception {
+    static void remove(Path folder) throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

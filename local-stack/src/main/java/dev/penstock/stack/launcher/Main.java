@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             KeysCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             BrokerCommand.class,
             PostgresCommand.class,
         })

@@ -1,0 +1,38 @@
+package dev.penstock.stack.chaos;
+
+import java.time.Duration;
+
+/**
+ * A fault run.
+ *
+ * @param time how long things are asked for and broken
+ * @param seed of everything that is left to chance; what depends on timing is not repeated by it
+ * @param brokers 1 or 3
+ * @param mass queued jobs that are given up before the first worker starts
+ */
+public record ChaosPlan(Duration time, long seed, int brokers, int mass) {
+    private static final int MOST = 10_000;
+
+    /** A run of that length; the full mass from 300 s on. */
+    public static ChaosPlan of(int seconds, long seed, int brokers) {
+        return new ChaosPlan(Duration.ofSeconds(seconds), seed, brokers, (int) Math.min(MOST, (long) seconds * MOST / 300));
+    }
+
+    int processors() {
+        return 2;
+    }
+
+    int workers() {
+        return 3;
+    }
+
+    /** A dispatch that nobody took for so long is looked for: the default, but not in a run that is hardly longer. */
+    Duration lostAfter() {
+        return time.compareTo(Duration.ofMinutes(3)) < 0 ? Duration.ofSeconds(15) : Duration.ofSeconds(60);
+    }
+
+    /** Between two faults, on average. */
+    Duration pause() {
+        return Duration.ofSeconds(4);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.penstock.stack.chaos.load;
+
+import dev.penstock.api.client.Acting;
+import dev.penstock.api.client.JobClient;
+import dev.penstock.api.client.JobHandle;
+import dev.penstock.api.client.NotAcknowledged;
+import dev.penstock.api.command.Command;
+import dev.penstock.api.job.Actor;
+import dev.penstock.stack.history.model.Stand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/** Submits jobs and acts on them, at random, until it is told to stop. */
+public final class Load implements AutoCloseable {
+    /** Submissions a second. */
+    private static final double SUBMISSIONS = 25;
+    /** Acts a second of each of the two who act. */
+    private static final double ACTS = 5;
+
+    private final JobClient client;
+    private final Sightings sightings;
+    private final Acknowledged acknowledged;
+    private final long seed;
+    private final List<Thread> hands = new ArrayList<>();
+    private volatile boolean stopped;
+
+    /** @param client that may act */
+    public Load(JobClient client, Sightings sightings, Acknowledged acknowledged, long seed) {
+        this.client = client;
+        this.sightings = sightings;
+        this.acknowledged = acknowledged;
+        this.seed = seed;
+    }
+
+    /** Begins; each hand has dice of its own, so that one that waits does not change what another does. */
+    public Load start() {
+        Mix mix = new Mix(new Random(seed));
+        hand("submits", SUBMISSIONS, () -> submit(mix));
+        for (int i = 1; i <= 2; i++) {
+            Random dice = new Random(seed + i);
+            hand("acts-" + i, ACTS, () -> act(dice));
+        }
+        return this;
+    }
+
+    private void hand(String name, double perSecond, Runnable deed) {
+        Thread hand = new Thread(
+                () -> {
+                    while (!stopped) {
+                        deed.run();
+                        LockSupport.parkNanos((long) (1e9 / perSecond));
+                    }
+                },
+                name);
+        hand.setDaemon(true);
+        hands.add(hand);
+        hand.start();
+    }
+
+    private void submit(Mix mix) {
+        CompletableFuture<JobHandle> sent = client.submitAsync(mix.next());
+        CompletableFuture<JobHandle> unused = sent.whenComplete((handle, failure) -> {
+            if (failure == null) {
+                acknowledged.add(handle.command());
+            } else {
+                acknowledged.unknown();
+            }
+        });
+    }
+
+    /** Mostly where it is possible; at times anywhere, and at times on what was seen to be older than it is. */
+    private void act(Random dice) {
+        Deed deed = Deed.any(dice);
+        List<Stand> stands = new ArrayList<>(dice.nextInt(5) == 0 ? List.of(Stand.values()) : deed.possible());
+        stands.sort(null);
+        Optional<Sight> seen = sightings.any(
+                stands.get(dice.nextInt(stands.size())),
+                sight -> !Mass.isOne(sight.job()) && deed.fits().test(sight),
+                dice);
+        if (seen.isEmpty()) {
+            return;
+        }
+        Acting acting = Acting.as(Actor.user("chaos")).because("to see what happens");
+        boolean careful = dice.nextInt(3) == 0;
+        act(
+                deed.make().command(seen.get(), dice),
+                careful ? acting.ifVersion(seen.get().lifecycle()) : acting);
+    }
+
+    private void act(Command command, Acting acting) {
+        try {
+            acknowledged.add(client.act(command, acting));
+        } catch (NotAcknowledged e) {
+            acknowledged.unknown();
+        }
+    }
+
+    /** Asks for nothing more; what was sent may still be under way. */
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        for (Thread hand : hands) {
+            try {
+                hand.join(Duration.ofMinutes(3));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
