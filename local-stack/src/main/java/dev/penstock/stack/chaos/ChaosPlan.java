@@ -15,7 +15,8 @@ public record ChaosPlan(Duration time, long seed, int brokers, int mass) {
 
     /** A run of that length; the full mass from 300 s on. */
     public static ChaosPlan of(int seconds, long seed, int brokers) {
-        return new ChaosPlan(Duration.ofSeconds(seconds), seed, brokers, (int) Math.min(MOST, (long) seconds * MOST / 300));
+        return new ChaosPlan(
+                Duration.ofSeconds(seconds), seed, brokers, (int) Math.min(MOST, (long) seconds * MOST / 300));
     }
 
     int processors() {
@@ -33,6 +34,6 @@ public record ChaosPlan(Duration time, long seed, int brokers, int mass) {
 
     /** Between two faults, on average. */
     Duration pause() {
-        return Duration.ofSeconds(4);
+        return Duration.ofSeconds(2);
     }
 }

@@ -60,6 +60,7 @@ public final class ChaosRun {
                         .build()) {
             say.accept("giving up " + plan.mass() + " queued jobs before any worker is there ...");
             new Mass(client, sightings, acknowledged).submitAndAbort(plan.mass());
+            say.accept("all given up; starting the workers ...");
             site.startWorkers();
             breakThings(dice, client, sightings);
             settle(sightings);

@@ -11,11 +11,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Breaks one thing after the other, at most two at a time: first each kind once in a shuffled order, then at random. Also brings back
+ * Breaks one thing after the other, at most three at a time: first each kind once in a shuffled order, then at random. Also brings back
  * what ended by itself, and says so.
  */
 public final class Faults implements AutoCloseable {
-    private static final int AT_A_TIME = 2;
+    private static final int AT_A_TIME = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Site site;

@@ -49,7 +49,7 @@ final class Forger {
         List<Priority> lanes = List.of(Priority.NORMAL, Priority.NORMAL, Priority.HIGH, Priority.LOW);
         String queue = dice.nextInt(3) == 0 ? Steps.ODD : Steps.BUSY;
         Optional<ConsumerRecord<byte[], byte[]>> overheard =
-                recent.any(topics.work(queue, lanes.get(dice.nextInt(lanes.size()))), dice);
+                recent.fresh(topics.work(queue, lanes.get(dice.nextInt(lanes.size()))), dice);
         if (overheard.isEmpty()) {
             return null;
         }
@@ -63,7 +63,7 @@ final class Forger {
     private Forged about(WorkOrder order) {
         Lease own = new Lease(order.round(), order.attempt(), order.number(), SELF);
         // Without a delivery: only the holder may end an attempt so.
-        Report done = new Report.Succeeded(order.job(), own, null, Duration.ofMillis(1), null, List.of());
+        Report done = new Report.Succeeded(order.job(), own, null, Duration.ofMillis(1), null, List.of(), false);
         return switch (dice.nextInt(5)) {
             case 0, 1 -> forged("report under another's lease", Actor.worker(SELF), done, order.token());
             case 2 -> forged("report with a wrong token", Actor.worker(SELF), done, WRONG);

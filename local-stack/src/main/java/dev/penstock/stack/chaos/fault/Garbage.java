@@ -26,7 +26,7 @@ final class Garbage {
                 "[1,2,3]",
                 "{}",
                 "{\"type\":\"\"}",
-                "{\"type\":7,\"payload\":[]}",
+                "{\"type\":\"chaos.step\",\"payload\":",
                 "{\"command\":\"Abort\",\"v\":1,\"id\":\"g-" + dice.nextInt(1_000_000) + "\",\"actor\":\"user:x\"}",
                 "{\"command\":\"Explode\",\"v\":1,\"id\":\"g-" + dice.nextInt(1_000_000)
                         + "\",\"actor\":\"user:x\",\"data\":{}}",

@@ -21,7 +21,7 @@ public final class Journal {
     public record Entry(String fault, String victim, long fromMs, long toMs) {}
 
     private final Consumer<String> say;
-    private final long beganMs = System.currentTimeMillis();
+    private long beganMs;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Long> mischief = new TreeMap<>();
 
@@ -32,6 +32,7 @@ public final class Journal {
     /** A fault begins; returns its number. */
     synchronized int begins(String fault, String victim) {
         long now = System.currentTimeMillis();
+        beganMs = beganMs == 0 ? now : beganMs;
         say.accept(String.format(java.util.Locale.ROOT, "%6.1f s  %s: %s", (now - beganMs) / 1000.0, fault, victim));
         entries.add(new Entry(fault, victim, now, Long.MAX_VALUE));
         return entries.size() - 1;

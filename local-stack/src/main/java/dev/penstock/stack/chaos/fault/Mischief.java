@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends records that should not be there: copies, garbage, forged reports, submissions in a wrong partition. */
 public final class Mischief implements AutoCloseable {
-    private static final double PER_SECOND = 6;
+    private static final double PER_SECOND = 8;
 
     private final Kafka kafka;
     private final Map<String, Object> client;
@@ -62,7 +62,7 @@ public final class Mischief implements AutoCloseable {
     }
 
     private void one(Recent recent, Forger forger, KafkaProducer<byte[], byte[]> producer) {
-        switch (dice.nextInt(6)) {
+        switch (dice.nextInt(8)) {
             case 0, 1 -> copy(recent, kafka.topics().commands(), "copied command", producer);
             case 2 -> copy(recent, kafka.topics().submissions(), "copied submission", producer);
             case 3 -> garbage(producer);

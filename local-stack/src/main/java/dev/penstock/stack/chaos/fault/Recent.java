@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The last records of some topics, as an eavesdropper has them: uncommitted ones too. */
 final class Recent implements AutoCloseable {
     private static final int KEPT = 400;
+    private static final int FRESH = 30;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, List<ConsumerRecord<byte[], byte[]>>> byTopic = new HashMap<>();
@@ -45,6 +46,13 @@ final class Recent implements AutoCloseable {
     Optional<ConsumerRecord<byte[], byte[]>> any(String topic, Random dice) {
         List<ConsumerRecord<byte[], byte[]>> kept = byTopic.getOrDefault(topic, List.of());
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(dice.nextInt(kept.size())));
+    }
+
+    /** One of the very last records of a topic: what it is about may still be under way. */
+    Optional<ConsumerRecord<byte[], byte[]>> fresh(String topic, Random dice) {
+        List<ConsumerRecord<byte[], byte[]>> kept = byTopic.getOrDefault(topic, List.of());
+        int from = Math.max(0, kept.size() - FRESH);
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(from + dice.nextInt(kept.size() - from)));
     }
 
     @Override

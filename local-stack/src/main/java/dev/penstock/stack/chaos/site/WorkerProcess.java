@@ -42,7 +42,7 @@ public final class WorkerProcess implements Supervised {
         List<String> classPath = new ArrayList<>(Build.classPath());
         classPath.add(Build.top().resolve("job-api/target/classes").toString());
         List<String> jvm = new ArrayList<>(
-                List.of("-Xmx96m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=info"));
+                List.of("-Xmx96m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
         jvm.addAll(Compilation.QUICK.options());
         ChildCommand plain = new JavaProgram(
                         ChaosWorkerMain.class.getName(),

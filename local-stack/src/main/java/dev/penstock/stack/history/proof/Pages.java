@@ -48,6 +48,13 @@ public final class Pages {
         return pages;
     }
 
+    /** From records in hand. */
+    static Pages of(TopicNames topics, Iterable<LogRecord> records) {
+        Pages pages = new Pages(topics);
+        records.forEach(pages::add);
+        return pages;
+    }
+
     private void add(LogRecord record) {
         records++;
         Partition partition = partitions.computeIfAbsent(record.partition(), number -> new Partition());

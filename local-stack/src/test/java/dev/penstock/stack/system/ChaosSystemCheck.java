@@ -1,0 +1,56 @@
+package dev.penstock.stack.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.chaos.ChaosPlan;
+import dev.penstock.stack.chaos.ChaosResult;
+import dev.penstock.stack.chaos.ChaosRun;
+import dev.penstock.stack.history.model.Finding;
+import dev.penstock.stack.history.model.Finding.Kind;
+import dev.penstock.stack.process.Build;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short fault run, and one against a processor with a planted bug. Needs the built programs. */
+class ChaosSystemCheck {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("A1 to A10: killed, frozen and cut off while records are copied, garbled and forged, nothing goes wrong")
+    void nothingGoesWrong() throws Exception {
+        ChaosResult result = run(ChaosPlan.of(40, 7, 1));
+        assertThat(result.proof().findings().first()).as(result.text()).isEmpty();
+        assertThat(result.runs().count()).isPositive();
+        assertThat(result.proof().tally().completions()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("A5: a processor that no longer compares the lease's worker is found out")
+    void aPlantedBugIsFound() throws Exception {
+        String before = System.getProperty(Build.TARGET_PROPERTY);
+        System.setProperty(
+                Build.TARGET_PROPERTY,
+                DoctoredBuild.in(folder.resolve("doctored")).toString());
+        try {
+            ChaosResult result = run(ChaosPlan.of(25, 8, 1));
+            assertThat(result.proof().findings().first())
+                    .as(result.text())
+                    .extracting(Finding::kind)
+                    .contains(Kind.OLD_LEASE);
+        } finally {
+            if (before == null) {
+                System.clearProperty(Build.TARGET_PROPERTY);
+            } else {
+                System.setProperty(Build.TARGET_PROPERTY, before);
+            }
+        }
+    }
+
+    private ChaosResult run(ChaosPlan plan) throws Exception {
+        return ChaosRun.run(new DataFolder(folder.resolve("data")), plan, line -> {});
+    }
+}
