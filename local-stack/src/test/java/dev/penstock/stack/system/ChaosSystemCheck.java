@@ -20,7 +20,8 @@ class ChaosSystemCheck {
     Path folder;
 
     @Test
-    @DisplayName("A1 to A10: killed, frozen and cut off while records are copied, garbled and forged, nothing goes wrong")
+    @DisplayName(
+            "A1 to A10: killed, frozen and cut off while records are copied, garbled and forged, nothing goes wrong")
     void nothingGoesWrong() throws Exception {
         ChaosResult result = run(ChaosPlan.of(40, 7, 1));
         assertThat(result.proof().findings().first()).as(result.text()).isEmpty();

@@ -32,7 +32,8 @@ final class DoctoredBuild {
     /** Makes it in a folder; returns what {@link Build#TARGET_PROPERTY} must say for it to be used. */
     static Path in(Path folder) throws IOException {
         Path top = Build.top().toAbsolutePath();
-        for (String same : List.of("local-stack/target/lib", "local-stack/target/classes", "job-api", "state-projector")) {
+        for (String same :
+                List.of("local-stack/target/lib", "local-stack/target/classes", "job-api", "state-projector")) {
             Path link = folder.resolve(same);
             Files.createDirectories(link.getParent());
             Files.createSymbolicLink(link, top.resolve(same));
@@ -71,12 +72,10 @@ final class DoctoredBuild {
     private static void replace(Path jar, Path classes) throws IOException {
         try (FileSystem inside = FileSystems.newFileSystem(jar);
                 Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 Files.copy(
-                        file,
-                        inside.getPath(classes.relativize(file).toString()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        file, inside.getPath(classes.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.penstock.stack.chaos.worker;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.worker.JobContext;
-import dev.penstock.api.worker.WorkerMetrics;
+import dev.penstock.api.worker.outcome.WorkerMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

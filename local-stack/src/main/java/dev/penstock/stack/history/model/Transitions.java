@@ -121,15 +121,18 @@ public final class Transitions {
         for (String line : COMMANDS.lines().toList()) {
             String[] words = line.split(" ", -1);
             Set<String> pairs = outcomes.computeIfAbsent(words[0], name -> new HashSet<>());
-            for (String pair : Arrays.asList(words).subList(1, words.length)) {
-                String[] sides = pair.split(">", -1);
-                for (String from : sides[0].split(",", -1)) {
-                    for (String to : sides[1].split(",", -1)) {
-                        pairs.add(from + ">" + to);
-                    }
-                }
-            }
+            Arrays.asList(words).subList(1, words.length).forEach(pair -> addEach(pair, pairs));
         }
         return outcomes;
+    }
+
+    /** {@code A,B>C,D} stands for four pairs. */
+    private static void addEach(String pair, Set<String> pairs) {
+        String[] sides = pair.split(">", -1);
+        for (String from : sides[0].split(",", -1)) {
+            for (String to : sides[1].split(",", -1)) {
+                pairs.add(from + ">" + to);
+            }
+        }
     }
 }

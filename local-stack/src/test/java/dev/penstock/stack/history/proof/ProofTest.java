@@ -69,68 +69,6 @@ class ProofTest {
     }
 
     @Test
-    void anActWithoutAnOutcomeIsFound() {
-        log.job("j.0").command("Abort", "a1", "j.0", "");
-        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
-    }
-
-    @Test
-    void aReportThatGotLostIsFoundAndACopyIsCounted() {
-        startedAndCompleted("j.0", "w1", "w1");
-        log.report("Succeeded", "e1", "j.0", 1, 0, "w1");
-        assertThat(kinds(log.proof())).isEmpty();
-        assertThat(log.proof().tally().copies()).containsEntry("Succeeded", 1L);
-        log.job("k.0").report("Succeeded", "e2", "k.0", 1, 0, "w1");
-        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
-    }
-
-    @Test
-    void aTimerThatIsDueAndGotLostIsFoundAndAnObsoleteOneIsCounted() {
-        log.job("j.0").command("DelayElapsed", "t1", "j.0", "\"timer\":7");
-        assertThat(kinds(log.proof())).isEmpty();
-        log.report("Failed", "f1", "j.0", 1, 0, "w1");
-        log.event("AttemptStarted", "j.0", "f1", "\"lease\":" + lease(1, 0, "w1"));
-        log.event("AttemptFailed", "j.0", "f1", "\"lease\":" + lease(1, 0, "w1"));
-        log.event("RetryScheduled", "j.0", "f1", "\"timer\":" + (1 + log.offset()))
-                .last();
-        long timer = 1 + log.offset();
-        assertThat(kinds(log.proof())).isEmpty();
-        log.command("DelayElapsed", "t2", "j.0", "\"timer\":" + timer);
-        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
-    }
-
-    @Test
-    void aSecondOutcomeOfOneCommandIsFoundAndOneOfItsCopyIsNot() {
-        log.job("j.0").command("Abort", "a1", "j.0", "");
-        log.event("JobAborted", "j.0", "a1", "").last();
-        log.command("Abort", "a1", "j.0", "").refused("j.0", "a1", "WRONG_STATUS");
-        assertThat(kinds(log.proof())).isEmpty();
-        log.refused("j.0", "a1", "WRONG_STATUS");
-        assertThat(kinds(log.proof())).containsExactly(Kind.SECOND_OUTCOME);
-    }
-
-    @Test
-    void anOutcomeOfACommandThatNobodySentIsFound() {
-        log.job("j.0").event("JobAborted", "j.0", "nobody", "").last();
-        assertThat(kinds(log.proof())).contains(Kind.SECOND_OUTCOME);
-    }
-
-    @Test
-    void commandsDecidedInAnotherOrderAreFound() {
-        log.job("j.0").job("k.0");
-        log.command("Abort", "a1", "j.0", "").command("Abort", "a2", "k.0", "");
-        log.event("JobAborted", "k.0", "a2", "").last();
-        log.event("JobAborted", "j.0", "a1", "").last();
-        assertThat(kinds(log.proof())).contains(Kind.NO_OUTCOME, Kind.SECOND_OUTCOME);
-    }
-
-    @Test
-    void whatTheRulesThrewIsFound() {
-        log.job("j.0").command("Abort", "a1", "j.0", "").refused("j.0", "a1", "INTERNAL");
-        assertThat(kinds(log.proof())).containsExactly(Kind.RULES_FAILED);
-    }
-
-    @Test
     void aTransitionThatTheStatusDoesNotAllowIsFound() {
         startedAndCompleted("j.0", "w1", "w1");
         log.command("Retry", "r1", "j.0", "");
@@ -180,12 +118,6 @@ class ProofTest {
     }
 
     @Test
-    void aCommandThatWasAcknowledgedAndIsNotThereIsFound() {
-        assertThat(kinds(log.job("j.0").proof().holds(List.of("submit-j.0", "gone"))))
-                .containsExactly(Kind.COMMAND_LOST);
-    }
-
-    @Test
     void aJobThatStandsStillIsNamed() {
         Proof proof = log.job("j.0").proof().hasNoStuckJob();
         assertThat(kinds(proof)).containsExactly(Kind.STUCK);
@@ -202,26 +134,6 @@ class ProofTest {
         log.event("JobFailed", "j.0", "f1", "\"why\":\"PERMANENT\"").last();
         assertThat(kinds(log.proof())).containsExactly(Kind.NO_DEAD_LETTER);
         assertThat(kinds(log.deadLetterOf("j.0").proof())).isEmpty();
-    }
-
-    @Test
-    void garbageNeedsADeadLetterThatNamesItsPlace() {
-        log.garbage("{not JSON");
-        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
-        Proof proof = log.deadLetterOfInput().proof();
-        assertThat(kinds(proof)).isEmpty();
-        assertThat(proof.tally().outcomes()).containsEntry("dead letters", 1L);
-    }
-
-    @Test
-    @DisplayName("A7: a submission that was sent on to its partition needs no other outcome")
-    void forwarding() {
-        log.submission("c1", "j.0");
-        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
-        log.forwarded("c1", "j.0", "jobs.submissions-0-0");
-        log.event("JobSubmitted", "j.0", "c1", "\"dispatch\":" + dispatch(1, 1, 0))
-                .last();
-        assertThat(kinds(log.proof())).isEmpty();
     }
 
     @Test
