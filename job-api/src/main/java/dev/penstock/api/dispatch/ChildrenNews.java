@@ -23,11 +23,6 @@ public record ChildrenNews(int total, int open, int failed, List<Ended> ended, b
         ended = List.copyOf(ended);
     }
 
-    /** For a call that lists every end that it is the first to know. */
-    public ChildrenNews(int total, int open, int failed, List<Ended> ended, boolean whole, Instant since) {
-        this(total, open, failed, ended, whole, since, Math.max(0, total - open - ended.size()));
-    }
-
     /**
      * A child that ended.
      *

@@ -193,8 +193,9 @@ public record Job(
             return new Calls(mode, true, stopped, ends, telling, telling, generation, resuming);
         }
 
+        /** A job that has never awaited anything is not called back: its attempt is told of no end. */
         Calls called() {
-            return new Calls(await, false, stopped, ends, told, ends, generation, resuming);
+            return new Calls(await, false, stopped, ends, told, await == null ? told : ends, generation, resuming);
         }
 
         Calls ended() {

@@ -37,8 +37,9 @@ public final class NewsBook {
         if (fits) {
             news.add(new Kin.News(parent.children().callsOrFirst().ends() + 1, ended));
         }
+        boolean kept = fits && (child.result() == null || ended.result() != null);
         if (fits || kin.missing() == 0) {
-            put(key, Kin.of(news, kin.missing() + (fits ? 0 : 1)));
+            put(key, Kin.of(news, kin.missing() + (kept ? 0 : 1)));
         }
     }
 
@@ -81,14 +82,16 @@ public final class NewsBook {
         List<Ended> ended = kin.news() == null
                 ? List.of()
                 : kin.news().stream().map(Kin.News::ended).toList();
-        boolean whole = kin.missing() == 0;
+        // Counted too: an end that found no room while the last call ran is no longer known to be missing.
+        boolean whole = kin.missing() == 0 && ended.size() == calls.news();
         return new ChildrenNews(
                 parent.children().total(),
                 parent.children().open(),
                 parent.children().failed(),
                 ended,
                 whole,
-                parent.times().createdAt());
+                parent.times().createdAt(),
+                calls.told());
     }
 
     void forget(@Nullable Job before, @Nullable Job after) {

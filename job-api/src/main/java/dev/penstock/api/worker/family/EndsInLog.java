@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ends of a job's own children among the events of its partition. Remembers little of a child that has not ended,
- * and nothing of one that has, so a family of any size can be read.
+ * Finds the ends of a job's own children among the events of its partition. Remembers little of each child, and of one
+ * that has ended no more than its name, so that a large family can be read.
  */
 public final class EndsInLog {
-    /** What is known of a child that has not ended. */
+    /** What is known of a child; result and error only until it has ended. */
     private static final class Known {
         final String name;
         final String type;
