@@ -45,7 +45,7 @@ public record TopicPlan(TopicNames names, Sizing sizing) {
         all.add(few(names.signals(), kept(Duration.ofDays(1))));
         all.add(few(names.grants(), kept(Duration.ofDays(1))));
         all.add(few(names.logs(), kept(Duration.ofDays(7))));
-        all.add(few(names.gates(), kept(FOR_EVER)));
+        all.add(few(names.gates(), appendTime(kept(FOR_EVER))));
         all.add(few(names.workers(), appendTime(compactedAndDeleted(Duration.ofDays(1)))));
         all.add(few(names.revoked(), compacted()));
         all.add(new PlannedTopic(names.settings(), 1, true, sizing, compacted()));

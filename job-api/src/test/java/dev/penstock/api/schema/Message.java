@@ -2,6 +2,7 @@ package dev.penstock.api.schema;
 
 import dev.penstock.api.dispatch.Beat;
 import dev.penstock.api.dispatch.DeadLetter;
+import dev.penstock.api.dispatch.GateRequest;
 import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.dispatch.RetryPointer;
@@ -61,6 +62,7 @@ record Message(String file, Form form, Class<?> type) {
                 RetryPointer.class,
                 DeadLetter.class,
                 Revocation.class,
+                GateRequest.class,
                 LogLine.class,
                 Projected.JobState.class,
                 Projected.Statistic.class)) {

@@ -13,6 +13,7 @@ import dev.penstock.api.command.Submit;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.Beat;
 import dev.penstock.api.dispatch.DeadLetter;
+import dev.penstock.api.dispatch.GateRequest;
 import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.dispatch.RetryPointer;
@@ -142,7 +143,13 @@ class VocabularyTest {
     @Test
     void every_value_and_internal_message_stands_there_with_its_fields() {
         List<Class<?>> internal = Stream.of(
-                        Stream.of(WorkOrder.class, RetryPointer.class, Grant.class, Revocation.class, DeadLetter.class),
+                        Stream.of(
+                                WorkOrder.class,
+                                RetryPointer.class,
+                                Grant.class,
+                                Revocation.class,
+                                GateRequest.class,
+                                DeadLetter.class),
                         below(Signal.class).stream(),
                         Stream.of(Beat.Heartbeat.class, Beat.Pulse.class, LogLine.class))
                 .<Class<?>>flatMap(s -> s)

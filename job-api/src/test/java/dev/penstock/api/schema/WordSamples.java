@@ -8,6 +8,7 @@ import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.Beat;
 import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.dispatch.DeadLetter;
+import dev.penstock.api.dispatch.GateRequest;
 import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.dispatch.RetryPointer;
@@ -26,6 +27,34 @@ import java.util.stream.Stream;
 
 /** One of each message that is neither command nor event. */
 final class WordSamples {
+    private static final WorkOrder ORDER = new WorkOrder(
+            JOB,
+            "email.send",
+            3,
+            Sample.PAYLOAD,
+            "mail",
+            Priority.HIGH,
+            1,
+            2,
+            913,
+            "Zk3v9q",
+            true,
+            Duration.ofSeconds(30),
+            Sample.CHECKPOINT,
+            AT,
+            "acme",
+            "ana",
+            Sample.TRACE,
+            new ChildrenNews(
+                    3,
+                    1,
+                    1,
+                    List.of(new ChildrenNews.Ended(
+                            Sample.CHILD, "thumbnail-3", "media.thumbnail", Status.FAILED, Sample.RESULT, "disk full")),
+                    false,
+                    AT,
+                    1));
+
     private WordSamples() {}
 
     static Stream<Object> all() {
@@ -34,41 +63,11 @@ final class WordSamples {
 
     private static Stream<Object> dispatches() {
         return Stream.of(
-                new WorkOrder(
-                        JOB,
-                        "email.send",
-                        3,
-                        Sample.PAYLOAD,
-                        "mail",
-                        Priority.HIGH,
-                        1,
-                        2,
-                        913,
-                        "Zk3v9q",
-                        true,
-                        Duration.ofSeconds(30),
-                        Sample.CHECKPOINT,
-                        AT,
-                        "acme",
-                        "ana",
-                        Sample.TRACE,
-                        new ChildrenNews(
-                                3,
-                                1,
-                                1,
-                                List.of(new ChildrenNews.Ended(
-                                        Sample.CHILD,
-                                        "thumbnail-3",
-                                        "media.thumbnail",
-                                        Status.FAILED,
-                                        Sample.RESULT,
-                                        "disk full")),
-                                false,
-                                AT,
-                                1)),
+                ORDER,
                 new Grant(JOB, 913, 1_204),
                 new RetryPointer(JOB, 914, Sample.LATER),
                 new Revocation(914, "deleted by user:ana", "mail"),
+                new GateRequest(JOB, 913, ORDER, List.of("limit:customer:77")),
                 new DeadLetter(
                         "email.send 4kq7x2.0 failed for good: 4 of 4 attempts have failed.",
                         JOB,

@@ -84,7 +84,7 @@ final class Acts {
                 Job.Holder holder = job.run().holder();
                 yield holder == null || holder.lease().number() != a.lease()
                         ? Decision.ignored("Lease " + a.lease() + " of " + job.id() + " is no longer in force.")
-                        : Timers.lost(job, holder.lease(), AttemptLost.Cause.EXPIRED_BY_PERSON, moment);
+                        : Timers.lost(facts, job, holder.lease(), AttemptLost.Cause.EXPIRED_BY_PERSON, moment);
             }
             case Act.Stop a -> Decision.accepted(Stops.stop(job));
             case Act.ForceStop a -> Decision.accepted(new ForceStopRequested());
@@ -107,7 +107,8 @@ final class Acts {
                 1,
                 moment.number(),
                 job.priority(),
-                Retries.present(facts, job).capabilities().claimFirst());
+                Retries.present(facts, job).capabilities().claimFirst(),
+                facts.around().limits(job.spec()));
         return new Decision.Accepted(Retries.next(facts, job, again, new JobDispatched(dispatch)));
     }
 

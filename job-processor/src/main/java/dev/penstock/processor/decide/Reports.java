@@ -45,20 +45,21 @@ final class Reports {
                 yield events == null ? stale(job, r) : Retries.afterFailure(job, r, events, moment);
             }
             case Report.Snooze r -> snoozed(job, r, moment);
-            case Report.HandedBack r -> handedBack(job, r, moment);
+            case Report.HandedBack r -> handedBack(facts, job, r, moment);
             case Report.StaleDropped r ->
                 job.isDispatchedAs(r.lease())
-                        ? Decision.accepted(new Attempt.StaleDispatchDropped(r.lease()), Retries.again(job, moment))
+                        ? Decision.accepted(
+                                new Attempt.StaleDispatchDropped(r.lease()), Retries.again(facts, job, moment))
                         : Decision.copy("The dispatch was stale.");
             case Report.DeliveriesUsedUp r ->
                 job.isDispatchedAs(r.lease())
                         ? Decision.accepted(
-                                new Attempt.DeliveriesExhausted(r.lease()), Retries.claimedFirst(job, moment))
+                                new Attempt.DeliveriesExhausted(r.lease()), Retries.claimedFirst(facts, job, moment))
                         : Decision.copy("Another dispatch or a holder is there.");
             case Report.Spawn r -> job.isHeldBy(r.lease()) ? Spawning.decide(facts, job, r, moment) : stale(job, r);
             case Report.AwaitChildren r -> job.isHeldBy(r.lease()) ? Families.awaited(job, r, moment) : stale(job, r);
             case Report.Attach r -> held(job, r, new Attempt.ArtifactAttached(r.lease(), r.artifact()));
-            case Report.Stopped r -> stopped(job, r, moment);
+            case Report.Stopped r -> stopped(facts, job, r, moment);
         };
     }
 
@@ -73,7 +74,7 @@ final class Reports {
             return unclaimed(job, r);
         }
         if (Timers.isTooLate(job, moment.now())) {
-            return tooLate(job, r);
+            return Decision.accepted(new Attempt.StaleDispatchDropped(r.lease()), Timers.tooLate(job));
         }
         return Decision.accepted(new AttemptStarted(r.lease(), r.delivery(), moment.now(), r.claim()));
     }
@@ -116,7 +117,7 @@ final class Reports {
         return new Decision.Accepted(events, spawned.children(), null);
     }
 
-    private static Decision stopped(Job job, Report.Stopped r, Moment moment) {
+    private static Decision stopped(Facts facts, Job job, Report.Stopped r, Moment moment) {
         if (!job.isHeldBy(r.lease())) {
             return stale(job, r);
         }
@@ -124,12 +125,8 @@ final class Reports {
         return job.status() == Status.STOPPING
                 ? Retries.afterAll(job, List.of(new Attempt.AttemptStopped(r.lease(), r.took())), Stops.end(job))
                 : Decision.accepted(
-                        new Attempt.AttemptHandedBack(r.lease(), "The handler stopped."), Retries.again(job, moment));
-    }
-
-    private static Decision tooLate(Job job, Report r) {
-        return new Decision.Accepted(
-                List.of(new Attempt.StaleDispatchDropped(r.lease()), Timers.tooLate(job)), List.of(), null);
+                        new Attempt.AttemptHandedBack(r.lease(), "The handler stopped."),
+                        Retries.again(facts, job, moment));
     }
 
     private static Failure permanent(String error, String message) {
@@ -157,13 +154,13 @@ final class Reports {
                 job, events, new RetryScheduled(moment.number(), moment.now().plus(r.delay())));
     }
 
-    private static Decision handedBack(Job job, Report.HandedBack r, Moment moment) {
+    private static Decision handedBack(Facts facts, Job job, Report.HandedBack r, Moment moment) {
         if (!job.isHeldBy(r.lease()) && !job.isDispatchedAs(r.lease())) {
             return Decision.copy("Another dispatch or a holder is there.");
         }
         JobEvent back = new Attempt.AttemptHandedBack(r.lease(), r.why());
         if (r.closing()) {
-            return Retries.afterAll(job, List.of(back), Retries.again(job, moment));
+            return Retries.afterAll(job, List.of(back), Retries.again(facts, job, moment));
         }
         Duration wait = Waits.afterHandBack(job.run().handBacks());
         return Retries.afterAll(

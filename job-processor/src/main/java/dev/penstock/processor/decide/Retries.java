@@ -108,18 +108,18 @@ final class Retries {
     /** A waiting job's next dispatch, under the policy in force from now on. */
     static List<JobEvent> goOn(Facts facts, Job job, Moment moment) {
         boolean claim = present(facts, job).capabilities().claimFirst() || claims(job);
-        return next(facts, job, dispatched(job, job.run().attempt() + 1, claim, moment));
+        return next(facts, job, dispatched(facts, job, job.run().attempt() + 1, claim, moment));
     }
 
     /** The same attempt again if it never began, else the next one. */
-    static JobDispatched again(Job job, Moment moment) {
+    static JobDispatched again(Facts facts, Job job, Moment moment) {
         boolean began = job.run().holder() != null || job.run().dispatch() == null;
-        return dispatched(job, job.run().attempt() + (began ? 1 : 0), claims(job), moment);
+        return dispatched(facts, job, job.run().attempt() + (began ? 1 : 0), claims(job), moment);
     }
 
     /** The same attempt again, claimed before it runs. */
-    static JobDispatched claimedFirst(Job job, Moment moment) {
-        return dispatched(job, job.run().attempt(), true, moment);
+    static JobDispatched claimedFirst(Facts facts, Job job, Moment moment) {
+        return dispatched(facts, job, job.run().attempt(), true, moment);
     }
 
     /** What had to be claimed and was never started must be claimed when it is dispatched again (A10). */
@@ -128,8 +128,13 @@ final class Retries {
         return job.policy().capabilities().claimFirst() || job.run().claimNext() || (lying != null && lying.claim());
     }
 
-    private static JobDispatched dispatched(Job job, int attempt, boolean claim, Moment moment) {
-        return new JobDispatched(
-                new Dispatch(job.run().round(), Math.max(1, attempt), moment.number(), job.priority(), claim));
+    private static JobDispatched dispatched(Facts facts, Job job, int attempt, boolean claim, Moment moment) {
+        return new JobDispatched(new Dispatch(
+                job.run().round(),
+                Math.max(1, attempt),
+                moment.number(),
+                job.priority(),
+                claim,
+                facts.around().limits(job.spec())));
     }
 }

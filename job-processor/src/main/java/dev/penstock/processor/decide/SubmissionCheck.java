@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a submission may ask for; each refusal says what is wrong and what to do. */
 final class SubmissionCheck {
     static final int MAX_PAYLOAD = 256 * 1024;
+    private static final int MAX_LIMIT_KEY = 200;
     private static final int MAX_LABELS = 32_768;
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -71,6 +72,18 @@ final class SubmissionCheck {
                             + ". Start a worker that serves it (./penstock worker --queues "
                             + facts.queue() + "), or put it with PutQueue.");
         }
+        String limitKey = submit.spec().limitKey();
+        if (limitKey != null
+                && (limitKey.isEmpty() || limitKey.length() > MAX_LIMIT_KEY || limitKey.indexOf('/') >= 0)) {
+            return invalid(submit, "a limitKey has 1 to " + MAX_LIMIT_KEY + " characters, none of them /.");
+        }
+        if (limitKey != null && !facts.around().isLimit(limitKey)) {
+            return refused(
+                    submit,
+                    RefusalKind.UNKNOWN_NAME,
+                    "there is no limit that limitKey " + limitKey
+                            + " names. Put one with PutLimit, or leave the field out.");
+        }
         return submit.parent() == null ? null : parent(facts.parent(), submit);
     }
 
@@ -108,9 +121,7 @@ final class SubmissionCheck {
         JobSpec spec = submit.spec();
         String what = spec.unique() != null
                 ? "unique jobs (unique)"
-                : spec.limitKey() != null
-                        ? "limits by key (limitKey)"
-                        : spec.subject() != null ? "sealed contents (subject)" : null;
+                : spec.subject() != null ? "sealed contents (subject)" : null;
         return what == null
                 ? null
                 : refused(

@@ -102,7 +102,8 @@ final class Submissions {
                         1,
                         moment.number(),
                         spec.priority(),
-                        policy.capabilities().claimFirst());
+                        policy.capabilities().claimFirst(),
+                        facts.around().limits(spec));
         return Decision.accepted(new JobSubmitted(spec, policy, null, submit.job(), null, dispatch));
     }
 

@@ -40,9 +40,9 @@ final class Timers {
         Job job = facts.job();
         return switch (timer) {
             case Timer.DelayElapsed t -> delayElapsed(facts, t, moment);
-            case Timer.WorkerLost t -> lost(job, t.lease(), AttemptLost.Cause.WORKER_SILENT, moment);
-            case Timer.LeaseLost t -> lost(job, t.lease(), AttemptLost.Cause.LEASE_NOT_LISTED, moment);
-            case Timer.DispatchLost t -> dispatchLost(job, t, moment);
+            case Timer.WorkerLost t -> lost(facts, job, t.lease(), AttemptLost.Cause.WORKER_SILENT, moment);
+            case Timer.LeaseLost t -> lost(facts, job, t.lease(), AttemptLost.Cause.LEASE_NOT_LISTED, moment);
+            case Timer.DispatchLost t -> dispatchLost(facts, job, t, moment);
             case Timer.AttemptTimedOut t -> timedOut(job, t.lease(), moment);
             case Timer.RetentionDue t -> retentionDue(facts, moment.now());
             case Timer.DeadlinePassed t -> deadlinePassed(job, moment);
@@ -61,7 +61,7 @@ final class Timers {
     }
 
     /** A held lease ends without a word from its worker. */
-    static Decision lost(@Nullable Job job, Lease lease, AttemptLost.Cause cause, Moment moment) {
+    static Decision lost(Facts facts, @Nullable Job job, Lease lease, AttemptLost.Cause cause, Moment moment) {
         if (job == null || !job.isHeldBy(lease)) {
             return OBSOLETE;
         }
@@ -70,25 +70,26 @@ final class Timers {
                 && cause != AttemptLost.Cause.EXPIRED_BY_PERSON
                 && !holder.checkpointed()
                 && Duration.between(holder.since(), moment.now()).compareTo(POISON_SPAN) < 0;
-        return Retries.afterAll(job, List.of(new AttemptLost(lease, cause, poison)), afterLoss(job, poison, moment));
+        return Retries.afterAll(
+                job, List.of(new AttemptLost(lease, cause, poison)), afterLoss(facts, job, poison, moment));
     }
 
-    private static JobEvent afterLoss(Job job, boolean poison, Moment moment) {
+    private static JobEvent afterLoss(Facts facts, Job job, boolean poison, Moment moment) {
         if (job.policy().onLeaseLost() == JobPolicy.OnLeaseLost.FAIL) {
             return new JobFailed(JobFailed.Why.LEASE_LOST, true);
         }
         if (poison && job.run().losses() + 1 >= POISON_LOSSES) {
             return new JobFailed(JobFailed.Why.POISON, true);
         }
-        return Retries.again(job, moment);
+        return Retries.again(facts, job, moment);
     }
 
-    private static Decision dispatchLost(@Nullable Job job, Timer.DispatchLost t, Moment moment) {
+    private static Decision dispatchLost(Facts facts, @Nullable Job job, Timer.DispatchLost t, Moment moment) {
         Dispatch dispatch = job == null ? null : job.run().dispatch();
         if (job == null || dispatch == null || job.run().holder() != null || dispatch.number() != t.lease()) {
             return OBSOLETE;
         }
-        return Decision.accepted(new DispatchVanished(t.lease()), Retries.again(job, moment));
+        return Decision.accepted(new DispatchVanished(t.lease()), Retries.again(facts, job, moment));
     }
 
     private static Decision timedOut(@Nullable Job job, Lease lease, Moment moment) {

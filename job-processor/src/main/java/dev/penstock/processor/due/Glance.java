@@ -69,7 +69,8 @@ public record Glance(Kind kind, long number, Instant when, String queue, String 
             return new Glance(
                     Kind.RUNNING, run.holder().lease().number(), run.holder().since(), "", "");
         }
-        if (dispatch != null && run.dispatchedAt() != null) {
+        // Behind a gate it lies in no work topic; the gate looks after it.
+        if (dispatch != null && dispatch.limitsOrNone().isEmpty() && run.dispatchedAt() != null) {
             return new Glance(
                     Kind.DISPATCHED,
                     dispatch.number(),

@@ -58,8 +58,10 @@ final class Cascade {
         long version = before != null ? before.version() : stub != null ? stub.version() : 0;
         Job after = before;
         for (JobEvent event : events) {
+            Job old = after;
             EventMessage message = turn.event(id, before, stub, ++version, event);
             after = Evolution.evolve(after, message);
+            turn.released(old, after);
             turn.follow(event, before, after);
         }
         Job kept = save(id, before, stub, after);

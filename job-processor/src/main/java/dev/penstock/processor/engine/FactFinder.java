@@ -50,6 +50,16 @@ final class FactFinder {
         }
 
         @Override
+        public @Nullable List<String> limits(JobSpec spec) {
+            return Limits.of(spec, ports.known());
+        }
+
+        @Override
+        public boolean isLimit(String limitKey) {
+            return ports.known().find(Setting.key("limit", Limits.name(limitKey))) instanceof Setting.Limit;
+        }
+
+        @Override
         public @Nullable Job job(JobId id) {
             return ports.jobs().get(id);
         }

@@ -1,5 +1,6 @@
 package dev.penstock.processor.engine;
 
+import dev.penstock.api.dispatch.GateRequest;
 import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.RetryPointer;
 import dev.penstock.api.dispatch.Revocation;
@@ -52,6 +53,17 @@ final class Following {
             case Control e -> control(e, before, after);
             case FamilyEvent e -> {}
             case Ending e -> ending(e, before, after);
+        }
+    }
+
+    /** A dispatch that had to pass gates is over: its places are free. */
+    void released(@Nullable Job before, @Nullable Job after) {
+        Dispatch was = before == null ? null : before.run().dispatch();
+        Dispatch is = after == null ? null : after.run().dispatch();
+        if (before != null && was != null && (is == null || is.number() != was.number())) {
+            was.limitsOrNone()
+                    .forEach(
+                            gate -> outputs.add(new Output.Gate(gate, GateRequest.release(before.id(), was.number()))));
         }
     }
 
@@ -184,7 +196,7 @@ final class Following {
             return;
         }
         JobSpec spec = after.spec();
-        outputs.add(new Output.Work(new WorkOrder(
+        WorkOrder order = new WorkOrder(
                 after.id(),
                 spec.type(),
                 spec.schemaVersion(),
@@ -202,6 +214,11 @@ final class Following {
                 after.tenant(),
                 spec.runBy(),
                 after.traceparent(),
-                book.news().of(after))));
+                book.news().of(after));
+        List<String> gates = d.limitsOrNone();
+        outputs.add(
+                gates.isEmpty()
+                        ? new Output.Work(order)
+                        : new Output.Gate(gates.getFirst(), GateRequest.pass(order, gates.subList(1, gates.size()))));
     }
 }

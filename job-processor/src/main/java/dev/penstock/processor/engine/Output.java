@@ -1,6 +1,7 @@
 package dev.penstock.processor.engine;
 
 import dev.penstock.api.dispatch.DeadLetter;
+import dev.penstock.api.dispatch.GateRequest;
 import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.RetryPointer;
 import dev.penstock.api.dispatch.Revocation;
@@ -31,6 +32,9 @@ public sealed interface Output {
 
     /** To {@code jobs.grants}. */
     record Granted(String worker, Grant grant) implements Output {}
+
+    /** To {@code jobs.gates}. */
+    record Gate(String name, GateRequest request) implements Output {}
 
     /** To {@code jobs.commands}, outside the transaction: the rest of an act (A1, A6). */
     record Next(dev.penstock.api.command.Timer timer) implements Output {}

@@ -94,6 +94,10 @@ final class Turn {
         following.add(event, before, after);
     }
 
+    void released(@Nullable Job before, @Nullable Job after) {
+        following.released(before, after);
+    }
+
     void setting(SettingDecider.Answer answer) {
         switch (answer) {
             case SettingDecider.Answer.Changed changed -> {

@@ -7,6 +7,7 @@ import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.processor.decide.fact.Stub;
 import dev.penstock.processor.due.Glance;
+import dev.penstock.processor.gate.GateEntry;
 import dev.penstock.processor.kin.Kin;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,8 @@ record StateForm<V>(Class<V> type, Function<V, Glance> glance) {
     static final StateForm<Setting> SETTING = new StateForm<>(Setting.class, setting -> NOTHING);
 
     static final StateForm<Kin> KIN = new StateForm<>(Kin.class, kin -> NOTHING);
+
+    static final StateForm<GateEntry> GATE = new StateForm<>(GateEntry.class, entry -> NOTHING);
 
     byte[] write(V value) {
         Glance g = glance.apply(value);

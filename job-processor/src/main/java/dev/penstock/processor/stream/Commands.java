@@ -1,5 +1,6 @@
 package dev.penstock.processor.stream;
 
+import dev.penstock.processor.store.GateIndex;
 import dev.penstock.processor.store.PartitionState;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,10 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * jobs.submissions ─┐                         ┌─ jobs.events, jobs.work.*, jobs.retry.*, jobs.dead-letter,
  *                   ├─ decide ── out ─────────┤  jobs.signals, jobs.revoked, jobs.grants, jobs.settings
- * jobs.commands ────┘  jobs, stubs, kin,      └─ jobs.submissions (from a wrong partition)
+ * jobs.commands ────┘  jobs, stubs, kin,      └─ jobs.submissions (from a wrong partition), jobs.gates
+ *
+ * jobs.gates ────── keep-gates ── passed ─────── jobs.work.*, jobs.gates (the next one)
+ *                    gates
  * </pre>
  *
  * <p>Nothing goes to {@code jobs.commands} from here: see
@@ -33,6 +37,9 @@ public final class Commands {
     private static final String COMMANDS = "commands";
     private static final String DECIDE = "decide";
     private static final String OUT = "out";
+    private static final String GATES = "gates-in";
+    private static final String KEEP = "keep-gates";
+    private static final String PASSED = "passed";
 
     /** A change log takes what a record may not: state is larger than what is said about it. */
     private static final Map<String, String> CHANGE_LOG = Map.of("max.message.bytes", "2097152");
@@ -47,7 +54,10 @@ public final class Commands {
                 .addSource(SUBMISSIONS, bytes, bytes, parts.topics().submissions())
                 .addSource(COMMANDS, bytes, bytes, parts.topics().commands())
                 .addProcessor(DECIDE, new Deciders(parts), SUBMISSIONS, COMMANDS)
-                .addSink(OUT, addressed, new ByteArraySerializer(), value, DECIDE);
+                .addSink(OUT, addressed, new ByteArraySerializer(), value, DECIDE)
+                .addSource(GATES, bytes, bytes, parts.topics().gates())
+                .addProcessor(KEEP, new GateKeepers(parts), GATES)
+                .addSink(PASSED, addressed, new ByteArraySerializer(), value, KEEP);
     }
 
     private record Deciders(Parts parts) implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
@@ -63,6 +73,18 @@ public final class Commands {
                     store(PartitionState.STUBS),
                     store(PartitionState.KIN),
                     store(PartitionState.SETTINGS));
+        }
+    }
+
+    private record GateKeepers(Parts parts) implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
+        @Override
+        public Processor<byte[], byte[], byte[], Addressed> get() {
+            return new GateProcessor(parts);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(store(GateIndex.NAME));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.penstock.processor.stream;
 
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.dispatch.DeadLetter;
+import dev.penstock.api.dispatch.GateRequest;
 import dev.penstock.api.dispatch.RetryPointer;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.event.EventMessage;
@@ -66,6 +67,7 @@ final class Outlet {
             case Output.Revoke o -> named(topics.revoked(), o.job().value(), Wire.write(o.revocation()), in);
             case Output.Granted o -> named(topics.grants(), o.worker(), Wire.write(o.grant()), in);
             case Output.Next o -> null;
+            case Output.Gate o -> gate(o.name(), o.request());
             case Output.Changed o ->
                 named(topics.settings(), o.key(), o.setting() == null ? null : Wire.write(o.setting()), in);
         };
@@ -78,10 +80,19 @@ final class Outlet {
         return record;
     }
 
-    private Addressed work(WorkOrder order) {
+    Addressed work(WorkOrder order) {
         Addressed record = Addressed.to(
                 topics.work(order.queue(), order.lane()), order.job().value(), Wire.write(order));
         Headers.internal(record.headers(), order.job() + "#" + order.number(), order.traceparent());
+        return record;
+    }
+
+    /** A request on its way to a gate. */
+    Addressed gate(String name, GateRequest request) {
+        Addressed record = Addressed.to(topics.gates(), name, Wire.write(request));
+        WorkOrder order = request.order();
+        Headers.internal(
+                record.headers(), request.job() + "#" + request.lease(), order == null ? null : order.traceparent());
         return record;
     }
 

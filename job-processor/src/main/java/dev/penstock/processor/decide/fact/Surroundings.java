@@ -3,6 +3,7 @@ package dev.penstock.processor.decide.fact;
 import dev.penstock.api.event.Submission;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,16 @@ public interface Surroundings {
         @Override
         public List<String> unknown(String queue) {
             return List.of();
+        }
+
+        @Override
+        public @Nullable List<String> limits(JobSpec spec) {
+            return null;
+        }
+
+        @Override
+        public boolean isLimit(String limitKey) {
+            return false;
         }
 
         @Override
@@ -55,6 +66,13 @@ public interface Surroundings {
 
     /** The declared queues if {@code queue} is not one of them; empty if it is. */
     List<String> unknown(String queue);
+
+    /** Names of the gates that a dispatch of such a job must pass, in their order; null: none. */
+    @Nullable
+    List<String> limits(JobSpec spec);
+
+    /** Whether there is a limit that {@code limitKey} names. */
+    boolean isLimit(String limitKey);
 
     /** A live job of the same route; null if there is none. */
     @Nullable
