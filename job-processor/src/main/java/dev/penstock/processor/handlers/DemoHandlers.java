@@ -27,6 +27,8 @@ import dev.penstock.processor.handlers.media.MakeThumbnails;
 import dev.penstock.processor.handlers.media.MakeThumbnailsHandler;
 import dev.penstock.processor.handlers.notice.Notify;
 import dev.penstock.processor.handlers.notice.NotifyHandler;
+import dev.penstock.processor.handlers.publish.PublishMedia;
+import dev.penstock.processor.handlers.publish.PublishMediaHandler;
 import dev.penstock.processor.handlers.records.ExportRecords;
 import dev.penstock.processor.handlers.records.ExportRecordsHandler;
 import dev.penstock.processor.handlers.records.ImportRecords;
@@ -108,6 +110,7 @@ public final class DemoHandlers implements AutoCloseable {
         return List.of(
                 new Registration<>(
                         MakeThumbnails.class, new MakeThumbnailsHandler(places.pictures(), places.thumbnails())),
+                new Registration<>(PublishMedia.class, new PublishMediaHandler(places.library())),
                 new Registration<>(
                         TranscodeMedia.class, new TranscodeMediaHandler(places.recordings(), places.renditions())),
                 new Registration<>(

@@ -37,6 +37,7 @@ class DemoHandlersTest {
                             entry("email.send", "notifications"),
                             entry("webhook.deliver", "notifications"),
                             entry("notify", "notifications"),
+                            entry("media.publish", "content"),
                             entry("media.thumbnail", "content"),
                             entry("media.transcode", "content"),
                             entry("document.process", "content"),

@@ -3,6 +3,8 @@ package dev.penstock.processor.handlers.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.api.testing.HandlerKit;
+import dev.penstock.api.testing.HandlerRun;
 import dev.penstock.api.worker.PermanentFailure;
 import dev.penstock.api.worker.TransientFailure;
 import dev.penstock.processor.handlers.Runs;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordsTest {
     private static final String HEADER = "id,country,plan,seats,cents,since\n";
@@ -83,6 +87,57 @@ class RecordsTest {
 
         assertThat(table()).hasSize(3_199).doesNotHaveDuplicates();
         assertThat(runs.logs).anyMatch(line -> line.contains("Going on behind row 1000"));
+    }
+
+    @Test
+    @DisplayName(
+            "S2.15, S2.16: an import stopped after every batch and resumed each time does no row twice and leaves none out")
+    void stoppedAgainAndAgain() throws Exception {
+        byte[] whole = importedAtOnce();
+        HandlerKit kit = new HandlerKit();
+        ImportRecords order = new ImportRecords("accounts.csv", "accounts");
+        HandlerRun run = kit.stopRequested().run(importing, order);
+        int stops = 0;
+        while (run.stopped()) {
+            stops++;
+            assertThat(run.checkpoints()).hasSize(1);
+            assertThat(run.checkpoint(Point.class).rows()).isEqualTo(500L * stops);
+            run = kit.checkpoint(run.checkpoints().getLast()).stopRequested().run(importing, order);
+        }
+
+        assertThat(stops).isEqualTo(6);
+        assertThat(run.result(ImportRecordsHandler.Imported.class))
+                .isEqualTo(new ImportRecordsHandler.Imported(3_199, 1));
+        assertThat(tables.resolve("accounts.ndjson")).hasBinaryContent(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @DisplayName(
+            "S1.13, S2.16: an import that is killed on either side of a checkpoint does no row twice and leaves none out")
+    void killedAroundACheckpoint(int checkpoint) throws Exception {
+        byte[] whole = importedAtOnce();
+        ImportRecords order = new ImportRecords("accounts.csv", "accounts");
+        Runs before = new Runs();
+        Runs behind = new Runs();
+        for (Runs killed : List.of(before, behind)) {
+            killed.dieAtCheckpoint = checkpoint;
+            killed.job = "route.kill" + checkpoint + (killed == before ? "before" : "behind");
+            assertThatThrownBy(() -> killed.run(importing, order)).hasMessage("killed here");
+        }
+        // Rows that are on disk but in no checkpoint: their batch is done again, in their place.
+        before.checkpoints.removeLast();
+        before.dieAtCheckpoint = 0;
+
+        before.run(importing, order);
+        assertThat(tables.resolve("accounts.ndjson")).hasBinaryContent(whole);
+        behind.run(importing, order);
+        assertThat(tables.resolve("accounts.ndjson")).hasBinaryContent(whole);
+    }
+
+    private byte[] importedAtOnce() throws Exception {
+        new HandlerKit().run(importing, new ImportRecords("accounts.csv", "at-once"));
+        return Files.readAllBytes(tables.resolve("at-once.ndjson"));
     }
 
     @Test
