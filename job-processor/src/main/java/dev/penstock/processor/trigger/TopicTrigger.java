@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicTrigger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTrigger.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LOOK_FOR_TOPIC_MS = 5_000;
     private static final int MOST_AT_A_TIME = 500;
@@ -94,6 +96,7 @@ public final class TopicTrigger implements AutoCloseable {
 
     private void run() {
         try (consumer) {
+            awaitTopic();
             consumer.subscribe(List.of(topic));
             while (closing.getCount() > 0) {
                 step();
@@ -102,6 +105,21 @@ public final class TopicTrigger implements AutoCloseable {
             LOG.debug("The trigger {} is closed", mapping.name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A consumer would wait for it too, but complain every second. */
+    private void awaitTopic() throws InterruptedException {
+        while (closing.getCount() > 0) {
+            try (Admin admin = kafka.admin()) {
+                if (admin.listTopics().names().get().contains(topic)) {
+                    return;
+                }
+                LOG.info("The trigger {} waits for the topic {}", mapping.name(), topic);
+            } catch (ExecutionException | KafkaException e) {
+                LOG.warn("The trigger {} cannot look for {} at the moment: {}", mapping.name(), topic, e.toString());
+            }
+            pause();
         }
     }
 

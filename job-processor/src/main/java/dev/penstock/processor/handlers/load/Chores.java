@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  */
 final class Chores {
     static final int ROUND = 40;
-    private static final List<String> PEOPLE = List.of("ana", "ben", "chloe", "dmitri");
+    static final List<String> PEOPLE = List.of("ana", "ben", "chloe", "dmitri");
     private static final List<String> SEGMENTS =
             List.of("enterprise", "large-teams", "big-spenders", "veterans", "europe");
 

@@ -4,7 +4,8 @@ import dev.penstock.processor.handlers.DemoPlaces;
 import dev.penstock.processor.handlers.material.Documents;
 import dev.penstock.processor.handlers.material.Recordings;
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The files that the demo's jobs work on. */
 public record DemoFiles(DemoPlaces places, long seed) {
@@ -20,20 +21,15 @@ public record DemoFiles(DemoPlaces places, long seed) {
 
     /** Deletes all but the newest files of the folders that grow with each job. */
     public void sweep() throws IOException {
-        new Broom(
-                        List.of(
-                                places.mailbox(),
-                                places.telemetryInbox(),
-                                places.telemetryAggregates(),
-                                places.licences(),
-                                places.exports(),
-                                places.ledger(),
-                                places.customers(),
-                                places.trays().resolve("ana"),
-                                places.trays().resolve("ben"),
-                                places.trays().resolve("chloe"),
-                                places.trays().resolve("dmitri")),
-                        KEPT)
-                .sweep();
+        Stream<Path> growing = Stream.of(
+                places.mailbox(),
+                places.telemetryInbox(),
+                places.telemetryAggregates(),
+                places.licences(),
+                places.exports(),
+                places.ledger(),
+                places.customers());
+        Stream<Path> trays = Chores.PEOPLE.stream().map(places.trays()::resolve);
+        new Broom(Stream.concat(growing, trays).toList(), KEPT).sweep();
     }
 }

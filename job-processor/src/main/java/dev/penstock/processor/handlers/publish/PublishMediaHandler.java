@@ -61,7 +61,7 @@ public final class PublishMediaHandler implements JobHandler<PublishMedia> {
         if (order.widths().isEmpty()) {
             throw new PermanentFailure("A publication has at least one thumbnail: submit a new job with a width.");
         }
-        WholeFile.write(Inside.of(library, document(context)), order.title() + "\n" + order.caption() + "\n");
+        WholeFile.write(Inside.of(library, document(order)), order.title() + "\n" + order.caption() + "\n");
         for (int width : order.widths()) {
             context.spawn("thumbnail-" + width, NewJob.of(new MakeThumbnails(order.picture(), List.of(width))));
         }
@@ -75,14 +75,14 @@ public final class PublishMediaHandler implements JobHandler<PublishMedia> {
                     .filter(child -> child.name().startsWith("thumbnail-"))
                     .flatMap(child -> child.result(MakeThumbnailsHandler.Made.class).files().stream())
                     .toList();
-            return new Published(document(context), thumbnails, order.tell());
+            return new Published(document(order), thumbnails, order.tell());
         }
         if (isDone(done, INDEX)) {
             String text = "\"" + order.title() + "\" can be found, with "
                     + order.widths().size() + " thumbnails.";
             context.spawn(NOTICE, NewJob.of(new Notify(order.tell(), "Published: " + order.title(), text)));
         } else {
-            context.spawn(INDEX, NewJob.of(new IndexDocument(document(context))));
+            context.spawn(INDEX, NewJob.of(new IndexDocument(document(order))));
         }
         context.awaitChildren(Await.ALL);
         return null;
@@ -92,7 +92,8 @@ public final class PublishMediaHandler implements JobHandler<PublishMedia> {
         return done.stream().anyMatch(child -> child.name().equals(name));
     }
 
-    private static String document(JobContext context) {
-        return "publication-" + context.idempotencyKey() + ".txt";
+    /** Publishing a picture again replaces its text. */
+    private static String document(PublishMedia order) {
+        return "publication-" + order.picture().replaceFirst("\\.[^.]*$", "") + ".txt";
     }
 }

@@ -4,6 +4,9 @@ import dev.penstock.processor.handlers.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ public record SearchIndex(Path folder) {
     private static final String TITLE = "title";
     private static final String CURRENT = "current";
     private static final String FIRST = "generation-0";
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     /** A writer that takes little memory; whoever opens one is the only one who writes that generation. */
     IndexWriter writer(String generation) throws IOException {
@@ -57,19 +61,27 @@ public record SearchIndex(Path folder) {
         return Files.exists(file) ? Files.readString(file).strip() : FIRST;
     }
 
-    /** Lets this generation be the one that is searched, and deletes all others but those that are being built. */
+    /** Lets this generation be the one that is searched; deletes the last one, and those that nobody has gone on building. */
     void makeCurrent(String generation) throws IOException {
         String last = current();
         WholeFile.write(folder.resolve(CURRENT), generation + "\n");
-        if (!last.equals(generation)) {
-            delete(folder.resolve(last));
+        FileTime forgotten = FileTime.from(Instant.now().minus(FORGOTTEN));
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path other : (Iterable<Path>) all.filter(SearchIndex::isGeneration)::iterator) {
+                boolean isLast = other.endsWith(last);
+                if (!other.endsWith(generation)
+                        && (isLast || Files.getLastModifiedTime(other).compareTo(forgotten) < 0)) {
+                    delete(other);
+                }
+            }
         }
     }
 
+    private static boolean isGeneration(Path path) {
+        return Files.isDirectory(path) && String.valueOf(path.getFileName()).startsWith("generation-");
+    }
+
     private static void delete(Path generation) throws IOException {
-        if (!Files.isDirectory(generation)) {
-            return;
-        }
         try (Stream<Path> files = Files.list(generation)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.deleteIfExists(file);

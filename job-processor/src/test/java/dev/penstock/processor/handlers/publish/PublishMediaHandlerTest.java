@@ -23,7 +23,7 @@ class PublishMediaHandlerTest {
     private static final ChildEnd SMALL = thumbnail(80);
     private static final ChildEnd LARGE = thumbnail(320);
     private static final ChildEnd INDEX = HandlerKit.completed(
-            "index", "search.index", new IndexDocumentHandler.Indexed("publication-kit.0.txt", "A weir"));
+            "index", "search.index", new IndexDocumentHandler.Indexed("publication-a.txt", "A weir"));
 
     @TempDir
     Path library;
@@ -45,7 +45,7 @@ class PublishMediaHandlerTest {
         assertThat(run.spawned().get("thumbnail-80").payload().text())
                 .isEqualTo("{\"picture\":\"a.png\",\"widths\":[80]}");
         assertThat(run.family().awaited()).isEqualTo(Await.ALL);
-        assertThat(Files.readString(library.resolve("publication-kit.0.txt"))).isEqualTo("A weir\nBy the heron.\n");
+        assertThat(Files.readString(library.resolve("publication-a.txt"))).isEqualTo("A weir\nBy the heron.\n");
         assertThat(kit.attempt(2).run(handler, ORDER).spawned().keySet())
                 .as("a run that is repeated gives the same names")
                 .containsExactly("thumbnail-80", "thumbnail-320");
@@ -67,7 +67,7 @@ class PublishMediaHandlerTest {
         assertThat(last.isDone()).isTrue();
         assertThat(last.result(PublishMediaHandler.Published.class))
                 .isEqualTo(new PublishMediaHandler.Published(
-                        "publication-kit.0.txt", List.of("a-80.png", "a-320.png"), "ana"));
+                        "publication-a.txt", List.of("a-80.png", "a-320.png"), "ana"));
     }
 
     @Test

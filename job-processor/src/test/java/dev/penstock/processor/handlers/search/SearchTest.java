@@ -8,6 +8,9 @@ import dev.penstock.api.testing.HandlerRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.lucene.index.IndexWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,8 @@ class SearchTest {
                 .isTrue();
         new HandlerKit().run(indexing, new IndexDocument("article-001.txt"));
         Files.delete(library.resolve("article-001.txt"));
+        Path given = Files.createDirectories(folder.resolve("generation-of-a-job-that-was-given-up"));
+        Files.setLastModifiedTime(given, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
 
         HandlerRun run = new HandlerKit().run(rebuilding, new RebuildIndex("test"));
 
