@@ -1,5 +1,7 @@
 package dev.penstock.processor.handlers;
 
+import dev.penstock.api.client.JobSubmitter;
+import dev.penstock.api.outbox.OutboxRelay;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.worker.JobWorkerBuilder;
 import dev.penstock.api.worker.TransientFailure;
@@ -54,6 +56,8 @@ import dev.penstock.processor.handlers.upkeep.UpdateRelationsHandler;
 import dev.penstock.processor.handlers.webhook.DeliverWebhook;
 import dev.penstock.processor.handlers.webhook.DeliverWebhookHandler;
 import dev.penstock.processor.handlers.webhook.Endpoints;
+import dev.penstock.processor.handlers.workflow.WorkflowStep;
+import dev.penstock.processor.handlers.workflow.WorkflowSteps;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,6 +76,7 @@ public final class DemoHandlers implements AutoCloseable {
 
     private final DemoPlaces places;
     private final Supplier<DataSource> database;
+    private final WorkflowSteps workflow;
     private final DeliverWebhookHandler webhooks;
     private final SyncMarketplaceHandler marketplace;
 
@@ -87,6 +92,7 @@ public final class DemoHandlers implements AutoCloseable {
     public DemoHandlers(DemoPlaces places, Supplier<DataSource> database) {
         this.places = places;
         this.database = database;
+        this.workflow = new WorkflowSteps(() -> database.get().getConnection());
         this.webhooks = new DeliverWebhookHandler(new Endpoints(places::http, Map.of("shop", "/hooks/shop"), API_KEYS));
         this.marketplace = new SyncMarketplaceHandler(
                 new MarketplaceAccounts(() -> places.http().resolve("/marketplace/"), API_SECRETS), places.sales());
@@ -161,6 +167,7 @@ public final class DemoHandlers implements AutoCloseable {
                 new Registration<>(SyncMarketplace.class, marketplace),
                 new Registration<>(ExecuteScript.class, new ExecuteScriptHandler(places.folder())),
                 new Registration<>(ExecuteListener.class, new ExecuteListenerHandler(places.ledger())),
+                new Registration<>(WorkflowStep.class, workflow.handler()),
                 new Registration<>(LegacyEvent.class, new LegacyEventHandler(places.customers())),
                 new Registration<>(Noop.class, new NoopHandler()));
     }
@@ -189,6 +196,11 @@ public final class DemoHandlers implements AutoCloseable {
         queues().forEach(worker::describe);
         templates().forEach(worker::template);
         return worker;
+    }
+
+    /** Publishes the jobs that handlers submit with their database work; the caller starts and closes it. */
+    public OutboxRelay relay(JobSubmitter submitter) {
+        return workflow.relay(submitter);
     }
 
     /** Cuts off requests that are under way: close the worker first. */

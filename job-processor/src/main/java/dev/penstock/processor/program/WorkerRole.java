@@ -1,7 +1,10 @@
 package dev.penstock.processor.program;
 
+import dev.penstock.api.client.JobClient;
 import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
+import dev.penstock.api.outbox.OutboxRelay;
+import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.worker.Around;
 import dev.penstock.api.worker.JobWorker;
 import dev.penstock.api.worker.JobWorkerBuilder;
@@ -12,15 +15,32 @@ import dev.penstock.processor.handlers.DemoHandlers;
 import dev.penstock.processor.handlers.DemoPlaces;
 import java.nio.file.Files;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The role worker: runs the handlers on the class path. */
 final class WorkerRole implements Role {
     private final DemoHandlers handlers;
     private final JobWorker worker;
+    private final @Nullable Publishing publishing;
 
-    private WorkerRole(DemoHandlers handlers, JobWorker worker) {
+    private WorkerRole(DemoHandlers handlers, JobWorker worker, @Nullable Publishing publishing) {
         this.handlers = handlers;
         this.worker = worker;
+        this.publishing = publishing;
+    }
+
+    /** What handlers submit with their database work goes to Kafka from here. */
+    private record Publishing(JobClient client, OutboxRelay relay) implements AutoCloseable {
+        static Publishing of(DemoHandlers handlers, Kafka kafka) {
+            JobClient client = JobClient.builder(kafka).source("outbox").build();
+            return new Publishing(client, handlers.relay(client).start());
+        }
+
+        @Override
+        public void close() {
+            relay.close();
+            client.close();
+        }
     }
 
     static WorkerRole start(ProgramConfig config, WorkerMetrics metrics, Around tracing) throws Exception {
@@ -37,7 +57,9 @@ final class WorkerRole implements Role {
         if (Files.exists(config.keys())) {
             builder.actKey(new KeysFile(config.keys()).read().act(Keys.WORKER));
         }
-        return new WorkerRole(handlers, builder.start().quietOnSignal());
+        JobWorker worker = builder.start().quietOnSignal();
+        boolean hasOutbox = config.demo().database().url().isPresent();
+        return new WorkerRole(handlers, worker, hasOutbox ? Publishing.of(handlers, config.cluster()) : null);
     }
 
     private static DemoHandlers handlers(ProgramConfig config) {
@@ -69,6 +91,9 @@ final class WorkerRole implements Role {
     @Override
     public void close() {
         worker.close();
+        if (publishing != null) {
+            publishing.close();
+        }
         handlers.close();
     }
 }

@@ -55,6 +55,7 @@ class DemoHandlersTest {
                             entry("script.execute", "default"),
                             entry("listener.execute", "default"),
                             entry("legacy.event", "default"),
+                            entry("workflow.step", "default"),
                             entry("system.refactor-data", "system"),
                             entry("system.update-relations", "system"),
                             entry("noop", "bench")));

@@ -11,6 +11,7 @@ import dev.penstock.api.event.Submission;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
+import dev.penstock.api.outbox.OutboxRelay;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.Sizing;
 import dev.penstock.api.wire.EventCodec;
@@ -88,6 +89,7 @@ class DemoSystemTest {
                         .start();
                 KafkaConsumer<String, byte[]> events = events(kafka);
                 JobClient client = JobClient.at(kafka);
+                OutboxRelay relay = handlers.relay(client).start();
                 DemoProgram demo =
                         DemoProgram.start(client, new DemoSettings(folder, 0, 0, 1, 40, null), Legacy.SILENT)) {
             assertThat(processor.isAlive()).isTrue();
@@ -99,9 +101,10 @@ class DemoSystemTest {
             Tally tally = demo.load().tally();
             submitAsInTheReadme(kafka);
 
-            await(() -> read(events) && count(Submission.JobSubmitted.class) == tally.submitted() + 1);
+            await(() -> read(events) && count(Submission.JobSubmitted.class) > tally.submitted());
             await(() -> read(events) && open() == 0);
             assertThat(worker.busy()).isZero();
+            assertThat(relay.published()).as("next steps of transfers").isPositive();
             showsWhatTheDemoIsFor();
         }
     }

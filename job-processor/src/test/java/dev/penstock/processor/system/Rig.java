@@ -188,6 +188,11 @@ public final class Rig implements AutoCloseable {
         return settings.keysFile();
     }
 
+    /** Closed with the rig, the last first. */
+    void closing(Runnable close) {
+        open.add(close);
+    }
+
     /** Whether the topic exists. */
     boolean has(String topic) {
         try (Admin admin = Admin.create(kafka.client(Map.of()))) {

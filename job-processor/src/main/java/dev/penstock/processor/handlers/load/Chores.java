@@ -9,6 +9,7 @@ import dev.penstock.processor.handlers.listener.ExecuteListener;
 import dev.penstock.processor.handlers.material.Documents;
 import dev.penstock.processor.handlers.material.Recordings;
 import dev.penstock.processor.handlers.notice.Notify;
+import dev.penstock.processor.handlers.publish.PublishMedia;
 import dev.penstock.processor.handlers.script.ExecuteScript;
 import dev.penstock.processor.handlers.script.Scripts;
 import dev.penstock.processor.handlers.search.IndexDocument;
@@ -19,6 +20,7 @@ import dev.penstock.processor.handlers.transcode.Rendition;
 import dev.penstock.processor.handlers.transcode.TranscodeMedia;
 import dev.penstock.processor.handlers.upkeep.RefactorData;
 import dev.penstock.processor.handlers.upkeep.UpdateRelations;
+import dev.penstock.processor.handlers.workflow.WorkflowStep;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -41,13 +43,13 @@ final class Chores {
             this::index,
             this::document,
             this::segment,
-            this::notice,
+            this::publish,
             this::script,
             this::index,
             this::transform,
             this::recalculate,
             this::transcode,
-            this::notice,
+            this::transfer,
             this::listener,
             this::index,
             this::document,
@@ -79,6 +81,26 @@ final class Chores {
         String user = chance(3) ? "no such user" : PEOPLE.get(random.nextInt(PEOPLE.size()));
         return NewJob.of(new Notify(user, "Your export is ready", "Fetch it within a day."))
                 .runBy("reporting");
+    }
+
+    private NewJob publish() {
+        String picture =
+                chance(4) ? PictureFiles.DAMAGED : PictureFiles.name(random.nextInt(1, PictureFiles.COUNT + 1));
+        String user = PEOPLE.get(random.nextInt(PEOPLE.size()));
+        return NewJob.of(new PublishMedia(
+                        picture, "Plate " + number, "A picture of the catalogue.", List.of(80, 320, 640), user))
+                .runBy("catalogue");
+    }
+
+    private NewJob transfer() {
+        String transfer = "T-" + clock.instant().toEpochMilli() + "-" + number;
+        long cents = chance(20) ? 2_000_000 : random.nextLong(100, 5_000);
+        int from = random.nextInt(PEOPLE.size());
+        String to = PEOPLE.get((from + 1) % PEOPLE.size());
+        return NewJob.of(new WorkflowStep(transfer, WorkflowStep.Step.WITHDRAW, PEOPLE.get(from), to, cents))
+                .runBy("treasury")
+                .instance(transfer)
+                .tags("WITHDRAW");
     }
 
     private NewJob index() {

@@ -87,6 +87,8 @@ class DemoLoadTest {
                         "records.import",
                         "records.export",
                         "notify",
+                        "media.publish",
+                        "workflow.step",
                         "media.transcode",
                         "document.process",
                         "search.index",

@@ -1,0 +1,5 @@
+/** Tests of the room's part {@code workflow}. */
+@NullMarked
+package dev.penstock.processor.handlers.workflow;
+
+import org.jspecify.annotations.NullMarked;
