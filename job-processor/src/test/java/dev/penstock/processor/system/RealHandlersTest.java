@@ -32,7 +32,10 @@ import dev.penstock.processor.handlers.search.IndexDocumentHandler;
 import dev.penstock.processor.handlers.search.RebuildIndex;
 import dev.penstock.processor.handlers.search.RebuildIndexHandler;
 import dev.penstock.processor.handlers.search.SearchIndex;
+import dev.penstock.processor.handlers.workflow.WorkflowStep;
+import dev.penstock.processor.handlers.workflow.WorkflowSteps;
 import dev.penstock.stack.fixture.TestKafka;
+import dev.penstock.stack.fixture.TestPostgres;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +55,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RealHandlersTest {
     private static final int ROWS = 60_000;
 
+    private final WorkflowSteps workflow =
+            new WorkflowSteps(TestPostgres.shared().freshDatabase()::connect);
     private DemoPlaces places;
     private Rig rig;
     private JobClient client;
@@ -73,10 +78,12 @@ class RealHandlersTest {
                 .handler(Notify.class, new NotifyHandler(places.trays()))
                 .handler(ImportRecords.class, new ImportRecordsHandler(places.recordsInbox(), places.tables()))
                 .handler(ExecuteListener.class, new ExecuteListenerHandler(places.ledger()))
+                .handler(WorkflowStep.class, workflow.handler())
                 .actKey(rig.keys().act(Keys.WORKER))
                 .start();
         rig.closing(worker::close);
         rig.closing(client::close);
+        rig.closing(workflow.relay(client).start()::close);
     }
 
     @AfterAll
@@ -86,7 +93,7 @@ class RealHandlersTest {
 
     @Test
     @DisplayName(
-            "S1.15-S1.18: a publication spawns thumbnails, then the index, then a notice, and is complete after the last")
+            "S1.15 to S1.18: a publication spawns thumbnails, then the index, then a notice, and is complete after the last")
     void publication() throws Exception {
         Files.createDirectories(places.pictures());
         ImageIO.write(
@@ -159,6 +166,43 @@ class RealHandlersTest {
         rig.events.await(job, Ending.JobCompleted.class);
         rig.send(new Act.Restart(job));
         Rig.await("a second round is complete", () -> count(job, Ending.JobCompleted.class) == 2);
+    }
+
+    @Test
+    @DisplayName(
+            "S3.2, S3.22: each step of a transfer submits the next with its transaction, under one instance number")
+    void transfer() {
+        submit(transfer("T-1", 2_500));
+        rig.events.await(
+                "the last step is done",
+                e -> e.body() instanceof Ending.JobCompleted done
+                        && done.result() != null
+                        && done.result().text().contains("SETTLE"));
+
+        assertThat(rig.events.events().stream()
+                        .filter(e -> e.body() instanceof JobSubmitted job
+                                && "T-1".equals(job.spec().instance())))
+                .hasSize(3);
+    }
+
+    @Test
+    @DisplayName(
+            "S3.4, S3.16: a step that fails is rolled back and reported each time; its attempts used up, it is ABORTED")
+    void transferWithoutMoney() {
+        JobId job = submit(transfer("T-2", 1_000_000));
+
+        rig.events.await(job, Ending.JobAborted.class);
+        assertThat(rig.events.of(job).stream()
+                        .filter(Attempt.AttemptFailed.class::isInstance)
+                        .map(failed ->
+                                ((Attempt.AttemptFailed) failed).failure().message()))
+                .hasSize(3)
+                .allMatch(message -> message.contains("the transaction is rolled back"));
+    }
+
+    private static NewJob transfer(String number, long cents) {
+        return NewJob.of(new WorkflowStep(number, WorkflowStep.Step.WITHDRAW, "ana", "ben", cents))
+                .instance(number);
     }
 
     private JobId submit(NewJob job) {
