@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param runBy user who triggered it
  * @param traceparent the submitter's trace context
  * @param children how the children stand, for an attempt that calls their parent back; null for every other
+ * @param uploadToken lets the worker upload this attempt's files to the admin UI; null in dispatches of older processors
  */
 public record WorkOrder(
         JobId job,
@@ -47,4 +48,5 @@ public record WorkOrder(
         String tenant,
         @Nullable String runBy,
         @Nullable String traceparent,
-        @Nullable ChildrenNews children) {}
+        @Nullable ChildrenNews children,
+        @Nullable String uploadToken) {}

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param leases make and check lease tokens: processors alone
  * @param ids names jobs after idempotency keys; never changed, or the same key would name another job
  * @param acts sign what people and services ask for
+ * @param artifacts make (processors) and check (the admin UI) upload tokens
  */
-public record Keys(Secrets leases, Secret ids, ActKeys acts) {
+public record Keys(Secrets leases, Secret ids, ActKeys acts, Secrets artifacts) {
     /** The key of the admin UI, which authenticates people. */
     public static final String UI = "ui";
 
@@ -25,7 +26,11 @@ public record Keys(Secrets leases, Secret ids, ActKeys acts) {
                 Secrets.of(Secret.random()),
                 Set.of("putqueue", "putpolicy", "puttemplate"),
                 Set.of(ActKey.ALL));
-        return new Keys(Secrets.of(Secret.random()), Secret.random(), new ActKeys(List.of(ActKey.full(UI), worker)));
+        return new Keys(
+                Secrets.of(Secret.random()),
+                Secret.random(),
+                new ActKeys(List.of(ActKey.full(UI), worker)),
+                Secrets.of(Secret.random()));
     }
 
     /** The act key of that id, or a sentence that says how to make one. */
@@ -43,7 +48,7 @@ public record Keys(Secrets leases, Secret ids, ActKeys acts) {
         List<ActKey> all = new ArrayList<>(acts.all().values());
         all.removeIf(old -> old.id().equals(key.id()));
         all.add(key);
-        return new Keys(leases, ids, new ActKeys(all));
+        return new Keys(leases, ids, new ActKeys(all), artifacts);
     }
 
     /** These after a rotation of everything that can be rotated: the previous secrets are still accepted. */
@@ -52,7 +57,7 @@ public record Keys(Secrets leases, Secret ids, ActKeys acts) {
         for (ActKey key : acts.all().values()) {
             all.add(new ActKey(key.id(), key.secrets().rotated(), key.may(), key.queues()));
         }
-        return new Keys(leases.rotated(), ids, new ActKeys(all));
+        return new Keys(leases.rotated(), ids, new ActKeys(all), artifacts.rotated());
     }
 
     @Override

@@ -13,9 +13,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The keys file's text: {@code lease.current}, {@code lease.previous}, {@code ids}, {@code act.<id>.current} … */
+/**
+ * The keys file's text: {@code lease.current}, {@code lease.previous}, {@code ids}, {@code artifacts.current},
+ * {@code act.<id>.current} …
+ */
 final class KeysText {
     private static final String ACT = "act.";
+    private static final String ARTIFACTS = "artifacts";
     private static final String CURRENT = ".current";
     private static final String PREVIOUS = ".previous";
 
@@ -24,6 +28,7 @@ final class KeysText {
     static String write(Keys keys) {
         Map<String, String> lines = new TreeMap<>();
         put(lines, "lease", keys.leases());
+        put(lines, ARTIFACTS, keys.artifacts());
         lines.put("ids", keys.ids().written());
         keys.acts().all().forEach((id, key) -> {
             put(lines, ACT + id, key.secrets());
@@ -57,7 +62,19 @@ final class KeysText {
                         listed(lines, ACT + id + ".queues")));
             }
         }
-        return new Keys(secrets(lines, "lease"), secret(lines, "ids"), new ActKeys(acts));
+        ActKeys all = new ActKeys(acts);
+        return new Keys(secrets(lines, "lease"), secret(lines, "ids"), all, artifacts(lines, all));
+    }
+
+    /** A file from before there were artifacts: all who read it derive the same from the key of the admin UI. */
+    private static Secrets artifacts(Properties lines, ActKeys acts) {
+        ActKey ui = acts.find(Keys.UI);
+        if (lines.containsKey(ARTIFACTS + CURRENT) || ui == null) {
+            return secrets(lines, ARTIFACTS);
+        }
+        Secret previous = ui.secrets().previous();
+        return new Secrets(
+                ui.secrets().current().derived(ARTIFACTS), previous == null ? null : previous.derived(ARTIFACTS));
     }
 
     private static Secrets secrets(Properties lines, String name) {

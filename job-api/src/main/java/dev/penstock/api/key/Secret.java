@@ -78,6 +78,11 @@ public final class Secret {
         return hmac(bytesOfParts);
     }
 
+    /** A secret that follows from this one and does not betray it. */
+    Secret derived(String purpose) {
+        return new Secret(hmac("derived", purpose));
+    }
+
     /** A clone costs a tenth of a new instance; a lease token is made for every dispatch. */
     private Mac fresh() {
         try {

@@ -2,6 +2,7 @@ package dev.penstock.api.testing;
 
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.LogLine;
+import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints states it kept, in order
  * @param enqueued jobs it submitted through {@link HandlerKit#submitter}
  * @param family what it did with its children
+ * @param attached files it made, with their contents
  * @param snoozed how long it put its job off; null if it did not
  * @param aborted it gave its job up; {@code failure} says why
  */
@@ -39,6 +41,7 @@ public record HandlerRun(
         List<Json> checkpoints,
         List<JobSpec> enqueued,
         Family family,
+        Map<Artifact, byte[]> attached,
         @Nullable Duration snoozed,
         boolean aborted) {
 
@@ -70,6 +73,7 @@ public record HandlerRun(
                         Collections.unmodifiableMap(new LinkedHashMap<>(context.spawned)),
                         context.awaited,
                         context.detached),
+                Collections.unmodifiableMap(new LinkedHashMap<>(context.attached)),
                 null,
                 false);
     }
@@ -77,13 +81,15 @@ public record HandlerRun(
     HandlerRun snoozing(Duration delay) {
         return stopped
                 ? this
-                : new HandlerRun(null, null, false, log, progress, checkpoints, enqueued, family, delay, false);
+                : new HandlerRun(
+                        null, null, false, log, progress, checkpoints, enqueued, family, attached, delay, false);
     }
 
     HandlerRun aborting() {
         return stopped
                 ? this
-                : new HandlerRun(null, failure, false, log, progress, checkpoints, enqueued, family, null, true);
+                : new HandlerRun(
+                        null, failure, false, log, progress, checkpoints, enqueued, family, attached, null, true);
     }
 
     /** Whether the job would be COMPLETED, after its children have ended. */

@@ -1,9 +1,13 @@
 package dev.penstock.api.testing;
 
+import dev.penstock.api.artifact.ArtifactStore;
+import dev.penstock.api.artifact.FileName;
+import dev.penstock.api.artifact.Measured;
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.dispatch.LogLine;
+import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
@@ -16,6 +20,9 @@ import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.PermanentFailure;
 import dev.penstock.api.worker.family.ChildNames;
 import dev.penstock.api.worker.family.Children;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +50,7 @@ final class KitContext implements JobContext {
     final List<Progress> told = new CopyOnWriteArrayList<>();
     final List<Json> kept = new CopyOnWriteArrayList<>();
     final Map<String, JobSpec> spawned = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<Artifact, byte[]> attached = Collections.synchronizedMap(new LinkedHashMap<>());
     volatile Report.@Nullable Await awaited;
     volatile boolean detached;
 
@@ -186,6 +194,16 @@ final class KitContext implements JobContext {
     public void leaveChildren() {
         awaited = null;
         detached = true;
+    }
+
+    @Override
+    public Artifact attach(String name, String contentType, InputStream content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Measured measured = Measured.copy(content, bytes, ArtifactStore.MAX_BYTES);
+        String safe = FileName.safe(name);
+        Artifact artifact = new Artifact(safe, contentType, measured.size(), measured.sha256(), "kit/" + safe);
+        attached.put(artifact, bytes.toByteArray());
+        return artifact;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.penstock.api.worker;
 
+import dev.penstock.api.artifact.ArtifactStore;
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.ChildrenNews;
 import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Progress;
@@ -17,10 +19,13 @@ import dev.penstock.api.worker.family.EndsInLog;
 import dev.penstock.api.worker.family.Spawning;
 import dev.penstock.api.worker.report.LogBook;
 import dev.penstock.api.worker.report.Telling;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +98,29 @@ final class AttemptContext implements JobContext {
                     + json.bytes() + ": keep the data elsewhere and their address in the checkpoint");
         }
         spawning.settle(); // what a checkpoint says was done must be done
-        try {
-            telling.tell(new Report.Checkpoint(order.job(), telling.lease(), json))
-                    .join();
-        } catch (CompletionException | java.util.concurrent.CancellationException e) {
-            throw new IllegalStateException(
-                    "Job " + order.job() + " is no longer this worker's: the checkpoint was not kept", e);
-        }
+        tell(new Report.Checkpoint(order.job(), telling.lease(), json), "the checkpoint was not kept");
         checkpoint = json;
+    }
+
+    private void tell(Report report, String lost) {
+        try {
+            telling.tell(report).join();
+        } catch (CompletionException | CancellationException e) {
+            throw new IllegalStateException("Job " + order.job() + " is no longer this worker's: " + lost, e);
+        }
+    }
+
+    @Override
+    public Artifact attach(String name, String contentType, InputStream content) throws IOException {
+        ArtifactStore store = shift.artifacts();
+        if (store == null) {
+            throw new IllegalStateException(
+                    "This worker has no store for files: give it one with builder.artifacts(new FolderArtifacts(…))");
+        }
+        Artifact kept = store.keep(
+                new ArtifactStore.Making(order.job(), order.number(), name, contentType, order.uploadToken()), content);
+        tell(new Report.Attach(order.job(), telling.lease(), kept), "the file " + kept.name() + " is not its");
+        return kept;
     }
 
     @Override

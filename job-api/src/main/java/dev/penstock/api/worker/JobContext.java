@@ -3,9 +3,14 @@ package dev.penstock.api.worker;
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.LogLine;
+import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.worker.family.Children;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +148,31 @@ public interface JobContext {
 
     /** The job completes when the handler returns; children that have not ended go on by themselves. */
     void leaveChildren();
+
+    /**
+     * Keeps a file that the job has made, for its user to download (S4.14): it is stored, and named in the log, when this
+     * returns. At most 100 MB, unless the worker was given another limit. Kept until the type's artifact retention after the
+     * job's completion. Content type and size are found out; the name is that of the file.
+     *
+     * @throws dev.penstock.api.artifact.ArtifactRefused if it will never be kept, such as one that is too large
+     * @throws IOException if it cannot be kept now
+     * @throws IllegalStateException if the worker has no store, or this attempt has lost its lease
+     */
+    default Artifact attach(Path file) throws IOException {
+        String found = Files.probeContentType(file);
+        try (InputStream content = Files.newInputStream(file)) {
+            return attach(
+                    String.valueOf(file.getFileName()), found == null ? "application/octet-stream" : found, content);
+        }
+    }
+
+    /**
+     * The same for a file that is being made; {@code content} is read to its end and not closed.
+     *
+     * @param name made safe by the store: folders in it are left out
+     * @param contentType media type, such as {@code text/csv}
+     */
+    Artifact attach(String name, String contentType, InputStream content) throws IOException;
 
     /**
      * The present text of a template (S0.26).

@@ -1,5 +1,6 @@
 package dev.penstock.api.worker;
 
+import dev.penstock.api.artifact.ArtifactStore;
 import dev.penstock.api.key.ActKey;
 import dev.penstock.api.payload.TypeDeclaration;
 import dev.penstock.api.setting.Setting;
@@ -40,6 +41,9 @@ public final class JobWorkerBuilder {
 
     @Nullable
     ActKey actKey;
+
+    @Nullable
+    ArtifactStore artifacts;
 
     JobWorkerBuilder(Kafka kafka) {
         this.kafka = kafka;
@@ -119,6 +123,12 @@ public final class JobWorkerBuilder {
     /** Told what happens. */
     public JobWorkerBuilder metrics(WorkerMetrics own) {
         metrics = own;
+        return this;
+    }
+
+    /** Where the files go that its jobs make; without one a handler cannot attach any. */
+    public JobWorkerBuilder artifacts(ArtifactStore store) {
+        artifacts = store;
         return this;
     }
 

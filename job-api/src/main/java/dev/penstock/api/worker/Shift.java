@@ -1,5 +1,6 @@
 package dev.penstock.api.worker;
 
+import dev.penstock.api.artifact.ArtifactStore;
 import dev.penstock.api.dispatch.Beat;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.key.Ids;
@@ -211,6 +212,11 @@ final class Shift {
 
     Revocations revocations() {
         return gear.revocations();
+    }
+
+    @Nullable
+    ArtifactStore artifacts() {
+        return plan.artifacts;
     }
 
     FamilyLog familyLog() {

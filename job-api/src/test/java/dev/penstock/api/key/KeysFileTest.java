@@ -38,6 +38,22 @@ class KeysFileTest {
     }
 
     @Test
+    void a_file_from_before_there_were_artifacts_has_a_key_for_them_all_the_same() throws Exception {
+        Path path = folder.resolve("keys.properties");
+        Keys before = new KeysFile(path).readOrCreate();
+        String old = Files.readString(path).replaceAll("(?m)^artifacts.*\\n", "");
+        Files.writeString(path, old);
+        Keys one = new KeysFile(path).read();
+        Keys two = new KeysFile(path).read();
+        var job = Ids.random();
+        String token = new UploadToken(one.artifacts()).issue(job, 7);
+        assertThat(new UploadToken(two.artifacts()).fits(token, job, 7)).isTrue();
+        assertThat(new UploadToken(before.artifacts()).fits(token, job, 7)).isFalse();
+        assertThat(new UploadToken(one.rotated().artifacts()).fits(token, job, 7))
+                .isTrue();
+    }
+
+    @Test
     void a_file_that_others_can_read_is_refused() throws Exception {
         Path path = folder.resolve("keys.properties");
         new KeysFile(path).readOrCreate();

@@ -53,7 +53,8 @@ final class WordSamples {
                             Sample.CHILD, "thumbnail-3", "media.thumbnail", Status.FAILED, Sample.RESULT, "disk full")),
                     false,
                     AT,
-                    1));
+                    1),
+            "h7Jq2");
 
     private WordSamples() {}
 

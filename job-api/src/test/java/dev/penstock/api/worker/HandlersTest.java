@@ -59,6 +59,7 @@ class HandlersTest {
                 "default",
                 null,
                 null,
+                null,
                 null);
     }
 }

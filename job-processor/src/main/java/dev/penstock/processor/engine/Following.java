@@ -214,7 +214,8 @@ final class Following {
                 after.tenant(),
                 spec.runBy(),
                 after.traceparent(),
-                book.news().of(after));
+                book.news().of(after),
+                secrets.uploadToken(after.id(), d.number()));
         List<String> gates = d.limitsOrNone();
         outputs.add(
                 gates.isEmpty()

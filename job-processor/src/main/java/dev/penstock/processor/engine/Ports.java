@@ -65,6 +65,11 @@ public record Ports(
         /** The secret a dispatch carries and its reports return. */
         String leaseToken(JobId job, int round, int attempt, long number);
 
+        /** Lets the worker of a dispatch upload its files; null if there is no key for it. */
+        default @Nullable String uploadToken(JobId job, long number) {
+            return null;
+        }
+
         /** Why the message may not be believed: token or signature missing or wrong; null if it may. */
         @Nullable
         String distrust(CommandMessage message);

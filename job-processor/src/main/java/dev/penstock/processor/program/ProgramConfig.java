@@ -1,8 +1,12 @@
 package dev.penstock.processor.program;
 
+import dev.penstock.api.artifact.ArtifactStore;
+import dev.penstock.api.artifact.FolderArtifacts;
+import dev.penstock.api.artifact.HttpArtifacts;
 import dev.penstock.api.topic.Kafka;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +44,8 @@ public interface ProgramConfig {
     /** File with the keys that sign acts and lease tokens; {@code keys.properties} in the data folder by default. */
     Optional<Path> keysFile();
 
+    ArtifactsConfig artifacts();
+
     ProcessorConfig processor();
 
     WorkerConfig worker();
@@ -63,6 +69,19 @@ public interface ProgramConfig {
 
         /** File of further Kafka client properties, such as security; secrets belong there. */
         Optional<Path> propertiesFile();
+    }
+
+    /** The files that jobs make. Workers only. */
+    interface ArtifactsConfig {
+        /** Folder for the files that jobs make, the same that the admin UI reads; {@code artifacts} in the data folder by default. */
+        Optional<Path> folder();
+
+        /** Admin UI to upload them to, for workers that share no folder with it; the folder is not used then. */
+        Optional<URI> url();
+
+        /** Bytes of the largest file, at most. */
+        @WithDefault("104857600")
+        long maxBytes();
     }
 
     /** The role processor. */
@@ -168,6 +187,16 @@ public interface ProgramConfig {
     default Kafka cluster() {
         Kafka cluster = Kafka.at(kafka().bootstrap()).prefix(topicPrefix());
         return kafka().propertiesFile().map(cluster::withFile).orElse(cluster);
+    }
+
+    /** Where files go. */
+    default ArtifactStore artifactStore() {
+        long limit = artifacts().maxBytes();
+        return artifacts()
+                .url()
+                .<ArtifactStore>map(url -> new HttpArtifacts(url, limit))
+                .orElseGet(() -> new FolderArtifacts(
+                        artifacts().folder().orElse(dataDir().resolve("artifacts")), limit));
     }
 
     /** Where the secrets are. */

@@ -49,6 +49,7 @@ final class WorkerRole implements Role {
                 .name(config.worker().name())
                 .concurrency(config.worker().concurrency())
                 .drain(config.worker().drain())
+                .artifacts(config.artifactStore())
                 .metrics(metrics)
                 .around(tracing)
                 .around(new LoggingContext());

@@ -42,6 +42,11 @@ final class Trust implements Ports.Secrets {
     }
 
     @Override
+    public String uploadToken(JobId job, long number) {
+        return keys.uploads().issue(job, number);
+    }
+
+    @Override
     public @Nullable String distrust(CommandMessage message) {
         return switch (message.body()) {
             case Report report ->

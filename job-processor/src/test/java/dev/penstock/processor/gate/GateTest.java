@@ -186,6 +186,7 @@ class GateTest {
                 "default",
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -3,6 +3,7 @@ package dev.penstock.processor.handlers;
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.dispatch.LogLine;
+import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.setting.Setting;
@@ -11,6 +12,8 @@ import dev.penstock.api.wire.Wire;
 import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.JobHandler;
 import dev.penstock.api.worker.family.Children;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,6 +171,16 @@ public final class Runs implements JobContext {
     @Override
     public boolean sawStop() {
         return sawStop;
+    }
+
+    /** Files it attached, by name, in all runs. */
+    public final Map<String, byte[]> attached = new LinkedHashMap<>();
+
+    @Override
+    public Artifact attach(String name, String contentType, InputStream content) throws IOException {
+        byte[] bytes = content.readAllBytes();
+        attached.put(name, bytes);
+        return new Artifact(name, contentType, bytes.length, "", name);
     }
 
     @Override

@@ -114,7 +114,8 @@ final class Processor implements AutoCloseable {
                 "default",
                 "ana",
                 null,
-                null);
+                null,
+                "upload-" + job);
     }
 
     static WorkOrder claimed(WorkOrder o) {
@@ -148,7 +149,8 @@ final class Processor implements AutoCloseable {
                 o.tenant(),
                 o.runBy(),
                 o.traceparent(),
-                news);
+                news,
+                o.uploadToken());
     }
 
     /** Writes an event of a job. */
