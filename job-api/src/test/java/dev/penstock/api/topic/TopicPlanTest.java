@@ -30,6 +30,7 @@ class TopicPlanTest {
                 .containsExactlyInAnyOrder(
                         "jobs.submissions",
                         "jobs.commands",
+                        "jobs.gates",
                         "jobs.workers",
                         "jobs.retry.1s",
                         "jobs.retry.10s",
@@ -58,6 +59,7 @@ class TopicPlanTest {
                         .filter(t -> t.fixed() && t.partitions() == 48)
                         .map(PlannedTopic::name))
                 .containsExactlyInAnyOrder("jobs.submissions", "jobs.commands", "jobs.events", "jobs.state");
+                        "jobs.gates",
         assertThatThrownBy(() -> new Sizing(12, 1, 2, 4)).hasMessageContaining("replication");
     }
 }
