@@ -59,7 +59,6 @@ class TopicPlanTest {
                         .filter(t -> t.fixed() && t.partitions() == 48)
                         .map(PlannedTopic::name))
                 .containsExactlyInAnyOrder("jobs.submissions", "jobs.commands", "jobs.events", "jobs.state");
-                        "jobs.gates",
         assertThatThrownBy(() -> new Sizing(12, 1, 2, 4)).hasMessageContaining("replication");
     }
 }
