@@ -1,10 +1,13 @@
 package dev.penstock.api.client;
 
+import dev.penstock.api.client.control.JobControl;
 import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
 import dev.penstock.api.key.Ids;
 import dev.penstock.api.topic.Kafka;
 import java.time.Duration;
@@ -74,6 +77,16 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
         return sent.stream().map(writer::waitFor).toList();
     }
 
+    /** Many jobs under one id, which completes after the last of them. */
+    public Batch batch(String name) {
+        return new Batch(writer, NewJob.of(JobSpec.BATCH, Json.EMPTY), name);
+    }
+
+    /** Many jobs under one id; {@code last} runs after the last of them, and learns how they ended. */
+    public Batch batch(String name, NewJob last) {
+        return new Batch(writer, last, name);
+    }
+
     /**
      * Waits for the end of a job that was submitted by this client with {@link NewJob#awaited}.
      *
@@ -139,6 +152,16 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
                 .withReason(acting.reason())
                 .withIfVersion(acting.ifVersion());
         return controls.send(message);
+    }
+
+    /** Every act by its name, in this client's own name. */
+    public JobControl control() {
+        return control(Acting.as(self));
+    }
+
+    /** Every act by its name, in the name of somebody whom this program has authenticated. */
+    public JobControl control(Acting acting) {
+        return new JobControl(command -> act(command, acting));
     }
 
     /** {@code Retry}: back to the queue, attempts from 0 (S0.17). */

@@ -106,6 +106,30 @@ public final class NewJob {
         return this;
     }
 
+    /**
+     * At most one live job of this type with the same values of these fields of the payload; no fields: of this type. What a
+     * second one does, {@code onConflict} says. A child is unique within its family.
+     */
+    public NewJob unique(JobSpec.OnConflict onConflict, String... fields) {
+        return unique(new JobSpec.Unique(List.of(fields), onConflict, null));
+    }
+
+    /** As above, with a period: then at most one within that time, whether it lives or not. */
+    public NewJob unique(JobSpec.Unique rule) {
+        unique = rule;
+        return this;
+    }
+
+    NewJob batchOf(int jobs) {
+        batchOf = jobs;
+        return this;
+    }
+
+    NewJob batchUnlessSet(String name) {
+        batch = batch == null ? name : batch;
+        return this;
+    }
+
     /** Queue, in place of its type's. */
     public NewJob queue(String name) {
         queue = name;

@@ -36,6 +36,10 @@ final class SpecCheck {
                     "its payload has " + spec.payload().bytes() + " bytes, at most " + MAX_PAYLOAD
                             + " are allowed. Put the data into a store and its address into the payload");
         }
+        if (spec.unique() != null && spec.idempotencyKey() != null) {
+            throw complaint(
+                    spec.type(), "it has an idempotency key and is unique; either of them names the job. Use one");
+        }
         int labels = length(spec.tags()) + length(spec.metadata()) + length(spec.links());
         if (labels > MAX_LABELS) {
             throw complaint(

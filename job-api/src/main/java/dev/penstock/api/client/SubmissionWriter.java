@@ -39,6 +39,11 @@ final class SubmissionWriter implements AutoCloseable {
     }
 
     CompletableFuture<JobHandle> submit(NewJob job) {
+        return submit(job, null);
+    }
+
+    /** A job of a batch, if it has a parent. */
+    CompletableFuture<JobHandle> submit(NewJob job, @Nullable JobId parent) {
         Instant now = self.clock().instant();
         JobSpec spec = job.spec(now, job.isAwaited() ? self.client() : null);
         JobHandle handle = new JobHandle(Ids.command(), name(job, spec), job.isAwaited());
@@ -46,7 +51,7 @@ final class SubmissionWriter implements AutoCloseable {
             replies.expect(handle.command());
         }
         CompletableFuture<JobHandle> sent =
-                sender.send(record(handle, spec, now), handle, "The submission of " + spec.type());
+                sender.send(record(handle, parent, spec, now), handle, "The submission of " + spec.type());
         return handle.awaited() ? sent.whenComplete((ok, failure) -> forgetIfFailed(handle, failure)) : sent;
     }
 
@@ -56,28 +61,38 @@ final class SubmissionWriter implements AutoCloseable {
         }
     }
 
+    /** The id that the job would get now; null if only the processor can make it. */
+    @Nullable
+    JobId name(NewJob job) {
+        return name(job, job.spec(self.clock().instant()));
+    }
+
     private @Nullable JobId name(NewJob job, JobSpec spec) {
         if (job.id() != null) {
             return job.id();
         }
+        Ids ids = self.ids();
+        if (spec.unique() != null) {
+            return ids == null ? null : ids.unique(self.tenant(), spec);
+        }
         if (spec.idempotencyKey() == null) {
             return Ids.random(self.clock().instant());
         }
-        return self.ids() == null ? null : self.ids().fromKey(self.tenant(), spec.idempotencyKey());
+        return ids == null ? null : ids.fromKey(self.tenant(), spec.idempotencyKey());
     }
 
-    private ProducerRecord<String, byte[]> record(JobHandle handle, JobSpec spec, Instant now) {
+    private ProducerRecord<String, byte[]> record(JobHandle handle, @Nullable JobId parent, JobSpec spec, Instant now) {
         JobId job = handle.job();
         String traceparent = sender.traceparent();
         CommandMessage message = CommandMessage.of(
-                        handle.command(), self.actor(), new Submit(job == null ? UNNAMED : job, null, spec))
+                        handle.command(), self.actor(), new Submit(job == null ? UNNAMED : job, parent, spec))
                 .withTenant(self.tenant())
                 .withTrace(traceparent);
         // A key whose hash nobody here can compute is the record key itself; the processor moves the record to its
         // place.
         String key = job == null ? spec.idempotencyKey() : job.route();
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                sender.topics().submissions(), key, SubmissionCodec.encode(message, job, null, spec));
+                sender.topics().submissions(), key, SubmissionCodec.encode(message, job, parent, spec));
         Headers.cloudEvent(
                 record.headers(),
                 handle.command(),

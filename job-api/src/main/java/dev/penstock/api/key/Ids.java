@@ -1,6 +1,7 @@
 package dev.penstock.api.key;
 
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.wire.SubmissionCodec;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -57,6 +58,29 @@ public final class Ids implements SubmissionCodec.Naming {
     public JobId fromPlace(SubmissionCodec.Place place) {
         byte[] hash = secret.hmac("place", place.topic(), place.partition() + "", Long.toString(place.offset()));
         return JobId.of("p" + Base32.of(hash, PLACE), ROOT);
+    }
+
+    /**
+     * The route of a unique job: the same for all jobs of a tenant and type that are equal in their unique arguments, so that
+     * their rule is decided in one partition, where the last {@code 26} characters also serve as the key of an index.
+     */
+    public String uniqueRoute(String tenant, JobSpec spec) {
+        JobSpec.Unique rule = spec.unique();
+        if (rule == null) {
+            throw new IllegalArgumentException("The job " + spec.type() + " is not unique");
+        }
+        return "u"
+                + Base32.of(secret.hmac("unique", tenant, spec.type(), UniqueArguments.of(rule, spec.payload())), HASH);
+    }
+
+    /** A new name for a unique job; every one that is admitted has its own. */
+    public JobId unique(String tenant, JobSpec spec) {
+        return JobId.of(uniqueRoute(tenant, spec), random().route());
+    }
+
+    @Override
+    public JobId fromUnique(String tenant, JobSpec spec, SubmissionCodec.Place place) {
+        return JobId.of(uniqueRoute(tenant, spec), fromPlace(place).route());
     }
 
     /** A child's name: its parent's route, and a hash of parent and name, so that a second spawn is the same (B8). */

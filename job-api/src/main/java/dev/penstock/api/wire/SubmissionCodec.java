@@ -32,6 +32,14 @@ public final class SubmissionCodec {
 
         /** The id of a job that brought neither id nor key: the same whenever the record is read again. */
         JobId fromPlace(Place place);
+
+        /**
+         * The id of a unique job that brought none: its route follows from its unique arguments, so that all with the same
+         * ones meet in one partition; the rest from its place.
+         */
+        default JobId fromUnique(String tenant, JobSpec spec, Place place) {
+            return fromPlace(place);
+        }
     }
 
     /** Every field of the record. Null and zero stand for absent. */
@@ -137,15 +145,20 @@ public final class SubmissionCodec {
             throw new UndecodableException("The submission names no job type: add \"type\", such as \"email.send\"");
         }
         String tenant = f.tenant == null ? CommandMessage.DEFAULT_TENANT : f.tenant;
-        JobId job = f.job;
-        if (job == null) {
-            job = f.idempotencyKey == null ? naming.fromPlace(place) : naming.fromKey(tenant, f.idempotencyKey);
-        }
+        JobSpec spec = asked(f, f.type);
+        JobId job = f.job == null ? named(tenant, spec, place, naming) : f.job;
         String id = f.id == null ? "s-" + place.partition() + "-" + place.offset() : f.id;
         Actor actor = f.actor == null ? Actor.ANONYMOUS : f.actor;
-        Submit submit = new Submit(job, f.parent, asked(f, f.type));
+        Submit submit = new Submit(job, f.parent, spec);
         Completeness.check(submit);
         return new CommandMessage(id, actor, f.reason, tenant, f.traceparent, null, null, submit);
+    }
+
+    private static JobId named(String tenant, JobSpec spec, Place place, Naming naming) {
+        if (spec.idempotencyKey() != null) {
+            return naming.fromKey(tenant, spec.idempotencyKey());
+        }
+        return spec.unique() == null ? naming.fromPlace(place) : naming.fromUnique(tenant, spec, place);
     }
 
     private static JobSpec asked(Form f, String type) throws UndecodableException {

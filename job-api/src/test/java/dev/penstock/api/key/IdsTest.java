@@ -2,7 +2,10 @@ package dev.penstock.api.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.api.client.NewJob;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.wire.SubmissionCodec.Place;
 import java.time.Instant;
@@ -42,6 +45,39 @@ class IdsTest {
         JobId parent = Ids.random();
         assertThat(ids.child(parent, "page 1")).isEqualTo(ids.child(parent, "page 1"));
         assertThat(ids.child(parent, "page 1").route()).isEqualTo(parent.route());
+    }
+
+    private static JobSpec job(String type, String payload, String... fields) {
+        return NewJob.of(type, new Json(payload))
+                .unique(JobSpec.OnConflict.IGNORE, fields)
+                .spec(Instant.EPOCH);
+    }
+
+    @Test
+    void unique_jobs_meet_in_one_route_however_their_arguments_are_written() {
+        String route = ids.uniqueRoute("t", job("a", "{\"x\":1,\"y\":{\"b\":2,\"a\":[1,\"z\"]},\"n\":0}", "x", "y"));
+        assertThat(route).matches("u[0-9a-z]{26}");
+        assertThat(ids.uniqueRoute(
+                        "t", job("a", "{ \"y\": {\"a\":[1.0,\"z\"], \"b\":2}, \"x\": 1.0, \"n\":7 }", "y", "x")))
+                .isEqualTo(route);
+        for (String other : new String[] {"{\"x\":2}", "{\"x\":\"1\"}", "{\"x\":null}", "{}", "[]"}) {
+            assertThat(ids.uniqueRoute("t", job("a", other, "x", "y"))).isNotEqualTo(route);
+        }
+        assertThat(ids.uniqueRoute("t", job("a", "{\"x\":null}", "x")))
+                .isEqualTo(ids.uniqueRoute("t", job("a", "{}", "x")))
+                .isNotEqualTo(ids.uniqueRoute("t", job("b", "{}", "x")))
+                .isNotEqualTo(ids.uniqueRoute("u", job("a", "{}", "x")))
+                .isNotEqualTo(new Ids(Secret.random()).uniqueRoute("t", job("a", "{}", "x")));
+    }
+
+    @Test
+    void every_unique_job_has_an_id_of_its_own_and_one_from_a_place_is_the_same_when_read_again() {
+        JobSpec spec = job("a", "{\"x\":1}", "x");
+        assertThat(ids.unique("t", spec)).isNotEqualTo(ids.unique("t", spec));
+        assertThat(ids.unique("t", spec).route()).isEqualTo(ids.uniqueRoute("t", spec));
+        Place place = new Place("jobs.submissions", 3, 17);
+        assertThat(ids.fromUnique("t", spec, place)).isEqualTo(ids.fromUnique("t", spec, place));
+        assertThat(ids.fromUnique("t", spec, place).route()).isEqualTo(ids.uniqueRoute("t", spec));
     }
 
     @Test
