@@ -38,21 +38,27 @@ public final class BulkActs {
         this.observer = observer;
     }
 
-    /** A job, and its lifecycle version as it was seen; another one refuses the act (B5). Null: whatever it is. */
-    public record Target(JobId job, @Nullable Long version) {}
+    /**
+     * A job as it was seen.
+     *
+     * @param version lifecycle version; another one refuses the act (B5); null: whatever it is
+     * @param lease number of its lease; null: nobody held it
+     */
+    public record Target(
+            JobId job, @Nullable Long version, @Nullable Long lease) {}
 
     /** What became of one of them. */
     public record Answer(JobId job, ActResult result) {}
 
     /** Asks for the act on each; the answers come in the order of the targets. */
-    public List<Answer> perform(List<Target> targets, Function<JobId, Act> act, Who who) {
+    public List<Answer> perform(List<Target> targets, Function<Target, Act> act, Who who) {
         long from = System.nanoTime();
         String form =
                 Objects.requireNonNullElseGet(who.key(), () -> UUID.randomUUID().toString());
         List<Asked> asked = new ArrayList<>();
         @Nullable DoorClosed closed = null;
         for (Target target : targets) {
-            Act command = act.apply(target.job());
+            Act command = act.apply(target);
             Asked one = new Asked(target.job(), id(form, command));
             asked.add(one);
             one.result = outcomes.of(one.command).orElse(null);
@@ -94,7 +100,7 @@ public final class BulkActs {
     }
 
     private static String id(String form, Act command) {
-        String name = form + " " + command.getClass().getSimpleName() + " " + command.job();
+        String name = form + " " + command;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

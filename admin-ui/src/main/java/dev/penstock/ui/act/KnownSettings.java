@@ -10,6 +10,8 @@ public interface KnownSettings {
 
     Optional<Setting.Template> knownTemplate(String name);
 
+    Optional<Setting.Queue> knownQueue(String name);
+
     /** Names of all declared queues. */
     List<String> knownQueues();
 }

@@ -1,5 +1,6 @@
 package dev.penstock.ui.act;
 
+import dev.penstock.api.command.GroupCommand;
 import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.Backoff;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of settings that a person makes (S0.25, S0.26). */
+/** Changes of settings that a person makes (S0.25, S0.26), and what is asked of workers. */
 public final class SettingActs {
     private final Acts acts;
     private final KnownSettings settings;
@@ -75,6 +76,58 @@ public final class SettingActs {
                     "The template " + changed.name() + " has changed since you looked. Look again, then decide.");
         }
         return acts.perform(new SettingCommand.PutTemplate(changed, false), who);
+    }
+
+    /**
+     * The limits of a queue; null: none.
+     *
+     * @param maxRunning jobs that may run at a time, over all workers
+     * @param window jobs of one root dispatched and not yet started at a time
+     * @param maxRunningPerRoot running jobs of one root at a time
+     */
+    public record QueueLimits(
+            @Nullable Integer maxRunning,
+            int window,
+            @Nullable Integer maxRunningPerRoot) {
+        public QueueLimits {
+            atLeastOne("maxRunning", maxRunning);
+            atLeastOne("window", window);
+            atLeastOne("maxRunningPerRoot", maxRunningPerRoot);
+        }
+
+        private static void atLeastOne(String name, @Nullable Integer value) {
+            if (value != null && value < 1) {
+                throw new IllegalArgumentException(name + " is at least 1, not " + value);
+            }
+        }
+    }
+
+    /** Changes the limits of a queue; whether it is paused stays as it is. */
+    public ActResult changeQueue(String name, QueueLimits limits, Who who) {
+        Setting.Queue before = settings.knownQueue(name).orElse(null);
+        if (before == null) {
+            return refused(
+                    RefusalKind.UNKNOWN_NAME,
+                    "There is no queue " + name + ": a worker that serves it declares it at its start.");
+        }
+        Setting.Queue after = new Setting.Queue(
+                name,
+                before.paused(),
+                before.description(),
+                limits.maxRunning(),
+                limits.window(),
+                limits.maxRunningPerRoot());
+        return acts.perform(new SettingCommand.PutQueue(after, false), who);
+    }
+
+    /** Workers poll the queue no more, or again. */
+    public ActResult pauseQueue(String name, boolean paused, Who who) {
+        return acts.perform(paused ? new SettingCommand.PauseQueue(name) : new SettingCommand.ResumeQueue(name), who);
+    }
+
+    /** The worker takes nothing new and finishes what it has. */
+    public ActResult quiet(String worker, Who who) {
+        return acts.perform(new GroupCommand.Quiet(worker), who);
     }
 
     /** Names a template's text as somebody saw it; templates carry no version. */

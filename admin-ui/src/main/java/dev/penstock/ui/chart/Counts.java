@@ -22,6 +22,11 @@ public final class Counts {
         return of(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** "1 child", "3 children". */
+    public static String of(long number, String one, String several) {
+        return of(number) + " " + (number == 1 ? one : several);
+    }
+
     /** Bytes as people read them: "812 B", "2.1 KB", "14.0 MB". */
     public static String bytes(long bytes) {
         if (bytes < 1_000) {

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure of the round's last failed attempt; in a list without its stack
  * @param reason sentence: why it stands where it stands
  * @param worker holder of the last lease
+ * @param lease number of the lease in force; null if nobody holds the job
  * @param delivery where the last attempt was read from (S0.16)
  * @param capabilities what its type allows
  */
@@ -64,6 +65,7 @@ public record JobFact(
         @Nullable Failure failure,
         @Nullable String reason,
         @Nullable String worker,
+        @Nullable Long lease,
         @Nullable Delivery delivery,
         Capabilities capabilities) {
 

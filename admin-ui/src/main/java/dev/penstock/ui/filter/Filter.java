@@ -12,6 +12,11 @@ import java.util.List;
 public record Filter(List<Term> terms) {
     public static final Filter ALL = new Filter(List.of());
 
+    /** The main list at first: without children (S2.23) and system jobs (S2.25). */
+    public static final Filter MAIN = new Filter(List.of(
+            new Term(false, Key.PARENT, List.of(new Value.Word("", false))),
+            new Term(false, Key.SYSTEM, List.of(new Value.YesOrNo(false)))));
+
     public Filter {
         terms = List.copyOf(terms);
     }
@@ -30,6 +35,16 @@ public record Filter(List<Term> terms) {
                 throw new IllegalArgumentException("A term needs a value: " + key.word());
             }
         }
+    }
+
+    /** Whether children are left out. */
+    public boolean withoutChildren() {
+        return terms.contains(MAIN.terms.getFirst());
+    }
+
+    /** Whether system jobs are left out. */
+    public boolean withoutSystem() {
+        return terms.contains(MAIN.terms.getLast());
     }
 
     /** The text that parses to this filter. */

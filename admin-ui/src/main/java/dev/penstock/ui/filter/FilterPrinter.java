@@ -17,20 +17,29 @@ final class FilterPrinter {
     }
 
     private static String term(Filter.Term term) {
-        String values = term.values().stream().map(FilterPrinter::value).collect(Collectors.joining(","));
+        String values =
+                term.values().stream().map(value -> value(term.key(), value)).collect(Collectors.joining(","));
         String key = term.key() == Key.TEXT ? "" : term.key().word() + ":";
         return (term.negated() ? "-" : "") + key + values;
     }
 
-    private static String value(Value value) {
+    private static String value(Key key, Value value) {
         return switch (value) {
-            case Value.Word word -> text(word);
+            case Value.Word word -> key == Key.PARENT ? parent(word) : text(word);
+            case Value.YesOrNo is -> is.yes() ? "yes" : "no";
             case Value.StatusIs is -> StatusWords.word(is.status());
             case Value.OriginIs is -> is.origin().name().toLowerCase(Locale.ROOT);
             case Value.PriorityIs is -> is.priority().lane();
             case Value.Numbers n -> n.from() != null && n.from().equals(n.to()) ? "" + n.from() : numbers(n);
             case Value.Times t -> times(t);
         };
+    }
+
+    private static String parent(Value.Word word) {
+        if (word.prefix() || !(word.text().isEmpty() || word.text().equalsIgnoreCase(Value.NONE))) {
+            return text(word);
+        }
+        return word.text().isEmpty() ? Value.NONE : "\"" + word.text() + "\"";
     }
 
     private static String text(Value.Word word) {

@@ -22,8 +22,9 @@ public enum Key {
     PRIORITY(Kind.PRIORITY, "high, normal or low"),
     INSTANCE(Kind.OPTIONAL_WORD, "instance number; * for any"),
     BATCH(Kind.OPTIONAL_WORD, "BatchID; * for any"),
-    PARENT(Kind.OPTIONAL_WORD, "id of its parent; \"\" for jobs without one"),
+    PARENT(Kind.OPTIONAL_WORD, "id of its parent; none for jobs without one"),
     ROOT(Kind.WORD, "id of the first job of its family"),
+    SYSTEM(Kind.YES_OR_NO, "yes for the system's own jobs, no for the others"),
     TEXT(Kind.WORD, "text in type, error or the beginning of the id; a bare word means this");
 
     /** What values a key takes. */
@@ -33,6 +34,7 @@ public enum Key {
         /** A word that some jobs do not have: {@code ""} finds those, {@code *} the others. */
         OPTIONAL_WORD,
         ORIGIN,
+        YES_OR_NO,
         PRIORITY,
         NUMBER,
         TIME

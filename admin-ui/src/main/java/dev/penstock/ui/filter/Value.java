@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a term asks of its key. */
 public sealed interface Value {
+    /** Written for a parent that is not there. */
+    String NONE = "none";
+
     /**
      * A text.
      *
@@ -17,6 +20,8 @@ public sealed interface Value {
 
     /** A status; the parser knows every seed document's word for it. */
     record StatusIs(Status status) implements Value {}
+
+    record YesOrNo(boolean yes) implements Value {}
 
     record OriginIs(Origin origin) implements Value {}
 

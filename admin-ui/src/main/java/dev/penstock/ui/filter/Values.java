@@ -22,7 +22,8 @@ final class Values {
         return switch (key.kind()) {
             case STATUS -> statuses(piece);
             case WORD -> List.of(present(key, piece));
-            case OPTIONAL_WORD -> List.of(word(piece));
+            case OPTIONAL_WORD -> List.of(isNone(key, piece) ? new Value.Word("", false) : word(piece));
+            case YES_OR_NO -> List.of(new Value.YesOrNo(yes(key, piece)));
             case ORIGIN -> List.of(new Value.OriginIs(oneOf(Origin.class, key, piece)));
             case PRIORITY -> List.of(new Value.PriorityIs(oneOf(Priority.class, key, piece)));
             case NUMBER -> List.of(numbers(piece));
@@ -51,6 +52,19 @@ final class Values {
             throw wrong(piece, "Every job has a value for " + key.word() + ": write one, or leave the term out");
         }
         return word(piece);
+    }
+
+    /** No job has this id, so the word can mean that there is none. */
+    private static boolean isNone(Key key, Piece piece) {
+        return key == Key.PARENT && !piece.quoted() && piece.text().equalsIgnoreCase(Value.NONE);
+    }
+
+    private static boolean yes(Key key, Piece piece) throws WrongHere {
+        return switch (piece.text().toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw wrong(piece, "\"" + piece.text() + "\" cannot be: " + key.word() + " is " + key.meaning());
+        };
     }
 
     private static Value word(Piece piece) {

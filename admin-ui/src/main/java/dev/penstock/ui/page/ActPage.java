@@ -1,13 +1,13 @@
 package dev.penstock.ui.page;
 
-import dev.penstock.api.command.Act;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
-import dev.penstock.api.lifecycle.Verb;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.Acts;
+import dev.penstock.ui.act.Deed;
+import dev.penstock.ui.act.Orders;
 import dev.penstock.ui.act.Who;
-import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
@@ -32,8 +32,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** What the buttons of a job do (S0.17, S0.18): the question before an act that cannot be undone, and the act. */
-@Path("/jobs/{id}/{act: retry|delete|abort|run-now}")
+/** What the buttons of a job do (S0.17, S0.18, S2.14 to S2.21): the question before an act that cannot be undone, and the act. */
+@Path("/jobs/{id}/{act: stop|force-stop|resume|retry|restart|run-now|low-priority|normal-priority|"
+        + "clear-review|expire-lease|abort|delete}")
 @Produces(MediaType.TEXT_HTML)
 public class ActPage {
     /** Until there is a login. */
@@ -56,17 +57,16 @@ public class ActPage {
     @Operation(hidden = true)
     public Response ask(
             @PathParam("id") String id, @PathParam("act") String act, @QueryParam("back") @Nullable String back) {
-        Optional<JobDetail> job = JobId.isValid(id) ? jobs.job(new JobId(id)) : Optional.empty();
+        Optional<JobFact> job = JobId.isValid(id) ? jobs.fact(new JobId(id)) : Optional.empty();
         if (job.isEmpty()) {
             return problems.noSuchJob(id);
         }
-        var button = dev.penstock.ui.present.Acts.button(job.get().job(), verb(act), shells.reader());
+        Deed deed = deed(act);
+        var button = dev.penstock.ui.present.Acts.button(job.get(), deed, shells.reader());
         PlainView.Confirm question = new PlainView.Confirm(
                 shells.shell(button.word() + "?", Section.JOBS, ""),
                 button.label() + "?",
-                act.equals("delete")
-                        ? "It leaves every list for good. Its events stay in the log."
-                        : "It will not run. It can be retried later.",
+                deed.warning(),
                 button,
                 Back.or(back, "/jobs/" + id));
         return Response.ok(Pages.confirm(question)).build();
@@ -84,8 +84,13 @@ public class ActPage {
         if (!JobId.isValid(id)) {
             return problems.noSuchJob(id);
         }
+        Deed deed = deed(act);
+        // The version guards that it is the lease that was seen.
+        Long lease = deed == Deed.EXPIRE_LEASE
+                ? jobs.fact(new JobId(id)).map(JobFact::lease).orElse(null)
+                : null;
         ActResult result = acts.perform(
-                command(new JobId(id), verb(act)),
+                Orders.of(deed, new JobId(id), lease),
                 Who.is(NOBODY_KNOWN).saw(version).form(key));
         Flash told = Back.flash(result, result.sentence());
         String target = Back.or(back, "/jobs/" + id);
@@ -98,24 +103,10 @@ public class ActPage {
     /** The list that the page of a job was reached from. */
     private static String listOf(String address) {
         int in = address.indexOf("?in=");
-        return in < 0 || address.endsWith("?in=*") ? "/jobs" : "/jobs?q=" + address.substring(in + 4);
+        return in < 0 ? "/jobs" : address.endsWith("?in=*") ? "/jobs?q=" : "/jobs?q=" + address.substring(in + 4);
     }
 
-    private static Verb verb(String act) {
-        return switch (act) {
-            case "retry" -> Verb.RETRY;
-            case "delete" -> Verb.DELETE;
-            case "abort" -> Verb.ABORT;
-            default -> Verb.RUN_NOW;
-        };
-    }
-
-    private static Act command(JobId job, Verb verb) {
-        return switch (verb) {
-            case RETRY -> new Act.Retry(job);
-            case DELETE -> new Act.Delete(job);
-            case ABORT -> new Act.Abort(job);
-            default -> new Act.RunNow(job);
-        };
+    private static Deed deed(String act) {
+        return Deed.named(act).orElseThrow(() -> new IllegalStateException("The path lets no " + act + " through"));
     }
 }

@@ -2,9 +2,10 @@ package dev.penstock.ui.page;
 
 import dev.penstock.api.command.Act;
 import dev.penstock.api.job.JobId;
-import dev.penstock.api.lifecycle.Verb;
 import dev.penstock.ui.act.BulkActs;
 import dev.penstock.ui.act.BulkActs.Target;
+import dev.penstock.ui.act.Deed;
+import dev.penstock.ui.act.Orders;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
@@ -34,7 +35,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Retry or delete the jobs whose rows were ticked, and no others: the question first, then a command for each. */
+/** An act on the jobs whose rows were ticked, and no others: the question first, then a command for each. */
 @Path("/jobs/acts")
 @Produces(MediaType.TEXT_HTML)
 public class BulkPage {
@@ -77,21 +78,19 @@ public class BulkPage {
         @Nullable
         String back;
 
-        Verb verb() {
-            return switch (act) {
-                case "retry" -> Verb.RETRY;
-                case "delete" -> Verb.DELETE;
-                default -> throw Trouble.bad("act", "Several jobs at once can be retried or deleted, nothing else.");
-            };
+        Deed deed() {
+            return Deed.named(act)
+                    .filter(deed -> deed != Deed.EDIT)
+                    .orElseThrow(() -> Trouble.bad("act", "There is no act \"" + act + "\" on several jobs at once."));
         }
 
         List<Target> targets() {
             Map<JobId, Target> targets = new LinkedHashMap<>();
             for (String text : jobs) {
-                String[] parts = text.split("@", 2);
-                if (JobId.isValid(parts[0]) && (parts.length == 1 || parts[1].matches("\\d{1,18}"))) {
+                String[] parts = text.split("@", 3);
+                if (JobId.isValid(parts[0])) {
                     JobId id = new JobId(parts[0]);
-                    targets.put(id, new Target(id, parts.length == 1 ? null : (Long) Long.parseLong(parts[1])));
+                    targets.put(id, new Target(id, number(parts, 1), number(parts, 2)));
                 }
             }
             if (targets.size() > MOST) {
@@ -99,6 +98,10 @@ public class BulkPage {
                         "job", "At most " + MOST + " jobs can be ticked at once, not " + targets.size() + ".");
             }
             return List.copyOf(targets.values());
+        }
+
+        private static @Nullable Long number(String[] parts, int at) {
+            return parts.length > at && parts[at].matches("\\d{1,18}") ? (Long) Long.parseLong(parts[at]) : null;
         }
     }
 
@@ -112,33 +115,33 @@ public class BulkPage {
     @POST
     @Operation(hidden = true)
     public Response act(@BeanParam Ticks ticks) {
-        Verb verb = ticks.verb();
+        Deed deed = ticks.deed();
         List<Target> targets = ticks.targets();
         String back = Back.or(ticks.back, "/jobs");
         if (targets.isEmpty()) {
             return Back.with(new Flash("amber", "No job was ticked. Tick the rows first.", null), back);
         }
-        return ticks.sure.equals("yes") ? perform(verb, targets, ticks, back) : ask(verb, targets, back);
+        return ticks.sure.equals("yes") ? perform(deed, targets, ticks, back) : ask(deed, targets, back);
     }
 
-    private Response ask(Verb verb, List<Target> targets, String back) {
+    private Response ask(Deed deed, List<Target> targets, String back) {
         var found = jobs.facts(targets.stream().map(Target::job).toList());
         if (found.isEmpty()) {
             return Back.with(new Flash("amber", "The ticked jobs are gone: somebody has deleted them.", null), back);
         }
-        Shell shell = shells.shell(Bulk.title(verb, found.size()) + "? · Jobs", Section.JOBS, "", back);
-        return Response.ok(Pages.bulk(Bulk.question(shell, verb, found, shells.reader(), back)))
+        Shell shell = shells.shell(Bulk.title(deed, found.size()) + "? · Jobs", Section.JOBS, "", back);
+        return Response.ok(Pages.bulk(Bulk.question(shell, deed, found, shells.reader(), back)))
                 .build();
     }
 
-    private Response perform(Verb verb, List<Target> targets, Ticks ticks, String back) {
-        Function<JobId, Act> act = verb == Verb.DELETE ? Act.Delete::new : Act.Retry::new;
+    private Response perform(Deed deed, List<Target> targets, Ticks ticks, String back) {
+        Function<Target, Act> act = target -> Orders.of(deed, target.job(), target.lease());
         Who who = Who.is(ActPage.NOBODY_KNOWN).because(ticks.reason).form(ticks.key);
         List<BulkActs.Answer> answers = acts.perform(targets, act, who);
         if (answers.stream().allMatch(Bulk::isDone)) {
-            return Back.with(new Flash("green", Bulk.done(verb, answers.size()), null), back);
+            return Back.with(new Flash("green", Bulk.done(deed, answers.size()), null), back);
         }
-        var view = Bulk.answer(shells.shell("Not all · Jobs", Section.JOBS, "", back), verb, answers, back);
+        var view = Bulk.answer(shells.shell("Not all · Jobs", Section.JOBS, "", back), deed, answers, back);
         return Response.ok(Pages.answer(view)).build();
     }
 }

@@ -4,8 +4,12 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.fact.JobList;
+import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.FilterParser;
+import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Parsed;
+import dev.penstock.ui.filter.Value;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
 import dev.penstock.ui.page.frame.Section;
@@ -14,6 +18,7 @@ import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.job.JobPages;
 import dev.penstock.ui.present.job.JobPages.Way;
+import dev.penstock.ui.read.Asked;
 import dev.penstock.ui.read.JobQueries;
 import dev.penstock.ui.read.JobQueries.Neighbours;
 import dev.penstock.ui.view.Shell;
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Transactional
 public class JobPage {
+    private static final int CHILDREN = 50;
+
     private final Shells shells;
     private final JobQueries jobs;
     private final Problems problems;
@@ -58,8 +65,18 @@ public class JobPage {
         StatusStyle style = StatusStyle.of(job.job().status());
         String name = job.job().type() + " #" + JobRows.shortId(job.job().id());
         Shell shell = shells.shell(style.glyph() + " " + style.word() + " · " + name + " · Jobs", Section.JOBS, id);
-        return Response.ok(Pages.job(JobPages.view(shell, job, reader, way(job.job(), Links.list(in)))))
+        return Response.ok(Pages.job(
+                        JobPages.view(shell, job, children(job.job()), reader, way(job.job(), Links.list(in)))))
                 .build();
+    }
+
+    private JobList children(JobFact job) {
+        return job.children().total() == 0
+                ? ListQuery.NOTHING
+                : jobs.list(Asked.first(
+                        Links.with(
+                                Filter.ALL, Key.PARENT, new Value.Word(job.id().value(), false)),
+                        CHILDREN));
     }
 
     /** {@code list} is the text of a filter; without one the reader came from no list. */

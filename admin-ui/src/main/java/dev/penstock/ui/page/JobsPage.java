@@ -66,7 +66,7 @@ public class JobsPage {
             return Response.seeOther(URI.create(elsewhere)).build();
         }
         Reader reader = shells.reader();
-        Depths depths = counts.all();
+        Depths depths = counts.all(query.filter());
         boolean wrong = query.parsed() instanceof Parsed.Wrong;
         JobList found = wrong ? ListQuery.NOTHING : jobs.list(query.asked());
         JobsView view = new JobsView(
@@ -74,13 +74,15 @@ public class JobsPage {
                 JobLists.statuses(query.filter(), depths),
                 forms.form(query),
                 JobLists.drops(query.filter()),
+                JobLists.hidden(query.filter()),
+                JobLists.acts(),
                 found.rows().stream()
                         .map(job -> JobRows.row(job, reader, query.filter().print()))
                         .toList(),
                 JobLists.matches(found.matches()),
                 newer(query),
                 pager(query, found),
-                wrong || !found.rows().isEmpty() ? null : empty(query, depths));
+                wrong || !found.rows().isEmpty() ? null : empty(query));
         return Response.status(wrong ? BAD_REQUEST : 200)
                 .entity(Pages.jobs(view))
                 .build();
@@ -141,8 +143,8 @@ public class JobsPage {
                         .toList());
     }
 
-    private JobsView.Empty empty(ListQuery query, Depths depths) {
-        return depths.all() == 0
+    private JobsView.Empty empty(ListQuery query) {
+        return counts.all().all() == 0
                 ? JobLists.never(Overviews.submitCommand(request.host()))
                 : JobLists.empty(
                         query.filter(),
@@ -151,7 +153,7 @@ public class JobsPage {
     }
 
     private static String title(Filter filter, JobList found) {
-        return filter.terms().isEmpty()
+        return filter.equals(Filter.MAIN)
                 ? "Jobs"
                 : JobLists.matches(found.matches()) + " · " + filter.print() + " · Jobs";
     }

@@ -20,9 +20,10 @@ public class ListQuery {
     static final JobList NOTHING = new JobList(List.of(), null, null, new JobList.Matches(0, false), null);
     private static final int USUAL_SIZE = 50;
 
+    /** Absent: the main list. Empty: all jobs. */
     @QueryParam("q")
-    @DefaultValue("")
-    String q = "";
+    @DefaultValue("parent:none system:no")
+    String q = Filter.MAIN.print();
 
     /** A cursor: the page after it. */
     @QueryParam("after")
@@ -133,7 +134,7 @@ public class ListQuery {
         StringBuilder address = new StringBuilder("/jobs");
         char separator = '?';
         for (String part : List.of(
-                filter.terms().isEmpty() ? "" : "q=" + Links.encoded(filter.print()),
+                filter.equals(Filter.MAIN) ? "" : "q=" + Links.encoded(filter.print()),
                 size == USUAL_SIZE || more.startsWith("size=") ? "" : "size=" + size,
                 more)) {
             if (!part.isEmpty()) {

@@ -1,64 +1,52 @@
 package dev.penstock.ui.present;
 
 import dev.penstock.api.lifecycle.Lifecycle;
-import dev.penstock.api.lifecycle.Verb;
+import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.view.ActButton;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Buttons of a job: the same rule that decides in the processor says whether they are on. */
 public final class Acts {
-    /** The acts that have a button, in its order. */
-    private static final List<Verb> SHOWN = List.of(Verb.RETRY, Verb.RUN_NOW, Verb.ABORT, Verb.DELETE);
-
     private Acts() {}
 
     /** In a list: Retry and Delete. */
     public static List<ActButton> inList(JobFact job, Reader reader) {
-        return List.of(button(job, Verb.RETRY, reader), button(job, Verb.DELETE, reader));
+        return List.of(button(job, Deed.RETRY, reader), button(job, Deed.DELETE, reader));
     }
 
-    /** On the job's own page: Retry and Delete always, the others where they are possible. */
+    /** On the job's own page: all of them. */
     public static List<ActButton> onPage(JobFact job, Reader reader) {
-        List<ActButton> buttons = new ArrayList<>();
-        for (Verb verb : SHOWN) {
-            ActButton button = button(job, verb, reader);
-            if (button.allowed() || verb == Verb.RETRY || verb == Verb.DELETE) {
-                buttons.add(button);
-            }
-        }
-        return buttons;
+        return Arrays.stream(Deed.values())
+                .map(deed -> button(job, deed, reader))
+                .toList();
     }
 
-    /** One button; one that is confirmed leads to the question, the others post at once. */
-    public static ActButton button(JobFact job, Verb verb, Reader reader) {
-        Lifecycle.Refusal refusal = job.refusal(verb);
-        String key = key(verb);
-        String path = Links.job(job.id()) + "/" + key;
-        String label = word(verb) + " " + job.type() + " " + JobRows.shortId(job.id());
+    /** One button; one that is confirmed, or needs more to be said, leads to the question, the others post at once. */
+    public static ActButton button(JobFact job, Deed deed, Reader reader) {
+        Lifecycle.Refusal refusal = job.refusal(deed.verb());
+        String path = Links.job(job.id()) + "/" + deed.word();
+        String label = deed.title() + " " + job.type() + " " + JobRows.shortId(job.id());
+        boolean asks = deed.confirmed() || deed == Deed.EDIT;
         return new ActButton(
-                key,
-                word(verb),
+                deed.word(),
+                deed.title(),
                 label,
-                confirmed(verb) ? path + "?back=" + Links.encoded(reader.back()) : path,
+                asks ? path + "?back=" + Links.encoded(reader.back()) : path,
                 job.version(),
-                confirmed(verb),
-                refusal == null ? "" : refusal.sentence());
+                asks,
+                refusal == null ? needless(job, deed) : refusal.sentence());
     }
 
-    /** What cannot be undone is confirmed first. */
-    public static boolean confirmed(Verb verb) {
-        return verb == Verb.DELETE || verb == Verb.ABORT;
-    }
-
-    /** Name of the act in addresses. */
-    public static String key(Verb verb) {
-        return verb.phrase().replace(' ', '-');
-    }
-
-    static String word(Verb verb) {
-        String phrase = verb.phrase();
-        return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
+    /** What the rules would answer with "it is so already". */
+    private static String needless(JobFact job, Deed deed) {
+        boolean low = job.priority() == dev.penstock.api.job.Priority.LOW;
+        return switch (deed) {
+            case LOW_PRIORITY -> low ? "It waits in the low lane already." : "";
+            case NORMAL_PRIORITY -> low ? "" : "It does not wait in the low lane.";
+            case CLEAR_REVIEW -> job.flags().needsReview() ? "" : "It is not flagged for review.";
+            default -> "";
+        };
     }
 }

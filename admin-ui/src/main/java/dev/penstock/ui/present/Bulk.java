@@ -1,8 +1,8 @@
 package dev.penstock.ui.present;
 
-import dev.penstock.api.lifecycle.Verb;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.BulkActs;
+import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.view.BulkView.Answer;
@@ -17,46 +17,54 @@ public final class Bulk {
     private Bulk() {}
 
     /** "Retry 3 jobs". */
-    public static String title(Verb verb, int jobs) {
-        return Acts.word(verb) + " " + Counts.of(jobs, "job");
+    public static String title(Deed deed, int jobs) {
+        return switch (deed) {
+            case LOW_PRIORITY, NORMAL_PRIORITY, CLEAR_REVIEW, EXPIRE_LEASE ->
+                deed.title() + " of " + Counts.of(jobs, "job");
+            default -> deed.title() + " " + Counts.of(jobs, "job");
+        };
     }
 
     /** The question before the act. */
-    public static Question question(Shell shell, Verb verb, List<JobFact> jobs, Reader reader, String back) {
-        boolean delete = verb == Verb.DELETE;
-        String title = title(verb, jobs.size());
+    public static Question question(Shell shell, Deed deed, List<JobFact> jobs, Reader reader, String back) {
+        String title = title(deed, jobs.size());
         return new Question(
                 shell,
                 title + "?",
-                delete
-                        ? "They leave every list for good. Their events stay in the log."
-                        : "Each begins a new round: its attempts count from 0, and its handler runs again.",
-                Acts.key(verb),
+                effect(deed),
+                deed.word(),
                 title,
-                delete,
-                jobs.stream().map(job -> ticked(job, verb, reader)).toList(),
+                deed.confirmed(),
+                jobs.stream().map(job -> ticked(job, deed, reader)).toList(),
                 back);
     }
 
-    private static Ticked ticked(JobFact job, Verb verb, Reader reader) {
+    private static String effect(Deed deed) {
+        return switch (deed) {
+            case RETRY, RESTART -> "Each begins a new round: its attempts count from 0, and its handler runs again.";
+            case STOP -> "Each is asked to stop and is Stopping until its handler obeys or ends.";
+            default -> deed.confirmed() ? "For each: " + deed.warning() : "A command is sent for each.";
+        };
+    }
+
+    private static Ticked ticked(JobFact job, Deed deed, Reader reader) {
         return new Ticked(
-                job.id() + "@" + job.version(),
+                job.id() + "@" + job.version() + (job.lease() == null ? "" : "@" + job.lease()),
                 JobRows.row(job, reader),
-                Acts.button(job, verb, reader).whyNot());
+                Acts.button(job, deed, reader).whyNot());
     }
 
     /** "3 jobs deleted." */
-    public static String done(Verb verb, int jobs) {
-        return Counts.of(jobs, "job") + (verb == Verb.DELETE ? " deleted." : " in the queue again.");
+    public static String done(Deed deed, int jobs) {
+        return Counts.of(jobs, "job") + " " + deed.done() + ".";
     }
 
     /** The answer where some were refused, or are not decided yet. */
-    public static Answer answer(Shell shell, Verb verb, List<BulkActs.Answer> answers, String back) {
+    public static Answer answer(Shell shell, Deed deed, List<BulkActs.Answer> answers, String back) {
         List<Left> left =
                 answers.stream().filter(a -> !isDone(a)).map(Bulk::left).toList();
         int done = answers.size() - left.size();
-        String title = done + " of " + Counts.of(answers.size(), "job")
-                + (verb == Verb.DELETE ? " deleted" : " in the queue again");
+        String title = done + " of " + Counts.of(answers.size(), "job") + " " + deed.done();
         return new Answer(shell, title, left, back);
     }
 

@@ -1,6 +1,7 @@
 package dev.penstock.ui.present;
 
 import dev.penstock.api.job.Status;
+import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.fact.Depths;
@@ -14,6 +15,8 @@ import dev.penstock.ui.view.JobsView.StatusFilter;
 import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.OverviewView.Choice;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -72,6 +75,41 @@ public final class JobLists {
         return drops;
     }
 
+    /** What the main list hides, each a switch: children (S2.23) and system jobs (S2.25). */
+    public static List<Choice> hidden(Filter filter) {
+        boolean children = !filter.withoutChildren();
+        boolean system = !filter.withoutSystem();
+        Filter.Term noChildren = Filter.MAIN.terms().getFirst();
+        Filter.Term noSystem = Filter.MAIN.terms().getLast();
+        return List.of(
+                new Choice(
+                        "Show children",
+                        Links.jobs(children ? plus(filter, noChildren) : minus(filter, noChildren)),
+                        children,
+                        "Show children"),
+                new Choice(
+                        "Show system jobs",
+                        Links.jobs(system ? plus(filter, noSystem) : minus(filter, noSystem)),
+                        system,
+                        "Show system jobs"));
+    }
+
+    private static Filter plus(Filter filter, Filter.Term term) {
+        List<Filter.Term> terms =
+                new ArrayList<>(Links.without(filter, term.key()).terms());
+        terms.add(term);
+        terms.sort(Comparator.comparing(one -> !Filter.MAIN.terms().contains(one)));
+        return new Filter(terms);
+    }
+
+    /** What else can be done to ticked rows; Retry and Delete have buttons of their own (S2.14). */
+    public static List<JobsView.BulkAct> acts() {
+        return Arrays.stream(Deed.values())
+                .filter(deed -> deed != Deed.RETRY && deed != Deed.DELETE && deed != Deed.EDIT)
+                .map(deed -> new JobsView.BulkAct(deed.word(), deed.title()))
+                .toList();
+    }
+
     private static Filter minus(Filter filter, Filter.Term dropped) {
         return new Filter(
                 filter.terms().stream().filter(term -> !term.equals(dropped)).toList());
@@ -111,7 +149,10 @@ public final class JobLists {
         }
         if (worst == null) {
             return new JobsView.Empty(
-                    "No job matches", "Nothing else would match either.", new Link("Show all jobs", "/jobs"), "");
+                    "No job matches",
+                    "Nothing else would match either.",
+                    new Link("Show all jobs", Links.jobs(Filter.ALL)),
+                    "");
         }
         String part = new Filter(List.of(worst)).print();
         return new JobsView.Empty(

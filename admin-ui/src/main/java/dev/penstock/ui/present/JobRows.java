@@ -53,6 +53,7 @@ public final class JobRows {
                 job.tries().attempt() + " of " + job.tries().max(),
                 reason(job),
                 bar(job.progress(), job.status()),
+                children(job),
                 acts);
     }
 
@@ -63,11 +64,10 @@ public final class JobRows {
     }
 
     public static StatusChip chip(JobFact job, Reader reader) {
-        boolean quietly = job.status() == Status.COMPLETED || job.status() == Status.ABORTED;
         return new StatusChip(
                 StatusStyle.of(job.status()),
                 reader.orNull(job.times().dueAt()),
-                quietly && job.flags().errors());
+                job.status() != Status.FAILED && job.flags().errors());
     }
 
     public static Took waited(JobFact job, Reader reader) {
@@ -93,6 +93,19 @@ public final class JobRows {
         return delivery == null ? "kafka · not read by a worker yet" : delivery.toString();
     }
 
+    /** "12 of 40 children ended, 2 failed"; the total may grow while it runs (S2.13). Null without children. */
+    public static JobRow.@Nullable Bar children(JobFact job) {
+        JobFact.Children children = job.children();
+        if (children.total() == 0) {
+            return null;
+        }
+        int ended = children.total() - children.open();
+        return new JobRow.Bar(
+                (int) (100L * ended / children.total()),
+                Counts.of(ended) + " of " + Counts.of(children.total(), "child", "children") + " ended"
+                        + (children.failed() == 0 ? "" : ", " + Counts.of(children.failed()) + " failed"));
+    }
+
     private static JobRow.@Nullable Reason reason(JobFact job) {
         Failure failure = job.failure();
         boolean failed = job.status() == Status.FAILED;
@@ -101,10 +114,6 @@ public final class JobRows {
         }
         if (job.reason() != null && !job.reason().isBlank()) {
             return new JobRow.Reason(job.reason(), "");
-        }
-        if (job.status() == Status.WAITING_FOR_CHILDREN) {
-            int done = job.children().total() - job.children().open();
-            return new JobRow.Reason(done + " of " + job.children().total() + " children ended", "");
         }
         return null;
     }

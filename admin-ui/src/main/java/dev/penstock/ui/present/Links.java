@@ -26,6 +26,12 @@ public final class Links {
         return job(id) + "?in=" + (list.isEmpty() ? ALL : encoded(list));
     }
 
+    /** A file that the job made. */
+    public static String file(JobId id, String name) {
+        return "/api/v1/jobs/" + id + "/files/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** The filter behind the {@code in} of an address; null if there is none. */
     public static @Nullable String list(@Nullable String in) {
         return ALL.equals(in) ? "" : in;
@@ -33,7 +39,7 @@ public final class Links {
 
     /** The list of the jobs that the filter means. */
     public static String jobs(Filter filter) {
-        return filter.terms().isEmpty() ? "/jobs" : "/jobs?q=" + encoded(filter.print());
+        return filter.equals(Filter.MAIN) ? "/jobs" : "/jobs?q=" + encoded(filter.print());
     }
 
     /** The list of jobs whose key is this word. */

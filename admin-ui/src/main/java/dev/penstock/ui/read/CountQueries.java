@@ -2,6 +2,7 @@ package dev.penstock.ui.read;
 
 import dev.penstock.api.job.Status;
 import dev.penstock.ui.fact.Depths;
+import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,13 @@ public class CountQueries {
         return by("'all'").getOrDefault("all", Depths.NONE);
     }
 
+    /** The same jobs as in a list of that filter, whatever their status. */
+    public Depths all(Filter filter) {
+        String only =
+                (filter.withoutChildren() ? " AND NOT child" : "") + (filter.withoutSystem() ? " AND NOT system" : "");
+        return by("'all'", only).getOrDefault("all", Depths.NONE);
+    }
+
     public Map<String, Depths> byQueue() {
         return by("queue");
     }
@@ -36,8 +44,13 @@ public class CountQueries {
     }
 
     private Map<String, Depths> by(String group) {
+        return by(group, "");
+    }
+
+    private Map<String, Depths> by(String group, String only) {
         List<Object[]> rows = new Sql(
-                        "SELECT " + group + ", status, sum(jobs) FROM job_count GROUP BY 1, 2 HAVING sum(jobs) > 0",
+                        "SELECT " + group + ", status, sum(jobs) FROM job_count WHERE true" + only
+                                + " GROUP BY 1, 2 HAVING sum(jobs) > 0",
                         Map.of())
                 .rows(database);
         Map<String, Depths> depths = new TreeMap<>();

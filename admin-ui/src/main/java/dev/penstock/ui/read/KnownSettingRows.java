@@ -29,6 +29,11 @@ public class KnownSettingRows implements KnownSettings {
     }
 
     @Override
+    public Optional<Setting.Queue> knownQueue(String name) {
+        return settings.queue(name).map(SettingFact::value);
+    }
+
+    @Override
     public List<String> knownQueues() {
         return settings.queues().stream().map(queue -> queue.value().name()).toList();
     }

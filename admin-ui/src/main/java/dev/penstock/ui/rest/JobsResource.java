@@ -1,11 +1,7 @@
 package dev.penstock.ui.rest;
 
-import dev.penstock.api.command.Act;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
-import dev.penstock.ui.act.ActWords;
-import dev.penstock.ui.act.Acts;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
@@ -17,23 +13,20 @@ import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs: lists, one job, acts. */
+/** Jobs: lists, and one job. */
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
@@ -43,13 +36,11 @@ public class JobsResource {
 
     private final JobQueries jobs;
     private final FreshnessQueries freshness;
-    private final Acts acts;
 
     @Inject
-    public JobsResource(JobQueries jobs, FreshnessQueries freshness, Acts acts) {
+    public JobsResource(JobQueries jobs, FreshnessQueries freshness) {
         this.jobs = jobs;
         this.freshness = freshness;
-        this.acts = acts;
     }
 
     @GET
@@ -82,42 +73,7 @@ public class JobsResource {
         return new Answers.Job(freshness.now(), job);
     }
 
-    @DELETE
-    @Path("{id}")
-    @Operation(summary = "Delete an ended job from every view; its events stay in the log")
-    public Response delete(
-            @PathParam("id") String id,
-            @QueryParam("reason") @Nullable String reason,
-            @QueryParam("ifVersion") @Nullable Long ifVersion) {
-        JobId job = named(id);
-        return Results.of(
-                acts.perform(new Act.Delete(job), Who.is(API).because(reason).saw(ifVersion)), job);
-    }
-
-    /**
-     * Why, and on what they saw.
-     *
-     * @param reason shown in the job's history
-     * @param ifVersion lifecycle version that was seen; the act is refused if the job has changed since
-     */
-    public record ActRequest(
-            @Nullable String reason, @Nullable Long ifVersion) {}
-
-    @POST
-    @Path("{id}/{act}")
-    @Operation(summary = "retry, abort, run-now, clear-review; stop, force-stop, resume, restart as they are built")
-    public Response act(@PathParam("id") String id, @PathParam("act") String word, @Nullable ActRequest asked) {
-        JobId job = named(id);
-        Act act = ActWords.act(word, job)
-                .orElseThrow(() -> Trouble.notFound("There is no act \"" + word
-                        + "\". Acts are retry, abort, run-now, clear-review, stop, force-stop, resume, restart."));
-        Who who = asked == null
-                ? Who.is(API)
-                : Who.is(API).because(asked.reason()).saw(asked.ifVersion());
-        return Results.of(acts.perform(act, who), job);
-    }
-
-    private static JobId named(String id) {
+    static JobId named(String id) {
         if (!JobId.isValid(id)) {
             throw unknown(id);
         }

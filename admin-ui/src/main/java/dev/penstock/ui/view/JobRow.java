@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts "2 of 5" (S0.10)
  * @param reason why it is where it is; null if the status says it all
  * @param progress how far it is, by its own estimate; null if it never said
+ * @param children how many of its children have ended; null without children
  * @param acts its buttons
  */
 public record JobRow(
@@ -37,6 +38,7 @@ public record JobRow(
         String attempts,
         @Nullable Reason reason,
         @Nullable Bar progress,
+        @Nullable Bar children,
         List<ActButton> acts) {
 
     /** Lifecycle version that the row shows; every button carries it. */

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shell the frame
  * @param job the same facts as in a list, with its buttons
+ * @param off acts that are not possible now, each with the reason
+ * @param stopping how a stopping job was asked to stop; empty in every other status
+ * @param family its parents and children; null if it has neither, and no batch
+ * @param files files it made
  * @param round "round 2" once it has been retried by a person; else empty
  * @param path the statuses it went through and may go through
  * @param facts what is known about it
@@ -25,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public record JobView(
         Shell shell,
         JobRow job,
+        List<ActButton> off,
+        String stopping,
+        @Nullable Family family,
+        List<File> files,
         String round,
         List<Leg> path,
         List<Fact> facts,
@@ -37,6 +45,25 @@ public record JobView(
         String list,
         @Nullable String previous,
         @Nullable String next) {
+
+    /**
+     * Where the job stands among its relatives (S2.13, S2.23).
+     *
+     * @param above its root and its parent, and its batch
+     * @param progress "12 of 40 ended, 2 failed"; null without children
+     * @param note what more may come; empty if nothing
+     * @param children the first of them, oldest last
+     * @param more "All 40 children"; null if all are shown
+     */
+    public record Family(
+            List<Fact> above,
+            JobRow.@Nullable Bar progress,
+            String note,
+            List<JobRow> children,
+            @Nullable Link more) {}
+
+    /** A file; {@code href} is empty while it cannot be had, {@code note} says why (S4.14, S4.15). */
+    public record File(String name, String size, String type, String sha256, String href, String note) {}
 
     /** A status on the job's way; {@code after} says how long it took to get there, {@code maybe} that it may come. */
     public record Leg(StatusStyle style, String after, boolean current, boolean maybe) {}

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param statuses chips that choose a status, with how many jobs have it
  * @param filter what is asked for, as the form shows it
  * @param dropped chips that take one part of the filter away
+ * @param hidden chips that show what is hidden at first: children, system jobs (S2.23, S2.25)
+ * @param acts what else can be done to ticked rows
  * @param rows this page of jobs, newest first
  * @param matches how many match: "353 jobs", "10 000+ jobs"
  * @param newer jobs that came after the first row was shown; null if none
@@ -21,6 +23,8 @@ public record JobsView(
         List<StatusFilter> statuses,
         Filter filter,
         List<Drop> dropped,
+        List<OverviewView.Choice> hidden,
+        List<BulkAct> acts,
         List<JobRow> rows,
         String matches,
         @Nullable Newer newer,
@@ -54,6 +58,9 @@ public record JobsView(
 
     /** A chip that takes one part of the filter away. */
     public record Drop(String text, String href) {}
+
+    /** An act on ticked rows. */
+    public record BulkAct(String key, String word) {}
 
     /** "12 new", and the address that shows them. */
     public record Newer(String text, String href) {}

@@ -80,6 +80,7 @@ class FilterPrintingTest {
     private static Value value(Key key, Random random) {
         return switch (key.kind()) {
             case STATUS -> new Value.StatusIs(pick(Status.values(), random));
+            case YES_OR_NO -> new Value.YesOrNo(random.nextBoolean());
             case ORIGIN -> new Value.OriginIs(pick(Origin.values(), random));
             case PRIORITY -> new Value.PriorityIs(pick(Priority.values(), random));
             case WORD -> new Value.Word("w" + word(random), random.nextBoolean());

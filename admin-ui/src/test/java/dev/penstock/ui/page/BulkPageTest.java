@@ -99,7 +99,7 @@ class BulkPageTest {
         String token = list.selectFirst("[name=csrf]").val();
         Http.Answer none = form.post("/jobs/acts", "act=retry&csrf=" + token + "&back=/jobs");
         assertThat(form.follow(none).selectFirst("#flash").text()).contains("No job was ticked");
-        assertThat(form.post("/jobs/acts", "act=abort&job=bulka.0&csrf=" + token)
+        assertThat(form.post("/jobs/acts", "act=explode&job=bulka.0&csrf=" + token)
                         .code())
                 .isEqualTo(400);
         assertThat(form.post("/jobs/acts", "act=retry&job=bulka.0").code()).isEqualTo(403);

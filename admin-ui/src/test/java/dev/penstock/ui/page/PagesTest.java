@@ -120,7 +120,7 @@ class PagesTest {
                 .containsExactly("Submitted", "Attempt started", "Attempt failed", "Failed");
         assertThat(page.select(".path .stop").eachText())
                 .containsExactly("Queued", "Running", "Failed", "Queued may follow");
-        assertThat(page.select("details.attempt")).hasSize(1);
+        assertThat(page.select("#attempts details.attempt")).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.penstock.ui.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Status;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
@@ -165,7 +166,7 @@ class JobQueriesTest {
         assertThat(job.failure().stack()).as("a list reads no stacks").isEmpty();
         assertThat(job.delivery()).hasToString("kafka · jobs.work.found.normal · partition 0 · offset 912");
         assertThat(job.tags()).containsExactly("red", "a b");
-        assertThat(job.capabilities().restartable()).isTrue();
+        assertThat(job.capabilities()).isEqualTo(JobPolicy.DEFAULT.capabilities());
     }
 
     @Test

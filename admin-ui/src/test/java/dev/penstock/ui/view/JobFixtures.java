@@ -55,6 +55,7 @@ final class JobFixtures {
                 status == Status.RUNNING && type.startsWith("records")
                         ? new JobRow.Bar(62, "62 % · row 3 100 of 5 000")
                         : null,
+                type.startsWith("licences") ? new JobRow.Bar(30, "12 of 40 children ended, 2 failed") : null,
                 acts);
     }
 
@@ -159,6 +160,7 @@ final class JobFixtures {
                                     : failed.stack().error() + ": "
                                             + failed.stack().message(),
                             "red"),
+                    null,
                     null,
                     failed.job().acts()));
         }

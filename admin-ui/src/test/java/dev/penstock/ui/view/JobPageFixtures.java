@@ -39,6 +39,8 @@ final class JobPageFixtures {
                                 new OverviewView.Choice("24 h", "/jobs?q=created:-24h", false, "24 hours"),
                                 new OverviewView.Choice("7 d", "/jobs?q=created:-7d", false, "7 days"))),
                 none ? List.of(new JobsView.Drop("type email.send", "/jobs")) : List.of(),
+                List.of(new OverviewView.Choice("Show system jobs", "/jobs?q=parent:none", false, "Show system jobs")),
+                List.of(new JobsView.BulkAct("stop", "Stop"), new JobsView.BulkAct("abort", "Abort")),
                 none ? List.of() : JobFixtures.list(),
                 none ? "0 jobs" : "10 000+ jobs",
                 none ? null : new JobsView.Newer("12 new", "/jobs"),
@@ -80,6 +82,32 @@ final class JobPageFixtures {
         return new JobView(
                 shell,
                 row,
+                List.of(new ActButton(
+                        "resume",
+                        "Resume",
+                        "Resume email.send",
+                        "",
+                        7,
+                        false,
+                        "Cannot resume email.send: it is FAILED; that is possible while a job is STOPPED.")),
+                "",
+                new JobView.Family(
+                        List.of(
+                                JobView.Fact.link("Parent", "2f91c0aa", "/jobs/q7Zb41xK.parent"),
+                                JobView.Fact.link("Batch", "mailing-7", "/jobs?q=batch:mailing-7")),
+                        new JobRow.Bar(30, "12 of 40 children ended, 2 failed"),
+                        "more may come while it runs",
+                        JobFixtures.active().subList(0, 3),
+                        new Link("All 40 children", "/jobs?q=parent:q7Zb41xK.x")),
+                List.of(
+                        new JobView.File(
+                                "report.pdf",
+                                "2.1 MB",
+                                "application/pdf",
+                                "9f86d081884c7d65",
+                                "/api/v1/jobs/x/files/r",
+                                ""),
+                        new JobView.File("rows.csv", "4.0 KB", "text/csv", "60303ae22b998861", "", "It is gone.")),
                 "round 2",
                 List.of(
                         new JobView.Leg(StatusStyle.QUEUED, "", false, false),

@@ -45,7 +45,7 @@ class PagesTemplateTest {
         assertThat(job.select(".path .stop").eachText())
                 .containsExactly("Queued", "Running", "Retrying", "Running", "Failed", "Queued may follow");
         assertThat(job.selectFirst(".path [aria-current=step]").text()).contains("Failed");
-        assertThat(job.select("details.attempt")).hasSize(3);
+        assertThat(job.select("#attempts details.attempt")).hasSize(3);
         assertThat(job.selectFirst("#attempt-1-3 pre").wholeText()).isEqualTo(Facts.TRACE);
         assertThat(job.select(".events > li")).hasSize(5);
         assertThat(job.select("#log .lines > li")).hasSize(3);

@@ -2,6 +2,7 @@ package dev.penstock.ui.page.frame;
 
 import dev.penstock.ui.trouble.Trouble;
 import dev.penstock.ui.view.BulkView;
+import dev.penstock.ui.view.EditView;
 import dev.penstock.ui.view.JobView;
 import dev.penstock.ui.view.JobsView;
 import dev.penstock.ui.view.LogsView;
@@ -25,6 +26,8 @@ public final class Pages {
     public static native TemplateInstance job(JobView view);
 
     public static native TemplateInstance confirm(PlainView.Confirm view);
+
+    public static native TemplateInstance edit(EditView view);
 
     public static native TemplateInstance bulk(BulkView.Question view);
 

@@ -1,11 +1,9 @@
 package dev.penstock.ui.present.job;
 
-import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.present.JobRows;
-import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.view.JobView.Fact;
 import java.time.Duration;
@@ -30,7 +28,6 @@ final class JobFacts {
         facts.times();
         facts.tries(detail.state().policy().timeout());
         facts.connection();
-        facts.family();
         facts.labels();
         return facts.facts;
     }
@@ -66,29 +63,9 @@ final class JobFacts {
         facts.add(Fact.code("Connection", JobRows.connection(job.delivery())));
     }
 
-    private void family() {
-        if (job.parent() != null) {
-            facts.add(Fact.link("Parent", JobRows.shortId(job.parent()), Links.job(job.parent())));
-            link("Root", job.root());
-        }
-        JobFact.Children children = job.children();
-        text(
-                "Children",
-                children.total() == 0
-                        ? null
-                        : "%d, %d open, %d failed".formatted(children.total(), children.open(), children.failed()));
-    }
-
     private void labels() {
         text("Instance", job.instance());
-        text("Batch", job.batch());
         text("Tags", String.join(", ", job.tags()));
-    }
-
-    private void link(String label, JobId id) {
-        if (!id.equals(job.parent())) {
-            facts.add(Fact.link(label, JobRows.shortId(id), Links.job(id)));
-        }
     }
 
     private void moment(String label, @Nullable Instant at) {

@@ -2,15 +2,18 @@ package dev.penstock.ui.present.job;
 
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Status;
+import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.AttemptFact;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.present.Acts;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.LogLines;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.Stacks;
+import dev.penstock.ui.view.ActButton;
 import dev.penstock.ui.view.JobView;
 import dev.penstock.ui.view.JobView.Data;
 import dev.penstock.ui.view.Shell;
@@ -32,12 +35,17 @@ public final class JobPages {
         public static final Way UNKNOWN = new Way("/jobs", null, null);
     }
 
-    public static JobView view(Shell shell, JobDetail detail, Reader reader, Way way) {
+    public static JobView view(Shell shell, JobDetail detail, JobList children, Reader reader, Way way) {
         JobFact job = detail.job();
+        List<ActButton> acts = Acts.onPage(job, reader);
         List<AttemptFact> attempts = detail.attempts();
         return new JobView(
                 shell,
-                JobRows.row(job, reader, Acts.onPage(job, reader)),
+                JobRows.row(job, reader, acts.stream().filter(JobPages::isShown).toList()),
+                acts.stream().filter(act -> !act.allowed()).toList(),
+                Families.stopping(detail),
+                Families.of(job, children, reader),
+                Files.of(detail),
                 job.tries().round() > 1 ? "round " + job.tries().round() : "",
                 Ways.of(detail.history(), job.status()),
                 JobFacts.of(detail, reader),
@@ -56,6 +64,11 @@ public final class JobPages {
                 way.list(),
                 way.previous(),
                 way.next());
+    }
+
+    /** What is possible now, and the two that people look for. */
+    private static boolean isShown(ActButton act) {
+        return act.allowed() || act.key().equals(Deed.RETRY.word()) || act.key().equals(Deed.DELETE.word());
     }
 
     private static List<Data> data(JobDetail detail) {

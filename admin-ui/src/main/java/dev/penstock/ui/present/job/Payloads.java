@@ -8,15 +8,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.penstock.api.job.Json;
 import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Links;
+import dev.penstock.ui.view.EditView;
 import dev.penstock.ui.view.JobView.Data;
+import dev.penstock.ui.view.Shell;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** JSON for people: one value a line, numbers as they are, secrets masked. */
-final class Payloads {
+public final class Payloads {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(password|passwd|secret|token|api[-_]?key|authorization|credential).*");
@@ -29,6 +37,56 @@ final class Payloads {
         boolean masked = mask(tree);
         String note = Counts.bytes(json.bytes()) + (masked ? ", secrets masked" : "");
         return new Data(title, tree.toPrettyString(), note);
+    }
+
+    /** The form to edit a payload in; {@code typed} is what was typed before, null: the payload as it is, secrets masked. */
+    public static EditView form(Shell shell, JobDetail detail, @Nullable String typed, String problem) {
+        JobFact job = detail.job();
+        return new EditView(
+                shell,
+                job.type() + " " + JobRows.shortId(job.id()),
+                Links.job(job.id()),
+                Links.job(job.id()) + "/payload",
+                job.version(),
+                typed == null ? data("Payload", detail.payload()).text() : typed,
+                problem);
+    }
+
+    /**
+     * What was typed into the form, with the secrets that it did not show.
+     *
+     * @param before the payload that was shown
+     * @throws IllegalArgumentException with a sentence if it is not JSON
+     */
+    public static Json typed(String text, Json before) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            if (tree.isMissingNode()) {
+                throw new IllegalArgumentException("The payload is empty; {} is a payload without fields.");
+            }
+            return unmask(tree, read(before)) ? new Json(tree.toString()) : new Json(text.strip());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The payload is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static boolean unmask(JsonNode node, JsonNode before) {
+        boolean unmasked = false;
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                JsonNode old = before.path(field.getKey());
+                boolean masked = MASK.equals(field.getValue().textValue()) && !old.isMissingNode();
+                if (masked) {
+                    field.setValue(old);
+                }
+                boolean inside = unmask(field.getValue(), old);
+                unmasked = unmasked || masked || inside;
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            unmasked |= unmask(node.get(i), before.path(i));
+        }
+        return unmasked;
     }
 
     /** The value as a tree; a text that is not JSON is shown as a text. */

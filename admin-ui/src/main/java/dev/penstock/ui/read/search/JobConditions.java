@@ -16,34 +16,56 @@ import java.util.stream.Collectors;
 
 /** A filter as SQL conditions: an AND of index probes, values as bind parameters. */
 final class JobConditions {
-    private static final Set<Key> COUNTED = EnumSet.of(Key.STATUS, Key.TYPE, Key.QUEUE, Key.PRIORITY);
+    private static final Set<Key> COUNTED = EnumSet.of(Key.STATUS, Key.TYPE, Key.QUEUE, Key.PRIORITY, Key.SYSTEM);
     private static final Set<Key> SCANNED = EnumSet.of(Key.TEXT, Key.ERROR, Key.ATTEMPT, Key.STARTED);
-    private static final Set<Key> NARROW = EnumSet.of(Key.ID, Key.TAG, Key.INSTANCE, Key.BATCH, Key.PARENT, Key.ROOT);
+    private static final Set<Key> NARROW = EnumSet.of(Key.ID, Key.TAG, Key.INSTANCE, Key.BATCH, Key.ROOT);
 
     private final Instant now;
     private final Binds binds = new Binds();
-    private final WordConditions words = new WordConditions(binds);
+    private final WordConditions words;
 
-    private JobConditions(Instant now) {
+    private JobConditions(Instant now, boolean counters) {
         this.now = now;
+        this.words = new WordConditions(binds, counters);
     }
 
     /** Conditions on the table {@code job}, each with its own AND before it. */
     static Sql of(Filter filter, Instant now) {
-        JobConditions conditions = new JobConditions(now);
-        String text = filter.terms().stream().map(conditions::term).collect(Collectors.joining());
-        return new Sql(text, conditions.binds.values());
+        return new JobConditions(now, false).sql(filter);
+    }
+
+    /** Conditions on the table {@code job_count}. */
+    static Sql ofCounters(Filter filter, Instant now) {
+        return new JobConditions(now, true).sql(filter);
+    }
+
+    private Sql sql(Filter filter) {
+        String text = filter.terms().stream().map(this::term).collect(Collectors.joining());
+        return new Sql(text, binds.values());
     }
 
     /** Whether {@code job_count} can answer how many match: it has these columns too. */
     static boolean counted(Filter filter) {
-        return filter.terms().stream().allMatch(term -> COUNTED.contains(term.key()));
+        return filter.terms().stream().allMatch(term -> COUNTED.contains(term.key()) || isAboutAnyParent(term));
     }
 
     /** Whether something without an index must be looked for where no index narrows the search. */
     static boolean scans(Filter filter) {
         return filter.terms().stream().anyMatch(JobConditions::scanned)
-                && filter.terms().stream().noneMatch(term -> !term.negated() && NARROW.contains(term.key()));
+                && filter.terms().stream().noneMatch(JobConditions::isNarrow);
+    }
+
+    private static boolean isNarrow(Term term) {
+        return !term.negated()
+                && (NARROW.contains(term.key()) || (term.key() == Key.PARENT && !isAboutAnyParent(term)));
+    }
+
+    /** Whether there is a parent, not which. */
+    private static boolean isAboutAnyParent(Term term) {
+        return term.key() == Key.PARENT
+                && term.values().stream()
+                        .allMatch(value ->
+                                value instanceof Value.Word word && word.text().isEmpty());
     }
 
     /** The filter without the terms that have no index. */
@@ -89,6 +111,8 @@ final class JobConditions {
         return switch (value) {
             case Value.Word word -> words.of(key, word);
             case Value.StatusIs is -> "status = " + binds.bind(is.status().name());
+            // Not a parameter: the index on the main list holds for these words.
+            case Value.YesOrNo is -> is.yes() ? "system" : "NOT system";
             case Value.OriginIs is -> "origin = " + binds.bind(is.origin().name());
             case Value.PriorityIs is -> "priority = " + binds.bind(is.priority().name());
             case Value.Numbers numbers -> numbers(numbers);

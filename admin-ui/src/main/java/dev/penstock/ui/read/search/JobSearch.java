@@ -49,7 +49,7 @@ public final class JobSearch {
     /** How many match; exact if counters know it, else counting stops at 10,000 and one. */
     public Sql count() {
         if (JobConditions.counted(filter)) {
-            Sql conditions = JobConditions.of(filter, now);
+            Sql conditions = JobConditions.ofCounters(filter, now);
             return new Sql(
                     "SELECT coalesce(sum(jobs), 0) FROM job_count WHERE true" + conditions.text(),
                     conditions.parameters());

@@ -10,15 +10,19 @@ final class WordConditions {
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private final Binds binds;
+    private final boolean counters;
 
-    WordConditions(Binds binds) {
+    /** {@code counters}: for the table of counts, which only knows whether there is a parent. */
+    WordConditions(Binds binds, boolean counters) {
         this.binds = binds;
+        this.counters = counters;
     }
 
     String of(Key key, Word word) {
         return switch (key) {
             case ID -> column("id", new Word(word.text(), true));
             case BY -> column("run_by", word);
+            case PARENT -> counters ? (word.prefix() ? "child" : "NOT child") : column("parent", word);
             case ROOT -> "(" + column("id", word) + " OR (" + column("root", word) + " AND parent IS NOT NULL))";
             case TAG -> tag(word);
             case ERROR -> error(word);

@@ -170,6 +170,10 @@ public class StoredJob extends PanacheEntityBase {
     @Nullable
     String worker;
 
+    @Column(name = "lease")
+    @Nullable
+    Long lease;
+
     @Embedded
     @Nullable
     StoredDelivery delivery;
@@ -213,6 +217,7 @@ public class StoredJob extends PanacheEntityBase {
                 StoredFailure.of(failure, stack),
                 reason,
                 worker,
+                lease,
                 StoredDelivery.of(delivery),
                 capabilities == null ? Capabilities.DEFAULT : Columns.json(capabilities, Capabilities.class));
     }

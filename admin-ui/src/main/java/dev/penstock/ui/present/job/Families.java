@@ -1,0 +1,72 @@
+package dev.penstock.ui.present.job;
+
+import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Job.Stopping;
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.fact.JobDetail;
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.fact.JobList;
+import dev.penstock.ui.filter.Key;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Links;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.view.JobView.Fact;
+import dev.penstock.ui.view.JobView.Family;
+import dev.penstock.ui.view.Link;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A job among its relatives, and how it stops. */
+final class Families {
+    private Families() {}
+
+    static @Nullable Family of(JobFact job, JobList children, Reader reader) {
+        List<Fact> above = above(job);
+        boolean parent = job.children().total() > 0;
+        if (above.isEmpty() && !parent) {
+            return null;
+        }
+        String list = "parent:" + job.id();
+        int total = job.children().total();
+        return new Family(
+                above,
+                JobRows.children(job),
+                parent && !job.status().isEnd() ? "more may come while it runs" : "",
+                children.rows().stream()
+                        .map(child -> JobRows.row(child, reader, list))
+                        .toList(),
+                children.rows().size() < total
+                        ? new Link("All " + Counts.of(total, "child", "children"), "/jobs?q=" + Links.encoded(list))
+                        : null);
+    }
+
+    private static List<Fact> above(JobFact job) {
+        List<Fact> above = new ArrayList<>();
+        if (job.parent() != null) {
+            if (!job.root().equals(job.parent())) {
+                above.add(Fact.link("Root", JobRows.shortId(job.root()), Links.job(job.root())));
+            }
+            above.add(Fact.link("Parent", JobRows.shortId(job.parent()), Links.job(job.parent())));
+        }
+        if (job.batch() != null) {
+            above.add(Fact.link("Batch", job.batch(), Links.jobs(Key.BATCH, job.batch())));
+        }
+        return above;
+    }
+
+    /** How a stopping job was asked to stop, and what it becomes. */
+    static String stopping(JobDetail detail) {
+        Stopping how = detail.state().run().stopping();
+        if (detail.job().status() != Status.STOPPING || how == null) {
+            return "";
+        }
+        String what = how.abort()
+                ? "It is being given up: it becomes aborted when the last of its children has ended."
+                : how.forced()
+                        ? "It was forced to stop: its handler is interrupted, and data may become inconsistent."
+                        : "It was asked to stop, and becomes stopped when its handler obeys or ends. Some jobs cannot be"
+                                + " stopped half-way and stay stopping until they complete.";
+        return how.why().isBlank() ? what : what + " Reason: " + how.why();
+    }
+}
