@@ -16,7 +16,6 @@ import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.OverviewView.Choice;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -95,10 +94,11 @@ public final class JobLists {
     }
 
     private static Filter plus(Filter filter, Filter.Term term) {
-        List<Filter.Term> terms =
+        List<Filter.Term> others =
                 new ArrayList<>(Links.without(filter, term.key()).terms());
-        terms.add(term);
-        terms.sort(Comparator.comparing(one -> !Filter.MAIN.terms().contains(one)));
+        List<Filter.Term> terms = new ArrayList<>(Filter.MAIN.terms());
+        terms.removeIf(one -> !one.equals(term) && !others.remove(one));
+        terms.addAll(others);
         return new Filter(terms);
     }
 
