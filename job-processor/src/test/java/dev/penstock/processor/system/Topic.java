@@ -2,14 +2,18 @@ package dev.penstock.processor.system;
 
 import dev.penstock.api.event.Event;
 import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.wire.EventCodec;
 import dev.penstock.api.wire.UndecodableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +25,7 @@ public final class Topic implements AutoCloseable {
     private final String name;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+    private final List<EventMessage> decoded = new ArrayList<>();
 
     Topic(Kafka kafka, String name, boolean committed) {
         this.name = name;
@@ -45,9 +50,22 @@ public final class Topic implements AutoCloseable {
         return List.copyOf(read);
     }
 
-    /** Everything up to now, as events. */
-    public List<EventMessage> events() {
-        return all().stream().map(Topic::event).toList();
+    /** Everything up to now, as events; each is decoded once. */
+    public synchronized List<EventMessage> events() {
+        List<ConsumerRecord<String, byte[]>> records = all();
+        records.subList(decoded.size(), records.size()).forEach(record -> decoded.add(event(record)));
+        return List.copyOf(decoded);
+    }
+
+    /** Waits until each of the jobs has had such an event. */
+    public void awaitAll(Collection<JobId> jobs, Class<? extends Event> type) {
+        Rig.await(jobs.size() + " times " + type.getSimpleName(), () -> {
+            Set<String> had = events().stream()
+                    .filter(e -> type.isInstance(e.body()))
+                    .map(EventMessage::key)
+                    .collect(Collectors.toSet());
+            return jobs.stream().allMatch(job -> had.contains(job.value()));
+        });
     }
 
     /** Bodies of a job's events up to now. */
