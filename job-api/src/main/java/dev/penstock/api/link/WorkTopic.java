@@ -6,7 +6,9 @@ import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,16 @@ final class WorkTopic implements AutoCloseable {
     private final String topic;
     private final KafkaShareConsumer<String, byte[]> consumer;
     private final Map<Delivery, ConsumerRecord<String, byte[]>> inHand = new HashMap<>();
+    /** Beyond the batch: even in record-limit mode a poll may bring what two fetches brought. They come with the next poll. */
+    private final Deque<ConsumerRecord<String, byte[]>> surplus = new ArrayDeque<>();
+
+    private final int batch;
     private boolean subscribed;
     private long lastPoll = System.nanoTime();
 
     WorkTopic(Kafka kafka, String topic, int batch) {
         this.topic = topic;
+        this.batch = batch;
         Map<String, Object> own = new HashMap<>();
         own.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.topics().shareGroup(topic));
         own.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
@@ -59,9 +66,13 @@ final class WorkTopic implements AutoCloseable {
             consumer.subscribe(List.of(topic));
             subscribed = true;
         }
-        lastPoll = System.nanoTime();
+        if (surplus.isEmpty()) {
+            lastPoll = System.nanoTime();
+            consumer.poll(patience).forEach(surplus::add);
+        }
         List<Received> received = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(patience)) {
+        while (received.size() < batch && !surplus.isEmpty()) {
+            ConsumerRecord<String, byte[]> record = surplus.remove();
             try {
                 Received one = new Received(Wire.read(record.value(), WorkOrder.class), delivery(record));
                 inHand.put(one.delivery(), record);
@@ -114,6 +125,7 @@ final class WorkTopic implements AutoCloseable {
      */
     void stepAside() {
         if (subscribed) {
+            giveBack();
             consumer.commitSync(CLOSING);
             consumer.unsubscribe();
             subscribed = false;
@@ -126,8 +138,14 @@ final class WorkTopic implements AutoCloseable {
         }
     }
 
+    private void giveBack() {
+        surplus.forEach(record -> consumer.acknowledge(record, AcknowledgeType.RELEASE));
+        surplus.clear();
+    }
+
     @Override
     public void close() {
+        giveBack();
         consumer.close(CLOSING);
     }
 }
