@@ -1,10 +1,11 @@
 package dev.penstock.api.client;
 
+import dev.penstock.api.command.Act;
+import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.GroupCommand;
 import dev.penstock.api.command.JobCommand;
-import dev.penstock.api.command.Report;
-import dev.penstock.api.command.Submit;
-import dev.penstock.api.command.Timer;
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.key.ActKey;
 import dev.penstock.api.topic.Headers;
 import dev.penstock.api.wire.CommandCodec;
@@ -24,6 +25,14 @@ final class Controls {
         this.key = key;
     }
 
+    private static boolean isAct(Command command) {
+        return switch (command) {
+            case JobCommand c -> c instanceof Act;
+            case SettingCommand c -> !(c instanceof SettingCommand.FireSchedule);
+            case GroupCommand c -> true;
+        };
+    }
+
     /** Sends and waits until durable; returns the command's id. */
     String send(CommandMessage message) {
         if (key == null) {
@@ -32,9 +41,9 @@ final class Controls {
                             + " penstock keys create <name> --may "
                             + message.body().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + ")");
         }
-        if (message.body() instanceof JobCommand c
-                && (c instanceof Submit || c instanceof Report || c instanceof Timer)) {
-            throw new IllegalArgumentException(c.getClass().getSimpleName() + " is no act of a person or a service");
+        if (!isAct(message.body())) {
+            throw new IllegalArgumentException(
+                    message.body().getClass().getSimpleName() + " is no act of a person or a service");
         }
         CommandMessage signed = key.sign(message.withTenant(tenant).withTrace(sender.traceparent()));
         ProducerRecord<String, byte[]> record =

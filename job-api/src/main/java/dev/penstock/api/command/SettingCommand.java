@@ -1,14 +1,15 @@
 package dev.penstock.api.command;
 
 import dev.penstock.api.setting.Setting;
+import java.time.Instant;
 
-/** A change of the settings. The setting's key is the route. */
+/** A change of the settings; its route is that of the setting's key. */
 public sealed interface SettingCommand extends Command {
     String key();
 
     @Override
     default String route() {
-        return key();
+        return Setting.route(key());
     }
 
     /**
@@ -73,6 +74,18 @@ public sealed interface SettingCommand extends Command {
 
     /** Remove a schedule; jobs it made stay. */
     record DeleteSchedule(String schedule) implements SettingCommand {
+        @Override
+        public String key() {
+            return Setting.key("schedule", schedule);
+        }
+    }
+
+    /**
+     * A fire time of a schedule has come. Only processors send it; a copy changes nothing (A6).
+     *
+     * @param fireTime by the schedule's expression
+     */
+    record FireSchedule(String schedule, Instant fireTime) implements SettingCommand {
         @Override
         public String key() {
             return Setting.key("schedule", schedule);

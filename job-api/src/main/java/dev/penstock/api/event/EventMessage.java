@@ -1,6 +1,7 @@
 package dev.penstock.api.event;
 
 import dev.penstock.api.job.Actor;
+import dev.penstock.api.setting.Setting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public record EventMessage(
     /** Record key in {@code jobs.events}. */
     public String route() {
         int dot = key.indexOf('.');
-        return key.indexOf('/') >= 0 || dot < 0 ? key : key.substring(0, dot);
+        boolean job = key.indexOf('/') < 0 && dot >= 0;
+        return job ? key.substring(0, dot) : Setting.route(key);
     }
 }

@@ -95,6 +95,7 @@ public final class ActKeys {
             case SettingCommand.PauseSchedule c -> null;
             case SettingCommand.TriggerSchedule c -> null;
             case SettingCommand.DeleteSchedule c -> null;
+            case SettingCommand.FireSchedule c -> null;
             case SettingCommand.PutLimit c -> null;
             case SettingCommand.PutTemplate c -> null;
             case SettingCommand.PutFormat c -> null;

@@ -1,15 +1,18 @@
 package dev.penstock.api.setting;
 
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of {@code jobs.settings}. Its key names kind and name, such as {@code queue/mail}; the key is also the route
- * of the commands that change it, so each setting has one writer and one order.
+ * One entry of {@code jobs.settings}. Its key names kind and name, such as {@code queue/mail}; {@link #route} makes
+ * the route of the commands that change it from that, so each setting has one writer and one order.
  */
 public sealed interface Setting {
     /** Name within its kind. */
@@ -25,6 +28,19 @@ public sealed interface Setting {
 
     static String key(String kind, String name) {
         return kind + "/" + name;
+    }
+
+    /**
+     * Route of the commands and events about the setting with that key: the key itself, but for schedules. A schedule's route
+     * is also the first part of the ids of the jobs it makes, so that they live in its partition (failure scenario B1), and
+     * a job id holds no slash.
+     */
+    static String route(String key) {
+        int slash = key.indexOf('/');
+        String kind = slash < 0 ? "" : key.substring(0, slash);
+        return kind.equals(Schedule.KIND) || kind.equals(Firings.KIND)
+                ? Schedule.KIND + "-" + key.substring(slash + 1)
+                : key;
     }
 
     /**
@@ -78,7 +94,15 @@ public sealed interface Setting {
         }
     }
 
-    /** A recurring schedule: cron expression with time zone, overlap and catch-up rule, and what it submits. */
+    /**
+     * A recurring schedule: what it submits, and when.
+     *
+     * @param name letters, digits, _ and -, at most 50
+     * @param cron five fields of UNIX cron, six with seconds first, or a name such as {@code @hourly}
+     * @param zone time zone of the expression, such as {@code Europe/Vienna}
+     * @param startWithin a job not started so long after its fire time is aborted, or never submitted; null: no deadline
+     * @param spec what is submitted; its runAt, startBefore and idempotencyKey are not allowed
+     */
     record Schedule(
             String name,
             String cron,
@@ -89,6 +113,8 @@ public sealed interface Setting {
             @Nullable Duration startWithin,
             JobSpec spec)
             implements Setting {
+        static final String KIND = "schedule";
+
         /** What happens when the last job of the schedule has not ended. */
         public enum Overlap {
             ALLOW,
@@ -105,7 +131,44 @@ public sealed interface Setting {
 
         @Override
         public String kind() {
-            return "schedule";
+            return KIND;
+        }
+
+        public Schedule withPaused(boolean now) {
+            return new Schedule(name, cron, zone, now, overlap, catchUp, startWithin, spec);
+        }
+    }
+
+    /**
+     * How far a schedule has come. Kept by the processors beside the schedule, and published for those who show it.
+     *
+     * @param name of the schedule
+     * @param upTo every fire time up to this moment has been dealt with
+     * @param lastAt fire time of its last job; null: none yet
+     * @param lastJob that job
+     * @param pending a job that waits for the end of the last one ({@code REPLACE}); null: none
+     * @param next its next fire times, the first five; empty while it is paused
+     */
+    record Firings(
+            String name,
+            Instant upTo,
+            @Nullable Instant lastAt,
+            @Nullable JobId lastJob,
+            @Nullable Pending pending,
+            List<Instant> next)
+            implements Setting {
+        static final String KIND = "firings";
+
+        public Firings {
+            next = List.copyOf(next);
+        }
+
+        /** A fire time whose job is submitted when the last one has ended. */
+        public record Pending(Instant fireTime, JobId job) {}
+
+        @Override
+        public String kind() {
+            return KIND;
         }
     }
 

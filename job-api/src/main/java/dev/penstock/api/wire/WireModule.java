@@ -55,6 +55,7 @@ final class WireModule extends SimpleModule {
         @JsonSubTypes.Type(value = Setting.Queue.class, name = "queue"),
         @JsonSubTypes.Type(value = Setting.Type.class, name = "type"),
         @JsonSubTypes.Type(value = Setting.Schedule.class, name = "schedule"),
+        @JsonSubTypes.Type(value = Setting.Firings.class, name = "firings"),
         @JsonSubTypes.Type(value = Setting.Limit.class, name = "limit"),
         @JsonSubTypes.Type(value = Setting.Template.class, name = "template"),
         @JsonSubTypes.Type(value = Setting.Format.class, name = "format")

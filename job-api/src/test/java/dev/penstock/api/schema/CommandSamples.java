@@ -125,6 +125,7 @@ final class CommandSamples {
                 new SettingCommand.PauseSchedule("nightly", true),
                 new SettingCommand.TriggerSchedule("nightly"),
                 new SettingCommand.DeleteSchedule("nightly"),
+                new SettingCommand.FireSchedule("nightly", Sample.LATER),
                 new SettingCommand.PutLimit(Sample.LIMIT),
                 new SettingCommand.PutTemplate(Sample.TEMPLATE, true),
                 new SettingCommand.PutFormat(Sample.FORMAT));

@@ -126,6 +126,8 @@ final class EventSamples {
                 new SettingEvent.SettingChanged(Sample.QUEUE),
                 new SettingEvent.SettingDeleted("schedule/nightly"),
                 new SettingEvent.ScheduleFired("nightly", LATER, JOB),
+                new SettingEvent.ScheduleSkipped(
+                        "nightly", Sample.AT, LATER, "its last job 4kq7x2.0 has not ended (RUNNING)."),
                 new SettingEvent.GroupActed(new GroupCommand.Mute("3f9a", Duration.ofDays(2))),
                 new Outcome.CommandRefused(
                         "Retry",

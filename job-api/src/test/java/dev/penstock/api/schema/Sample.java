@@ -115,6 +115,8 @@ final class Sample {
             Setting.Schedule.CatchUp.LATEST,
             Duration.ofMinutes(30),
             CHILD_SPEC);
+    static final Setting.Firings FIRINGS =
+            new Setting.Firings("nightly", AT, AT, JOB, new Setting.Firings.Pending(LATER, CHILD), List.of(LATER));
     static final Setting.Limit LIMIT = new Setting.Limit("customer", 2, 60, Duration.ofMinutes(1));
     static final Setting.Template TEMPLATE =
             new Setting.Template("invoice", "Your invoice {number}", "Dear {name},\nthank you.\n");

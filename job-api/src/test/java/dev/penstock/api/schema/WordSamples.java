@@ -104,7 +104,14 @@ final class WordSamples {
     }
 
     private static Stream<Object> settings() {
-        return Stream.of(Sample.QUEUE, Sample.TYPE, Sample.SCHEDULE, Sample.LIMIT, Sample.TEMPLATE, Sample.FORMAT);
+        return Stream.of(
+                Sample.QUEUE,
+                Sample.TYPE,
+                Sample.SCHEDULE,
+                Sample.FIRINGS,
+                Sample.LIMIT,
+                Sample.TEMPLATE,
+                Sample.FORMAT);
     }
 
     private static Stream<Object> projected() {
