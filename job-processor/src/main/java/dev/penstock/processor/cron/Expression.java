@@ -7,16 +7,19 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A cron expression by the clock on the wall: it knows no time zone, so no hour is missing or comes twice. */
 final class Expression {
-    static final String FORM = "A cron expression has five fields (minute hour day-of-month month day-of-week), six with"
-            + " seconds first, or is one of @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually";
+    static final String FORM =
+            "A cron expression has five fields (minute hour day-of-month month day-of-week), six with"
+                    + " seconds first, or is one of @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually";
 
     private static final int LONGEST = 200;
-    private static final int HOUR = 2;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Map<String, String> NICKNAMES = Map.of(
             "@hourly", "0 * * * *",
             "@daily", "0 0 * * *",
@@ -69,14 +72,16 @@ final class Expression {
                     "The cron expression has " + trimmed.length() + " characters, at most " + LONGEST + ".");
         }
         String plain = NICKNAMES.getOrDefault(trimmed, trimmed);
-        String[] fields = plain.split("\\s+");
-        if (fields.length < 5 || fields.length > 6) {
+        List<String> fields = BLANKS.splitAsStream(plain).toList();
+        if (fields.size() < 5 || fields.size() > 6) {
             throw new IllegalArgumentException("\"" + text + "\" is no cron expression. " + FORM + ".");
         }
-        String full = fields.length == 6 ? plain : "0 " + plain;
+        boolean seconds = fields.size() == 6;
         try {
-            Cron cron = new CronParser(FIELDS).parse(full).validate();
-            return new Expression(ExecutionTime.forCron(cron), full.split("\\s+")[HOUR].startsWith("*"));
+            Cron cron =
+                    new CronParser(FIELDS).parse(seconds ? plain : "0 " + plain).validate();
+            String hour = fields.get(seconds ? 2 : 1);
+            return new Expression(ExecutionTime.forCron(cron), hour.startsWith("*"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is no cron expression: " + e.getMessage() + ". " + FORM + ".", e);

@@ -121,7 +121,8 @@ public final class FireTimes {
                 return null;
             }
             Instant at = moment(wall);
-            // In an hour that comes again, or at the end of one that is missing, several times are one moment or gone by.
+            // In an hour that comes again, or at the end of one that is missing, several times are one moment or gone
+            // by.
             if (at.isAfter(moment)) {
                 return at;
             }
@@ -149,8 +150,10 @@ public final class FireTimes {
             if (change == null || at.isBefore(change.getInstant())) {
                 return at;
             }
-            // The clocks are changed before: from then on by the new time. A second earlier, so that it may fire at once.
-            LocalDateTime before = local(change.getInstant(), change.getOffsetAfter()).minusSeconds(1);
+            // The clocks are changed before: from then on by the new time. A second earlier, so that it may fire at
+            // once.
+            LocalDateTime before =
+                    local(change.getInstant(), change.getOffsetAfter()).minusSeconds(1);
             LocalDateTime first = expression.next(before);
             if (first != null && first.equals(before.plusSeconds(1))) {
                 return change.getInstant();

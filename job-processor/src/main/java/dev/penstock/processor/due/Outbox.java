@@ -1,5 +1,6 @@
 package dev.penstock.processor.due;
 
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.Signal;
 import java.time.Duration;
@@ -22,6 +23,12 @@ final class Outbox {
     void offer(Timer timer, Instant now) {
         if (isDue(timer, now)) {
             send.timer(timer);
+        }
+    }
+
+    void offer(SettingCommand.FireSchedule fire, Instant now) {
+        if (isDue(fire, now)) {
+            send.fire(fire);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.penstock.processor.due;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.kin.Kin;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class PartitionTimers {
     private final Suspects suspects;
     private final RunningLeases leases = new RunningLeases();
     private final Families families = new Families();
+    private final Schedules schedules = new Schedules();
 
     /**
      * @param watch what is known of the world
@@ -52,6 +54,11 @@ public final class PartitionTimers {
         families.changed(key, kin);
     }
 
+    /** A setting of this partition was saved; null: it is gone. */
+    public void changed(String key, @Nullable Setting setting) {
+        schedules.changed(key, setting);
+    }
+
     /** The job has shrunk to a stub, or is gone. */
     public void gone(JobId job) {
         leases.gone(job);
@@ -77,6 +84,7 @@ public final class PartitionTimers {
             }
         }
         families.tick(outbox, now);
+        schedules.tick(outbox, now);
     }
 
     /** These unstarted jobs have passed their deadline. */

@@ -1,5 +1,6 @@
 package dev.penstock.processor.due;
 
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.Signal;
 
@@ -7,6 +8,9 @@ import dev.penstock.api.dispatch.Signal;
 public interface Sender {
     /** To {@code jobs.commands}. */
     void timer(Timer timer);
+
+    /** To {@code jobs.commands}: a schedule's fire time has come. */
+    void fire(SettingCommand.FireSchedule fire);
 
     /** To {@code jobs.signals}, for one worker. */
     void signal(String worker, Signal signal);

@@ -11,7 +11,6 @@ import dev.penstock.api.event.Outcome;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobId;
 import dev.penstock.processor.decide.JobDecider;
-import dev.penstock.processor.decide.SettingDecider;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Moment;
@@ -32,11 +31,13 @@ public final class Engine {
     private final Ports ports;
     private final FamilyBook book;
     private final FactFinder finder;
+    private final Settings settings;
 
     public Engine(Ports ports) {
         this.ports = ports;
         this.book = new FamilyBook(ports.kin());
         this.finder = new FactFinder(ports, book);
+        this.settings = new Settings(ports, book, finder);
     }
 
     /** Everything to forward for {@code in}; the stores have been written. */
@@ -61,8 +62,8 @@ public final class Engine {
         }
         switch (message.body()) {
             case JobCommand command -> aboutJob(command, in, turn);
-            case SettingCommand command -> aboutSetting(command, turn);
-            case GroupCommand command -> turn.setting(SettingDecider.decide(command));
+            case SettingCommand command -> settings.handle(command, message, turn, moment(in));
+            case GroupCommand command -> settings.handle(command, turn);
         }
     }
 
@@ -100,15 +101,6 @@ public final class Engine {
         accepted.others().forEach(cascade::apply);
         if (accepted.next() != null) {
             turn.next(accepted.next());
-        }
-    }
-
-    private void aboutSetting(SettingCommand command, Turn turn) {
-        SettingDecider.Answer answer = SettingDecider.decide(ports.settings().get(command.key()), command);
-        turn.setting(answer);
-        if (answer instanceof SettingDecider.Answer.Changed changed
-                && changed.event() instanceof dev.penstock.api.event.SettingEvent.SettingChanged now) {
-            ports.settings().put(now.setting());
         }
     }
 

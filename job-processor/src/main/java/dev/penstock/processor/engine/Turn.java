@@ -2,8 +2,10 @@ package dev.penstock.processor.engine;
 
 import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.GroupCommand;
 import dev.penstock.api.command.JobCommand;
 import dev.penstock.api.command.Report;
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.Grant;
@@ -18,7 +20,6 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
-import dev.penstock.processor.decide.SettingDecider;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Stub;
@@ -98,26 +99,31 @@ final class Turn {
         following.released(before, after);
     }
 
-    void setting(SettingDecider.Answer answer) {
-        switch (answer) {
-            case SettingDecider.Answer.Changed changed -> {
-                outputs.add(new Output.Event(outcome(changed.event())));
-                switch (changed.event()) {
-                    case SettingEvent.SettingChanged e ->
-                        outputs.add(new Output.Changed(e.setting().key(), e.setting()));
-                    case SettingEvent.SettingDeleted e -> outputs.add(new Output.Changed(e.key(), null));
-                    case SettingEvent.ScheduleFired e -> {}
-                    case SettingEvent.GroupActed e -> {}
+    /** A change of a setting, or an act on a failure group or worker. */
+    void fact(SettingEvent event) {
+        outputs.add(new Output.Event(outcome(event, false)));
+        switch (event) {
+            case SettingEvent.SettingChanged e ->
+                outputs.add(new Output.Changed(e.setting().key(), e.setting()));
+            case SettingEvent.SettingDeleted e -> outputs.add(new Output.Changed(e.key(), null));
+            case SettingEvent.ScheduleFired e -> {}
+            case SettingEvent.ScheduleSkipped e -> {}
+            case SettingEvent.GroupActed e -> {
+                if (e.act() instanceof GroupCommand.Quiet quiet) {
+                    outputs.add(new Output.Signal(quiet.worker(), new Signal.Quiet()));
                 }
             }
-            case SettingDecider.Answer.Unchanged unchanged ->
-                outputs.add(new Output.Event(outcome(unchanged.outcome())));
         }
+    }
+
+    /** Nothing changed. */
+    void answered(Outcome answer) {
+        outputs.add(new Output.Event(outcome(answer, true)));
     }
 
     void refused(RefusalKind kind, String sentence) {
         refusal = sentence;
-        outputs.add(new Output.Event(outcome(Engine.refusal(message.body(), kind, sentence))));
+        outputs.add(new Output.Event(outcome(Engine.refusal(message.body(), kind, sentence), true)));
         switch (message.body()) {
             case Submit submit when submit.spec().replyTo() != null -> answer(submit, null, null, sentence);
             // Who reports progress of a lease that is not in force may still be running it.
@@ -132,7 +138,7 @@ final class Turn {
         Job job = facts.job();
         if (ignored.written()) {
             outputs.add(new Output.Event(
-                    outcome(new Outcome.CommandIgnored(Engine.name(message.body()), ignored.answer()))));
+                    outcome(new Outcome.CommandIgnored(Engine.name(message.body()), ignored.answer()), true)));
         }
         switch (message.body()) {
             case Submit submit
@@ -155,12 +161,12 @@ final class Turn {
         outputs.add(new Output.Dead(message.body().route(), DeadLetters.internal(in, sentence, e)));
     }
 
-    private EventMessage outcome(Event body) {
+    private EventMessage outcome(Event body, boolean last) {
         return new EventMessage(
-                key(message.body()),
+                key(message.body(), body),
                 0,
                 message.id(),
-                true,
+                last,
                 message.actor(),
                 message.reason(),
                 in.at(),
@@ -171,8 +177,17 @@ final class Turn {
                 body);
     }
 
-    private static String key(Command command) {
-        return command instanceof JobCommand c ? c.job().value() : command.route();
+    private static String key(Command command, Event body) {
+        return switch (command) {
+            case JobCommand c -> c.job().value();
+            case GroupCommand c -> c.route();
+            case SettingCommand c ->
+                switch (body) {
+                    case SettingEvent.SettingChanged e -> e.setting().key();
+                    case SettingEvent.SettingDeleted e -> e.key();
+                    default -> c.key();
+                };
+        };
     }
 
     private void drop(Report r, String why) {

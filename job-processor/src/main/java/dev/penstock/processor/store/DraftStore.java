@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,14 @@ final class DraftStore<V> {
     void throwIfBroken() {
         if (broken != null) {
             throw broken;
+        }
+    }
+
+    /** Every value in the store; there may be no drafts, and few values. */
+    void forEach(Change<V> each) {
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(
+                    entry -> each.saved(new String(entry.key.get(), StandardCharsets.UTF_8), form.read(entry.value)));
         }
     }
 

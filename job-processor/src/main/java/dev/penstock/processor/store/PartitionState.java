@@ -84,6 +84,7 @@ public final class PartitionState {
                 timers.changed(job);
             }
         });
+        settings.forEach(timers::changed);
         kin.after("c/", "", Integer.MAX_VALUE).forEach(entry -> timers.changed(entry.key(), entry.kin()));
     }
 
@@ -105,7 +106,7 @@ public final class PartitionState {
             }
         });
         stubs.apply((id, stub) -> {});
-        settings.apply((key, setting) -> {});
+        settings.apply(timers::changed);
         kin.apply(timers::changed);
     }
 

@@ -60,6 +60,10 @@ final class Trust implements Ports.Secrets {
                         : what(message) + " was not sent by a processor of this installation.";
             case Submit submit -> what(message) + " came through the inner door: send it to the submissions topic.";
             case Act act -> keys.acts().objection(message, record, queue(act.job()));
+            case SettingCommand.FireSchedule fire ->
+                timers.fits(message.token(), fire)
+                        ? null
+                        : what(message) + " was not sent by a processor of this installation.";
             case SettingCommand setting -> keys.acts().objection(message, record, null);
             case GroupCommand group -> keys.acts().objection(message, record, null);
         };

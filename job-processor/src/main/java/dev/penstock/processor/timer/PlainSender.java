@@ -1,6 +1,7 @@
 package dev.penstock.processor.timer;
 
 import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.job.Actor;
@@ -61,10 +62,23 @@ public final class PlainSender implements Sender, AutoCloseable {
         String id = TimerToken.name(timer);
         CommandMessage message =
                 CommandMessage.of(id, Actor.system("timer"), timer).withToken(token.issue(timer));
+        command(message, done);
+    }
+
+    private void command(CommandMessage message, Callback done) {
         ProducerRecord<byte[], byte[]> record =
-                record(kafka.topics().commands(), timer.route(), CommandCodec.encode(message));
-        Headers.internal(record.headers(), id, null);
+                record(kafka.topics().commands(), message.body().route(), CommandCodec.encode(message));
+        Headers.internal(record.headers(), message.id(), null);
         post(record, done);
+    }
+
+    /** Sends the firing of a schedule; sent again until it has been decided. */
+    @Override
+    public void fire(SettingCommand.FireSchedule fire) {
+        String id = TimerToken.name(fire);
+        CommandMessage message =
+                CommandMessage.of(id, Actor.system("timer"), fire).withToken(token.issue(fire));
+        command(message, NOBODY_WAITS);
     }
 
     /** Sends a signal to a worker. */

@@ -1,7 +1,10 @@
 package dev.penstock.processor.timer;
 
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Timer;
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Lease;
+import dev.penstock.api.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,23 @@ public final class TimerToken {
     /** Whether {@code token} is the proof. */
     public boolean fits(@Nullable String token, Timer timer) {
         return keys.leases().fits(token, timer.job(), new Lease(0, 0, 0, ""));
+    }
+
+    /** The proof for the firing of a schedule; null if no schedule has such a name. */
+    public @Nullable String issue(SettingCommand.FireSchedule fire) {
+        String id = Setting.route(fire.key()) + ".fire";
+        return JobId.isValid(id) ? keys.leases().issue(new JobId(id), 0, 0, 1) : null;
+    }
+
+    /** Whether {@code token} is the proof. */
+    public boolean fits(@Nullable String token, SettingCommand.FireSchedule fire) {
+        String id = Setting.route(fire.key()) + ".fire";
+        return JobId.isValid(id) && keys.leases().fits(token, new JobId(id), new Lease(0, 0, 1, ""));
+    }
+
+    /** A command id that a copy of the firing has too. */
+    static String name(SettingCommand.FireSchedule fire) {
+        return "FireSchedule-" + fire.schedule() + "#" + fire.fireTime();
     }
 
     /** A command id that a copy of the timer has too. */

@@ -78,7 +78,8 @@ class FireTimesTest {
 
     @Test
     void whatIsNoExpressionIsSaidInASentence() {
-        for (String bad : List.of("", "* * * *", "61 * * * *", "@reboot", "a b c d e", "* * * * * * *", "*/0 * * * *")) {
+        for (String bad :
+                List.of("", "* * * *", "61 * * * *", "@reboot", "a b c d e", "* * * * * * *", "*/0 * * * *")) {
             assertThatThrownBy(() -> FireTimes.of(bad, "UTC"))
                     .as(bad)
                     .isInstanceOf(IllegalArgumentException.class)

@@ -2,6 +2,7 @@ package dev.penstock.processor.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.job.JobId;
@@ -25,6 +26,7 @@ class PartitionTimersTest {
 
     private final List<Timer> sent = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
+    private final List<SettingCommand.FireSchedule> fires = new ArrayList<>();
     private final Map<JobId, Glance> store = new HashMap<>();
     private @Nullable Instant now = START;
     private @Nullable Remaining left;
@@ -115,6 +117,11 @@ class PartitionTimersTest {
     }
 
     private final class Sent implements Sender {
+        @Override
+        public void fire(SettingCommand.FireSchedule fire) {
+            fires.add(fire);
+        }
+
         @Override
         public void timer(Timer timer) {
             sent.add(timer);

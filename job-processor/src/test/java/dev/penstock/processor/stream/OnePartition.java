@@ -3,6 +3,7 @@ package dev.penstock.processor.stream;
 import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.Report;
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.DeadLetter;
 import dev.penstock.api.dispatch.Signal;
@@ -56,6 +57,7 @@ final class OnePartition implements AutoCloseable {
 
     final KeyRing keys = new KeyRing(Keys.random());
     final List<Timer> timers = new ArrayList<>();
+    final List<SettingCommand.FireSchedule> fires = new ArrayList<>();
     final List<Signal> signals = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
     private final TopologyTestDriver driver;
@@ -208,6 +210,11 @@ final class OnePartition implements AutoCloseable {
     }
 
     private final class Sent implements Sender {
+        @Override
+        public void fire(SettingCommand.FireSchedule fire) {
+            fires.add(fire);
+        }
+
         @Override
         public void timer(Timer timer) {
             timers.add(timer);

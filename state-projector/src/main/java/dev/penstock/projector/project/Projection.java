@@ -131,6 +131,7 @@ public final class Projection {
                 changes.setting(new SettingView(e.setting().key(), e.setting(), fact));
             case SettingEvent.SettingDeleted e -> changes.setting(new SettingView(e.key(), null, fact));
             case SettingEvent.ScheduleFired e -> {}
+            case SettingEvent.ScheduleSkipped e -> {}
             case SettingEvent.GroupActed e -> {}
         }
         changes.history(Changes.line(fact, null));
