@@ -222,8 +222,8 @@ public final class NewJob {
         return awaited;
     }
 
-    @Nullable
-    JobId id() {
+    /** The name it was given; null if it was given none. */
+    public @Nullable JobId id() {
         return id;
     }
 

@@ -66,12 +66,15 @@ public final class Outbox {
     /**
      * Submits a job with this transaction. Neither begins nor ends it. An end cannot be awaited through an outbox.
      *
-     * @return its id; null if it has an idempotency key, because the processor makes the id of that
+     * <p>A unique job that is published twice is decided by its rule: ignored or refused while the first one lives.
+     *
+     * @return its id; null if that follows from an idempotency key or unique arguments
      * @throws IllegalArgumentException if the job asks for something impossible; the sentence says what
      */
     public @Nullable JobId enqueue(Connection connection, NewJob job) throws SQLException {
         JobSpec spec = job.spec(Instant.now());
-        JobId id = spec.idempotencyKey() == null ? Ids.random() : null;
+        boolean named = spec.idempotencyKey() == null && spec.unique() == null;
+        JobId id = job.id() == null && named ? Ids.random() : job.id();
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO " + table + " (job, spec) VALUES (?, ?)")) {
             insert.setString(1, id == null ? null : id.value());
