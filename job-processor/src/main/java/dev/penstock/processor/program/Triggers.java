@@ -35,7 +35,7 @@ final class Triggers implements AutoCloseable {
         return new Triggers(started);
     }
 
-    private static TriggerMapping mapping(String name, TriggerConfig config) {
+    static TriggerMapping mapping(String name, TriggerConfig config) {
         String prefix = "penstock.triggers." + name + ".";
         Map<String, Source> payload = new TreeMap<>();
         config.payload().forEach((field, text) -> payload.put(field, source(prefix + "payload." + field, text)));

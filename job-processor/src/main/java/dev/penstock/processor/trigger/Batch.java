@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 
 /** Makes a job, or a dead letter, of each record of a poll. */
@@ -37,6 +38,11 @@ final class Batch {
         this.deadLetterTopic = kafka.topics().deadLetter();
     }
 
+    /**
+     * Sends what the record becomes.
+     *
+     * @throws KafkaException if Kafka does not take it: the batch must be begun again
+     */
     void add(ConsumerRecord<String, byte[]> record) {
         String place = record.topic() + "-" + record.partition() + "-" + record.offset();
         try {
@@ -44,8 +50,11 @@ final class Batch {
             sent.add(client.submitAsync(mapping.job(event)));
         } catch (Unmappable e) {
             bury(record, e.sentence());
-        } catch (IllegalArgumentException e) {
-            // What the submission may not ask for, such as a payload of more than 256 KB.
+        } catch (KafkaException e) {
+            throw e; // not the record's fault
+        } catch (RuntimeException e) {
+            // What a submission may not ask for, such as a payload of more than 256 KB; nothing in a record may stop
+            // its topic.
             bury(record, place + " makes a job that cannot be submitted: " + e.getMessage());
         }
     }

@@ -80,6 +80,7 @@ class TriggerTest {
             tell("customer;C-0;an old format", "moved");
             tell("{\"rev\":1}", "moved");
             tell("{\"customer\":{\"no\":\"C-0\"},\"rev\":1}", null);
+            tell("{\"customer\":{\"no\":\"" + "x".repeat(300_000) + "\"},\"rev\":1}", "moved");
             tellAll();
 
             Rig.await("all jobs are done", () -> count(JobCompleted.class) == GOOD);
@@ -98,11 +99,13 @@ class TriggerTest {
                     .doesNotHaveDuplicates();
             assertThat(folder.resolve("customers").toFile().list()).hasSize(GOOD);
             assertThat(letters())
-                    .hasSize(3)
+                    .hasSize(4)
+                    .anyMatch(letter ->
+                            letter.contains("cannot be submitted: Cannot submit legacy.event: its payload has 3000"))
                     .anyMatch(letter -> letter.matches(".*foreign-.*-[01]-\\d+ is not JSON: .*"))
                     .anyMatch(letter -> letter.endsWith(" has no /customer/no"))
                     .anyMatch(letter -> letter.endsWith(" has no header:what"));
-            assertThat(trigger.facts()).contains(GOOD + " jobs, 3 dead letters");
+            assertThat(trigger.facts()).contains(GOOD + " jobs, 4 dead letters");
         }
     }
 
