@@ -32,6 +32,10 @@ public final class SettingsView implements AutoCloseable {
         return settings.get(Setting.key("template", name)) instanceof Setting.Template template ? template : null;
     }
 
+    public Setting.@Nullable Schedule schedule(String name) {
+        return settings.get(Setting.key("schedule", name)) instanceof Setting.Schedule schedule ? schedule : null;
+    }
+
     /** Whether an administrator has paused the queue. */
     public boolean isPaused(String queue) {
         Setting.Queue known = queue(queue);
