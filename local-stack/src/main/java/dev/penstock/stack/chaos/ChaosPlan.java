@@ -8,23 +8,25 @@ import java.time.Duration;
  * @param time how long things are asked for and broken
  * @param seed of everything that is left to chance; what depends on timing is not repeated by it
  * @param brokers 1 or 3
+ * @param processors how many
+ * @param workers how many
  * @param mass queued jobs that are given up before the first worker starts
+ * @param breaking whether processes, clocks and brokers are broken too, or only records copied, garbled and forged
  */
-public record ChaosPlan(Duration time, long seed, int brokers, int mass) {
+public record ChaosPlan(
+        Duration time, long seed, int brokers, int processors, int workers, int mass, boolean breaking) {
     private static final int MOST = 10_000;
+    private static final int FEW = 50;
 
     /** A run of that length; the full mass from 300 s on. */
     public static ChaosPlan of(int seconds, long seed, int brokers) {
-        return new ChaosPlan(
-                Duration.ofSeconds(seconds), seed, brokers, (int) Math.min(MOST, (long) seconds * MOST / 300));
+        int mass = (int) Math.min(MOST, (long) seconds * MOST / 300);
+        return new ChaosPlan(Duration.ofSeconds(seconds), seed, brokers, 2, 3, mass, true);
     }
 
-    int processors() {
-        return 2;
-    }
-
-    int workers() {
-        return 3;
+    /** A small one, which breaks nothing but sends what should not be there. */
+    public static ChaosPlan ofMischief(int seconds, long seed) {
+        return new ChaosPlan(Duration.ofSeconds(seconds), seed, 1, 1, 1, FEW, false);
     }
 
     /** A dispatch that nobody took for so long is looked for: the default, but not in a run that is hardly longer. */

@@ -27,7 +27,7 @@ public final class ChaosRun {
     /** Until every job is at an end: retries, lost leases and lost dispatches take their time. */
     private static final Duration SETTLING = Duration.ofMinutes(5);
 
-    private static final Duration QUIET = Duration.ofSeconds(8);
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Site site;
     private final ChaosPlan plan;
@@ -79,7 +79,9 @@ public final class ChaosRun {
                 faults) {
             load.start();
             mischief.start();
-            faults.start();
+            if (plan.breaking()) {
+                faults.start();
+            }
             Thread.sleep(plan.time());
             load.stop();
             mischief.stop();

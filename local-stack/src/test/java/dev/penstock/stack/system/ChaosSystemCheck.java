@@ -37,7 +37,7 @@ class ChaosSystemCheck {
                 Build.TARGET_PROPERTY,
                 DoctoredBuild.in(folder.resolve("doctored")).toString());
         try {
-            ChaosResult result = run(ChaosPlan.of(25, 8, 1));
+            ChaosResult result = run(ChaosPlan.ofMischief(20, 8));
             assertThat(result.proof().findings().first())
                     .as(result.text())
                     .extracting(Finding::kind)

@@ -6,11 +6,14 @@ import dev.penstock.api.job.Priority;
 import dev.penstock.stack.chaos.worker.Recipe;
 import dev.penstock.stack.chaos.worker.Steps;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Which jobs are submitted: short and long, good and bad, now and later, with keys that come again. */
 final class Mix {
     private static final int KEYS = 400;
+    private static final List<Recipe.Waiting> WAITINGS = List.of(Recipe.Waiting.values());
 
     private final Random dice;
 
@@ -27,7 +30,7 @@ final class Mix {
         if (extra < 16) {
             // The same key comes again: with the same job it is answered, with another one refused.
             int key = dice.nextInt(KEYS);
-            return NewJob.of(new Steps.Step(new Recipe(dice.nextInt(3) == 0 ? 20 : 10, 1, 0, false, true)))
+            return NewJob.of(new Steps.Step(new Recipe(dice.nextInt(3) == 0 ? 20 : 10, 1, 0, false, true, null)))
                     .idempotencyKey("chaos-" + key);
         }
         if (extra < 20) {
@@ -57,11 +60,31 @@ final class Mix {
                 length < 70 ? dice.nextInt(60) : length < 95 ? 200 + dice.nextInt(3_000) : 8_000 + dice.nextInt(7_000);
         int slices = millis < 200 ? 1 : 1 + dice.nextInt(8);
         int failures = dice.nextInt(10) == 0 ? 1 + dice.nextInt(4) : 0;
-        return new Recipe(millis, slices, failures, dice.nextInt(25) == 0, dice.nextInt(4) != 0);
+        return new Recipe(millis, slices, failures, dice.nextInt(25) == 0, dice.nextInt(4) != 0, family());
+    }
+
+    /** One in forty is a parent; one child in four of these families is a parent itself. */
+    private Recipe.@Nullable Family family() {
+        if (dice.nextInt(40) != 0) {
+            return null;
+        }
+        Recipe leaf = leaf();
+        Recipe each =
+                dice.nextInt(4) == 0 ? new Recipe(5, 1, 0, false, true, new Recipe.Family(2, waiting(), leaf)) : leaf;
+        return new Recipe.Family(1 + dice.nextInt(12), waiting(), each);
+    }
+
+    private Recipe leaf() {
+        int millis = dice.nextInt(4) == 0 ? dice.nextInt(2_000) : dice.nextInt(30);
+        return new Recipe(millis, 1, dice.nextInt(8) == 0 ? 1 : 0, dice.nextInt(10) == 0, true, null);
+    }
+
+    private Recipe.Waiting waiting() {
+        return WAITINGS.get(dice.nextInt(WAITINGS.size()));
     }
 
     private Recipe slow() {
-        return new Recipe(dice.nextInt(4) == 0 ? 3_500 : 100, 1, 0, false, true);
+        return new Recipe(dice.nextInt(4) == 0 ? 3_500 : 100, 1, 0, false, true, null);
     }
 
     private Priority lane() {

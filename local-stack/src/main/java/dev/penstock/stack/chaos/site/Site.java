@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Broker, PostgreSQL, several processors, a projector and several workers, without anybody who brings back what dies. */
@@ -73,10 +75,11 @@ public final class Site implements AutoCloseable {
         }
         Site site = new Site(plan, broker, postgres, say);
         try {
-            for (int i = 1; i <= plan.processors(); i++) {
-                site.add(site.processors, "processor-" + i, Program.PROCESSOR);
-            }
-            site.add(site.projectors, "projector", Program.PROJECTOR);
+            // The first makes keys and topics; the others find them.
+            site.processors.add(site.started("processor-1", Program.PROCESSOR));
+            site.processors.addAll(
+                    together(2, plan.processors(), i -> site.started("processor-" + i, Program.PROCESSOR)));
+            site.projectors.add(site.started("projector", Program.PROJECTOR));
             return site;
         } catch (RuntimeException e) {
             site.close();
@@ -84,7 +87,11 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    private void add(List<Member> members, String name, Program program) {
+    private static List<Member> together(int from, int to, IntFunction<Member> start) {
+        return IntStream.rangeClosed(from, to).parallel().mapToObj(start).toList();
+    }
+
+    private Member started(String name, Program program) {
         Path own = plan.data().top().resolve(name);
         ProgramSettings all = new ProgramSettings()
                 .putAll(settings)
@@ -93,19 +100,20 @@ public final class Site implements AutoCloseable {
                 .put("quarkus.http.port", Integer.toString(Ports.free()));
         ProgramFolders folders =
                 new ProgramFolders(own.resolve("config"), plan.data().logs().resolve(name));
-        members.add(new Member(name, RunningProgram.start(program, all, folders, Compilation.QUICK)));
+        Member member = new Member(name, RunningProgram.start(program, all, folders, Compilation.QUICK));
         say.accept(name + " is ready");
+        return member;
     }
 
     /** Starts the workers. */
     public void startWorkers() {
-        for (int i = 1; i <= plan.workers(); i++) {
+        workers.addAll(together(1, plan.workers(), i -> {
             String name = "chaos-" + i;
-            workers.add(new Member(
-                    name,
-                    WorkerProcess.start(name, broker.bootstrap(), plan.data().top(), book(name))));
+            Path top = plan.data().top();
+            Member member = new Member(name, WorkerProcess.start(name, broker.bootstrap(), top, book(name)));
             say.accept(name + " is ready");
-        }
+            return member;
+        }));
     }
 
     private Path book(String worker) {

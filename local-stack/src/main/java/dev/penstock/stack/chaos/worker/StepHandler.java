@@ -1,5 +1,7 @@
 package dev.penstock.stack.chaos.worker;
 
+import dev.penstock.api.client.NewJob;
+import dev.penstock.api.command.Report;
 import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.PermanentFailure;
 import dev.penstock.api.worker.TransientFailure;
@@ -33,6 +35,9 @@ final class StepHandler {
     }
 
     private static @Nullable Object cook(Recipe recipe, JobContext context) throws InterruptedException {
+        if (recipe.family() != null && context.children().isEmpty()) {
+            spawn(recipe.family(), context);
+        }
         int done = context.checkpoint(Done.class).map(Done::slices).orElse(0);
         for (int slice = done; slice < recipe.slices(); slice++) {
             if (recipe.obeys() && context.stopRequested()) {
@@ -50,6 +55,27 @@ final class StepHandler {
         if (recipe.spoiled()) {
             throw new PermanentFailure("The recipe lets this job fail for good");
         }
+        await(recipe.family(), context);
         return new Done(recipe.slices());
+    }
+
+    /** The same names whenever it runs again. */
+    private static void spawn(Recipe.Family family, JobContext context) {
+        for (int i = 0; i < family.children(); i++) {
+            context.spawn("child-" + i, NewJob.of(new Steps.Step(family.each())));
+        }
+    }
+
+    private static void await(Recipe.@Nullable Family family, JobContext context) {
+        boolean over = context.children().map(now -> now.open() == 0).orElse(false);
+        if (family == null || over) {
+            return;
+        }
+        switch (family.waiting()) {
+            case SILENT -> {}
+            case ALL -> context.awaitChildren(Report.Await.ALL);
+            case EACH -> context.awaitChildren(Report.Await.EACH);
+            case LEAVE -> context.leaveChildren();
+        }
     }
 }

@@ -18,7 +18,13 @@ public final class Steps {
     @JobType(
             name = "chaos.step",
             queue = BUSY,
-            policy = @JobType.Policy(maxAttempts = 4, backoff = "200ms", backoffFactor = 2, longestBackoff = "2s"))
+            policy =
+                    @JobType.Policy(
+                            maxAttempts = 4,
+                            backoff = "200ms",
+                            backoffFactor = 2,
+                            longestBackoff = "2s",
+                            restartable = true))
     public record Step(Recipe recipe) {}
 
     /** Waits for a grant before it runs. */

@@ -26,7 +26,7 @@ public record Finding(Kind kind, String job, String sentence) {
         SECOND_COMPLETION,
         /** What somebody reported who does not hold the lease. */
         OLD_LEASE,
-        /** A lease whose number does not come from its command. */
+        /** A lease whose number does not come from its command, or does not grow. */
         LEASE_NUMBER,
         /** A waiting parent that went on before its children had ended. */
         PARENT_BEFORE_CHILD,

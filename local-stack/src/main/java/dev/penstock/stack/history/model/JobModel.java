@@ -20,6 +20,13 @@ public final class JobModel {
     private boolean review;
     private boolean mustClaim;
     private boolean awaitsEach;
+    /** Its own attempt has ended well: it goes on when its children do. */
+    private boolean waits;
+    /** Round whose children it waits for. */
+    private long generation = 1;
+
+    private long birth = 1;
+    private long number = -1;
     private @Nullable Hold dispatch;
     private @Nullable Hold holder;
     private @Nullable Hold ended;
@@ -47,7 +54,7 @@ public final class JobModel {
         if (after == null) {
             findings.add(Kind.ILLEGAL_TRANSITION, id, told + " came while the job was " + stand);
         } else {
-            stand = after;
+            stand = told.text("cause").equals("RESUME") && waits ? Stand.WAITING_FOR_CHILDREN : after;
         }
         remember(told);
     }
@@ -55,6 +62,9 @@ public final class JobModel {
     private void checkLease(Told told) {
         Hold quoted = Hold.of(told.data());
         if (quoted == null) {
+            if (told.event().equals("JobCompleted") && holder != null) {
+                findings.add(Kind.OLD_LEASE, id, told + " quotes no lease, but the job is held with " + holder);
+            }
             return;
         }
         boolean fits = switch (told.event()) {
@@ -95,35 +105,60 @@ public final class JobModel {
 
     private void remember(Told told) {
         switch (told.event()) {
-            case "JobSubmitted", "JobDispatched" -> {
-                release();
-                dispatch = Hold.ofDispatch(told.data());
-                mustClaim = told.data().path("dispatch").path("claim").asBoolean();
-                parent = told.event().equals("JobSubmitted") ? told.text("parent") : parent;
-            }
+            case "JobSubmitted", "JobDispatched" -> dispatched(told);
             case "JobScheduled", "RetryScheduled" -> {
                 release();
                 timer = told.data().path("timer").asLong();
             }
+            case "WaitEnded" -> timer = -1;
             case "AttemptStarted" -> {
                 holder = Hold.of(told.data());
                 attempts++;
             }
             case "JobRequeued" -> {
                 release();
-                completed = false;
                 review = false;
                 round = told.data().path("round").asLong();
+                boolean resumed = told.text("cause").equals("RESUME");
+                completed = completed && resumed;
+                boolean anew = told.text("cause").equals("RESTART")
+                        || told.text("cause").equals("EDIT");
+                generation = anew ? round : generation;
+                waits = waits && !anew;
             }
             case "JobFailed" -> review = !told.text("why").equals("PERMANENT");
             case "ReviewCleared" -> review = false;
-            case "ChildrenSpawned" -> told.data().path("children").forEach(child -> addChild(child.asText()));
-            case "ChildrenAwaited" -> awaitsEach = told.text("mode").equals("EACH");
+            case "ChildrenAwaited" -> {
+                awaitsEach = told.text("mode").equals("EACH");
+                waits = true;
+            }
+            case "AttemptSucceeded" -> waits = true;
+            case "StopRequested", "AbortRequested", "ForceStopRequested" -> {
+                if (holder == null) {
+                    release();
+                }
+            }
             default -> {}
         }
         if (endsLease(told.event()) || stand.isEnd()) {
             release();
         }
+    }
+
+    private void dispatched(Told told) {
+        release();
+        dispatch = Hold.ofDispatch(told.data());
+        mustClaim = told.data().path("dispatch").path("claim").asBoolean();
+        if (told.event().equals("JobSubmitted")) {
+            parent = told.text("parent");
+            birth = told.data().path("birth").path("generation").asLong(1);
+        } else {
+            waits = false;
+        }
+        if (dispatch != null && dispatch.number() <= number) {
+            findings.add(Kind.LEASE_NUMBER, id, told + " has the number " + dispatch.number() + " after " + number);
+        }
+        number = dispatch == null ? number : dispatch.number();
     }
 
     private void release() {
@@ -195,13 +230,18 @@ public final class JobModel {
         return holder == null ? -1 : holder.number();
     }
 
-    /** Jobs that it has spawned. */
+    /** Jobs that it has spawned, of whatever generation. */
     public Set<String> children() {
         return Set.copyOf(children);
     }
 
     public void addChild(String child) {
         children.add(child);
+    }
+
+    /** Whether it is one of those that its parent waits for now. */
+    public boolean isAwaitedBy(JobModel of) {
+        return birth == of.generation;
     }
 
     /** Whether it is called back after each of its children, not only after the last. */

@@ -22,6 +22,7 @@ public record Told(
             "mode",
             "status",
             "parent",
+            "birth",
             "commandType",
             "kind",
             "sentence");

@@ -1,7 +1,7 @@
 package dev.penstock.stack.history.model;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,84 +17,84 @@ public final class Transitions {
     private static final String EVENTS = """
             JobSubmitted NONE > QUEUED
             JobScheduled QUEUED > SCHEDULED
-            JobDispatched QUEUED SCHEDULED RETRYING RUNNING STOPPING WAITING_FOR_CHILDREN > QUEUED
+            JobDispatched QUEUED SCHEDULED RETRYING RUNNING WAITING_FOR_CHILDREN > QUEUED
             JobRequeued FAILED ABORTED COMPLETED EXPIRED STOPPED > QUEUED
-            PriorityChanged SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN STOPPED FAILED ABORTED > =
-            PolicyRenewed SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN STOPPED COMPLETED FAILED ABORTED EXPIRED > =
+            PriorityChanged SCHEDULED QUEUED RETRYING > =
+            PolicyRenewed SCHEDULED QUEUED RETRYING WAITING_FOR_CHILDREN STOPPED COMPLETED FAILED ABORTED EXPIRED > =
             AnswerRequested SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN > =
             AttemptStarted QUEUED > RUNNING
             ProgressReported RUNNING STOPPING > =
             CheckpointSaved RUNNING STOPPING > =
             ArtifactAttached RUNNING STOPPING > =
-            AttemptSucceeded RUNNING STOPPING > WAITING_FOR_CHILDREN
+            AttemptSucceeded RUNNING > WAITING_FOR_CHILDREN
+            AttemptSucceeded STOPPING > =
             AttemptFailed RUNNING STOPPING > =
             AttemptSnoozed RUNNING STOPPING > =
-            AttemptStopped RUNNING STOPPING > =
+            AttemptStopped STOPPING > =
             AttemptLost RUNNING STOPPING > =
             AttemptHandedBack QUEUED RUNNING STOPPING > =
             StaleDispatchDropped QUEUED > =
             DeliveriesExhausted QUEUED > =
             DispatchVanished QUEUED > =
-            RetryScheduled QUEUED RUNNING STOPPING > RETRYING
+            RetryScheduled QUEUED RUNNING > RETRYING
             WaitEnded SCHEDULED RETRYING > QUEUED
-            StopRequested RUNNING > STOPPING
+            StopRequested RUNNING WAITING_FOR_CHILDREN QUEUED SCHEDULED RETRYING > STOPPING
+            AbortRequested RUNNING WAITING_FOR_CHILDREN QUEUED SCHEDULED RETRYING STOPPED STOPPING > STOPPING
             ForceStopRequested STOPPING > =
             ReviewCleared FAILED > =
-            ErrorsFlagged RUNNING STOPPING WAITING_FOR_CHILDREN > =
+            ErrorsFlagged RUNNING STOPPING > =
             SubjectErased SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN STOPPED COMPLETED FAILED ABORTED EXPIRED > =
             ChildrenSpawned RUNNING STOPPING > =
-            ChildrenAwaited RUNNING STOPPING > WAITING_FOR_CHILDREN
-            ChildEnded QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN STOPPED COMPLETED FAILED ABORTED EXPIRED > =
+            ChildrenAwaited RUNNING > WAITING_FOR_CHILDREN
+            ChildrenAwaited STOPPING > =
+            ChildEnded SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN > =
+            ChildReopened SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN > =
             JobCompleted RUNNING STOPPING WAITING_FOR_CHILDREN > COMPLETED
-            JobFailed QUEUED RUNNING STOPPING WAITING_FOR_CHILDREN > FAILED
+            JobFailed RUNNING STOPPING WAITING_FOR_CHILDREN > FAILED
             JobAborted SCHEDULED QUEUED RUNNING STOPPING WAITING_FOR_CHILDREN RETRYING STOPPED FAILED > ABORTED
-            JobStopped STOPPING WAITING_FOR_CHILDREN > STOPPED
+            JobStopped STOPPING WAITING_FOR_CHILDREN QUEUED SCHEDULED RETRYING > STOPPED
             ArtifactExpired COMPLETED > EXPIRED
             JobDeleted STOPPED COMPLETED FAILED ABORTED EXPIRED > DELETED
             """;
 
-    /** Each command: what it may make of the job it is about. What is not here may not change a job's status. */
+    /** Each command: what it may make of the job it is about. What is not here may not change that job's status. */
     private static final String COMMANDS = """
-            Submit NONE>QUEUED NONE>SCHEDULED
-            Started QUEUED>RUNNING
-            Succeeded QUEUED,RUNNING,STOPPING>COMPLETED,WAITING_FOR_CHILDREN QUEUED,RUNNING,STOPPING>RETRYING,FAILED,ABORTED
-            Failed QUEUED,RUNNING,STOPPING>RETRYING,FAILED,ABORTED STOPPING>STOPPED
-            Stopped RUNNING,STOPPING>STOPPED
-            Snooze QUEUED,RUNNING,STOPPING>RETRYING,FAILED,ABORTED STOPPING>STOPPED
-            HandedBack QUEUED,RUNNING,STOPPING>RETRYING RUNNING>QUEUED STOPPING>STOPPED,QUEUED
-            AwaitChildren QUEUED,RUNNING,STOPPING>WAITING_FOR_CHILDREN,QUEUED,COMPLETED STOPPING>STOPPED
+            Submit NONE>QUEUED,SCHEDULED,WAITING_FOR_CHILDREN
+            Started QUEUED>RUNNING,ABORTED
+            Succeeded QUEUED,RUNNING,STOPPING>COMPLETED,RETRYING,FAILED,ABORTED QUEUED,RUNNING>WAITING_FOR_CHILDREN STOPPING>STOPPED
+            Failed QUEUED,RUNNING>RETRYING,FAILED,ABORTED STOPPING>STOPPED,FAILED,ABORTED
+            Stopped RUNNING>QUEUED STOPPING>STOPPED,ABORTED
+            Snooze QUEUED,RUNNING>RETRYING,FAILED,ABORTED STOPPING>STOPPED,FAILED,ABORTED
+            HandedBack QUEUED,RUNNING>RETRYING RUNNING>QUEUED STOPPING>STOPPED,ABORTED
+            AwaitChildren RUNNING>WAITING_FOR_CHILDREN,QUEUED,COMPLETED,FAILED STOPPING>STOPPED,ABORTED,FAILED
             DelayElapsed SCHEDULED,RETRYING>QUEUED
-            WorkerLost RUNNING,STOPPING>QUEUED,FAILED STOPPING>STOPPED
-            LeaseLost RUNNING,STOPPING>QUEUED,FAILED STOPPING>STOPPED
-            AttemptTimedOut RUNNING,STOPPING>RETRYING,FAILED,ABORTED STOPPING>STOPPED
+            WorkerLost RUNNING>QUEUED,FAILED STOPPING>STOPPED,ABORTED
+            LeaseLost RUNNING>QUEUED,FAILED STOPPING>STOPPED,ABORTED
+            AttemptTimedOut RUNNING>RETRYING,FAILED,ABORTED STOPPING>STOPPED,ABORTED
             DeadlinePassed SCHEDULED,QUEUED,RETRYING>ABORTED
             ArtifactDue COMPLETED>EXPIRED
             RetentionDue COMPLETED,ABORTED,EXPIRED>DELETED
-            Stop RUNNING>STOPPING WAITING_FOR_CHILDREN>STOPPED,STOPPING
-            Resume STOPPED>QUEUED
+            Continue STOPPING>STOPPED,ABORTED WAITING_FOR_CHILDREN>QUEUED,COMPLETED,FAILED
+            Stop RUNNING,WAITING_FOR_CHILDREN>STOPPING WAITING_FOR_CHILDREN>STOPPED
+            Resume STOPPED>QUEUED,WAITING_FOR_CHILDREN
             Abort SCHEDULED,QUEUED,WAITING_FOR_CHILDREN,RETRYING,STOPPED,FAILED>ABORTED
+            Abort SCHEDULED,QUEUED,WAITING_FOR_CHILDREN,RETRYING,STOPPED>STOPPING
             Retry FAILED,ABORTED>QUEUED
             Restart COMPLETED,EXPIRED>QUEUED
             RunNow SCHEDULED,RETRYING>QUEUED
             EditPayload FAILED,ABORTED>QUEUED
-            ExpireLease RUNNING,STOPPING>QUEUED,FAILED STOPPING>STOPPED
+            ExpireLease RUNNING>QUEUED,FAILED STOPPING>STOPPED,ABORTED
             Delete STOPPED,COMPLETED,FAILED,ABORTED,EXPIRED>DELETED
             """;
 
-    private record Rule(Set<Stand> from, @Nullable Stand to) {}
-
-    private static final Map<String, Rule> RULES = rules();
+    private static final Map<String, Map<Stand, Stand>> RULES = rules();
     private static final Map<String, Set<String>> OUTCOMES = outcomes();
 
     private Transitions() {}
 
     /** Where a job stands after the event; null if it must not happen where the job stands. */
     public static @Nullable Stand after(String event, Stand now) {
-        Rule rule = RULES.get(event);
-        if (rule == null || !rule.from.contains(now)) {
-            return null;
-        }
-        return rule.to == null ? now : rule.to;
+        return RULES.getOrDefault(event, Map.of()).get(now);
     }
 
     /** Whether the command may lead from here to there. */
@@ -102,16 +102,16 @@ public final class Transitions {
         return from == to || OUTCOMES.getOrDefault(command, Set.of()).contains(from + ">" + to);
     }
 
-    private static Map<String, Rule> rules() {
-        Map<String, Rule> rules = new HashMap<>();
+    private static Map<String, Map<Stand, Stand>> rules() {
+        Map<String, Map<Stand, Stand>> rules = new HashMap<>();
         for (String line : EVENTS.lines().toList()) {
             String[] words = line.split(" ", -1);
-            Set<Stand> from = EnumSet.noneOf(Stand.class);
-            for (int i = 1; i < words.length - 2; i++) {
-                from.add(Stand.valueOf(words[i]));
-            }
             String to = words[words.length - 1];
-            rules.put(words[0], new Rule(from, to.equals("=") ? null : Stand.valueOf(to)));
+            for (int i = 1; i < words.length - 2; i++) {
+                Stand from = Stand.valueOf(words[i]);
+                rules.computeIfAbsent(words[0], event -> new EnumMap<>(Stand.class))
+                        .put(from, to.equals("=") ? from : Stand.valueOf(to));
+            }
         }
         return rules;
     }

@@ -3,7 +3,6 @@ package dev.penstock.stack.history.proof;
 import dev.penstock.stack.history.model.Asked;
 import dev.penstock.stack.history.model.Hold;
 import dev.penstock.stack.history.model.JobModel;
-import dev.penstock.stack.history.model.Stand;
 import java.util.Objects;
 import java.util.Set;
 
@@ -38,7 +37,8 @@ final class Copies {
         if (ONLY_IF_IN_FORCE.contains(asked.name())) {
             return !lease.equals(job.holder()) && (job.holder() != null || !lease.isDispatchedAs(job.dispatch()));
         }
-        if (asked.name().equals("Started") && lease.equals(job.holder())) {
+        boolean said = asked.name().equals("Started") || asked.name().equals("Spawn");
+        if (said && lease.equals(job.holder())) {
             return true;
         }
         // What ended the round under this very number has been said; the job is a stub by now and does not know more.
@@ -57,9 +57,8 @@ final class Copies {
                 Hold dispatch = job.dispatch();
                 yield job.holder() != null || dispatch == null || dispatch.number() != asked.number();
             }
-            case "ArtifactDue" -> job.stand() != Stand.COMPLETED;
             // When these are due stands in the job's settings, which a checker of transitions does not know.
-            case "DeadlinePassed", "RetentionDue", "Continue" -> true;
+            case "DeadlinePassed", "RetentionDue", "ArtifactDue", "Continue" -> true;
             default -> false;
         };
     }

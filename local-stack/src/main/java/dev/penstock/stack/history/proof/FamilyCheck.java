@@ -7,7 +7,10 @@ import dev.penstock.stack.history.model.Stand;
 import dev.penstock.stack.history.model.Told;
 import java.util.Map;
 
-/** Children before the parent that waits for them. */
+/**
+ * Children before the parent that waits for them. A stopped child has not ended for it, unless it stops itself; what it left alone
+ * with {@code detached}, and the children of a round before a restart, go on by themselves.
+ */
 final class FamilyCheck {
     private FamilyCheck() {}
 
@@ -17,20 +20,31 @@ final class FamilyCheck {
         if (told.event().equals("JobSubmitted") && jobs.containsKey(parent)) {
             jobs.get(parent).addChild(told.key());
         }
-        boolean goesOn =
-                told.event().equals("JobCompleted") || (told.event().equals("JobDispatched") && !job.awaitsEach());
-        if (job.stand() != Stand.WAITING_FOR_CHILDREN || !goesOn) {
+        boolean stops = told.event().equals("JobStopped");
+        if (!goesOn(job, told) && !stops) {
             return;
         }
-        for (String child : job.children()) {
-            JobModel model = jobs.get(child);
-            if (model == null || !model.stand().isEnd()) {
+        for (String id : job.children()) {
+            JobModel child = jobs.get(id);
+            if (child != null && child.isAwaitedBy(job) && isOpen(child, stops)) {
                 findings.add(
                         Kind.PARENT_BEFORE_CHILD,
                         job.id(),
-                        told + " came while its child " + child + " was "
-                                + (model == null ? "not even submitted" : model.stand()));
+                        told + " came while its child " + id + " was " + child.stand());
             }
         }
+    }
+
+    private static boolean goesOn(JobModel job, Told told) {
+        return job.stand() == Stand.WAITING_FOR_CHILDREN
+                && switch (told.event()) {
+                    case "JobCompleted", "JobFailed", "JobAborted" -> true;
+                    case "JobDispatched" -> !job.awaitsEach();
+                    default -> false;
+                };
+    }
+
+    private static boolean isOpen(JobModel child, boolean whileStopping) {
+        return !child.stand().isEnd() || (child.stand() == Stand.STOPPED && !whileStopping);
     }
 }
