@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.stack.chaos.fault.Journal;
 import dev.penstock.stack.chaos.worker.Runs;
+import dev.penstock.stack.history.Latencies;
 import dev.penstock.stack.history.model.Finding;
 import dev.penstock.stack.history.proof.Proof;
 import dev.penstock.stack.history.proof.Tally;
@@ -38,9 +39,28 @@ public record ChaosResult(ChaosPlan plan, Proof proof, Runs runs, Journal journa
         tables.put("copies", tally.copies());
         tables.put("faults", journal.counts());
         tables.put("leases lost", losses());
-        tables.put("handlers", Map.of("runs", runs.count(), "reruns", runs.reruns(), "accepted completions", (long)
-                tally.completions().size()));
+        tables.put("handlers", handlers());
         return tables;
+    }
+
+    private Map<String, Long> handlers() {
+        Tally tally = proof.tally();
+        return Map.of(
+                "runs",
+                runs.count(),
+                "reruns of an attempt",
+                runs.reruns(),
+                "runs that were not accepted",
+                runs.all().stream()
+                        .filter(run -> !tally.wasStarted(run.job(), run.lease()))
+                        .count(),
+                "lost leases whose jobs began again",
+                (long) tally.recoveries().size());
+    }
+
+    /** From the kill of a worker until its jobs ran elsewhere. */
+    private Latencies.Summary recovery() {
+        return Recoveries.of(proof.tally(), journal.entries());
     }
 
     /** For programs. */
@@ -49,6 +69,10 @@ public record ChaosResult(ChaosPlan plan, Proof proof, Runs runs, Journal journa
         json.put("seconds", plan.time().toSeconds()).put("seed", plan.seed()).put("brokers", plan.brokers());
         json.put("holds", holds()).put("records", proof.pages().records());
         json.put("notAcknowledged", unknown);
+        Latencies.Summary recovery = recovery();
+        if (recovery.count() > 0) {
+            json.put("recoveryP50Ms", recovery.p50()).put("recoveryP99Ms", recovery.p99());
+        }
         tables().forEach((title, table) -> {
             ObjectNode node = json.putObject(title);
             new TreeMap<>(table).forEach(node::put);
@@ -70,7 +94,12 @@ public record ChaosResult(ChaosPlan plan, Proof proof, Runs runs, Journal journa
             text.append("  ").append(title).append(' ').append(Tally.sum(table)).append('\n');
             new TreeMap<>(table).forEach((name, count) -> text.append(String.format("    %8d  %s%n", count, name)));
         });
-        return text.append(verdict()).toString();
+        return text.append(remarks()).append(verdict()).toString();
+    }
+
+    private String remarks() {
+        return "Commands of which nobody knows whether they were acknowledged: " + unknown
+                + ". From the kill of a worker to its jobs running elsewhere: " + recovery() + ".\n";
     }
 
     /** For a page of docs. */
@@ -90,7 +119,11 @@ public record ChaosResult(ChaosPlan plan, Proof proof, Runs runs, Journal journa
                             .append(" |\n"));
             text.append('\n');
         });
-        return text.append(verdict()).append('\n').toString();
+        return text.append(remarks())
+                .append('\n')
+                .append(verdict())
+                .append('\n')
+                .toString();
     }
 
     private String title() {

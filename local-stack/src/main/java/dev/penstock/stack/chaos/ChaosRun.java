@@ -108,7 +108,7 @@ public final class ChaosRun {
         proof.agreesWith(Readers.table(site));
         Runs runs = Runs.read(site.books());
         RunCheck.check(proof, runs, plan.mass());
-        LossCheck.check(proof, journal);
+        LossCheck.check(proof, journal.entries());
         return new ChaosResult(plan, proof, runs, journal, acknowledged.unknowns());
     }
 }

@@ -5,6 +5,7 @@ import dev.penstock.stack.history.model.Finding.Kind;
 import dev.penstock.stack.history.proof.Proof;
 import dev.penstock.stack.history.proof.Tally;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Every lease that was taken because its worker was silent must have a worker that was harmed: killed, frozen, or cut off by its
@@ -16,10 +17,10 @@ final class LossCheck {
 
     private LossCheck() {}
 
-    static void check(Proof proof, Journal journal) {
+    static void check(Proof proof, List<Journal.Entry> faults) {
         for (Tally.Loss loss : proof.tally().losses()) {
             boolean silent = loss.cause().equals("WORKER_SILENT");
-            if (silent && journal.entries().stream().noneMatch(entry -> explains(entry, loss))) {
+            if (silent && faults.stream().noneMatch(entry -> explains(entry, loss))) {
                 proof.findings()
                         .add(
                                 Kind.LEASE_TAKEN,
@@ -30,7 +31,8 @@ final class LossCheck {
         }
     }
 
-    private static boolean explains(Journal.Entry entry, Tally.Loss loss) {
+    /** Whether what was done to the worker, and when, is why its lease was lost. */
+    static boolean explains(Journal.Entry entry, Tally.Loss loss) {
         boolean hit = entry.victim().equals(Journal.EVERYBODY) || loss.worker().startsWith(entry.victim() + "-");
         boolean harmful = !entry.fault().contains("clock");
         long end = entry.toMs() == Long.MAX_VALUE ? entry.toMs() : entry.toMs() + LATER.toMillis();

@@ -30,7 +30,7 @@ final class FaultTable {
                 new Fault("processor killed", 8, false, name -> one(site.processors(), name, this::killAndRestart)),
                 new Fault("processor frozen", 6, false, name -> one(site.processors(), name, this::freeze)),
                 new Fault("processor restarted", 3, false, name -> one(site.processors(), name, this::stopAndRestart)),
-                new Fault("projector killed", 3, false, name -> one(site.projectors(), name, this::killAndRestart)),
+                new Fault("projector killed", 3, false, name -> one(site.projectors(), name, Member::kill)),
                 new Fault("all processors frozen", 3, true, this::freezeAllProcessors),
                 new Fault("share groups deleted", 1, true, new GroupDeletion(site, journal)::strike),
                 new Fault("broker killed", 3, true, name -> broker(name, ChildProcess::kill)),

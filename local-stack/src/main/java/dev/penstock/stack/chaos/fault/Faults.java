@@ -11,11 +11,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Breaks one thing after the other, at most three at a time: first each kind once in a shuffled order, then at random. Also brings back
- * what ended by itself, and says so.
+ * Breaks one thing after the other, at most four at a time: first each kind once in a shuffled order, then at random. Also brings back
+ * what ended and nobody has in hand, and says so.
  */
 public final class Faults implements AutoCloseable {
-    private static final int AT_A_TIME = 3;
+    private static final int AT_A_TIME = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Site site;
@@ -108,13 +108,13 @@ public final class Faults implements AutoCloseable {
         throw new IllegalStateException("weights that do not add up");
     }
 
-    /** What ends although nobody has broken it is brought back, as whoever runs programs would. */
+    /** What has ended and is in nobody's hands is brought back, as whoever runs programs would. */
     private void nurse() throws InterruptedException {
         while (!stopped) {
             Thread.sleep(500);
             for (Member member : site.members()) {
                 if (!member.isAlive() && member.take()) {
-                    bringBack(member);
+                    begin("nurse of " + member.name(), () -> bringBack(member));
                 }
             }
         }
@@ -123,7 +123,7 @@ public final class Faults implements AutoCloseable {
     private void bringBack(Member member) {
         try {
             if (!member.isAlive()) {
-                int number = journal.begins("ended by itself", member.name());
+                int number = journal.begins("brought back", member.name());
                 member.restart();
                 journal.ends(number);
             }

@@ -5,7 +5,9 @@ import dev.penstock.api.client.JobClient;
 import dev.penstock.api.client.JobHandle;
 import dev.penstock.api.client.NotAcknowledged;
 import dev.penstock.api.command.Command;
+import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.job.Actor;
+import dev.penstock.stack.chaos.worker.Steps;
 import dev.penstock.stack.history.model.Stand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,12 @@ public final class Load implements AutoCloseable {
     private static final double SUBMISSIONS = 25;
     /** Acts a second of each of the two who act. */
     private static final double ACTS = 5;
+
+    /** Pauses of a queue a second. */
+    private static final double PAUSES = 0.05;
+
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final int TRIES = 5;
 
     private final JobClient client;
     private final Sightings sightings;
@@ -45,7 +53,25 @@ public final class Load implements AutoCloseable {
             Random dice = new Random(seed + i);
             hand("acts-" + i, ACTS, () -> act(dice));
         }
+        hand("pauses", PAUSES, this::pause);
         return this;
+    }
+
+    /** Nothing of a queue starts for a while. */
+    private void pause() {
+        Acting acting = Acting.as(Actor.user("chaos")).because("to see who waits");
+        act(new SettingCommand.PauseQueue(Steps.ODD), acting);
+        LockSupport.parkNanos(PAUSE.toNanos());
+        act(new SettingCommand.ResumeQueue(Steps.ODD), acting);
+    }
+
+    /** A copy of the record that paused a queue pauses it again, and what resumes it may have got lost. */
+    private void resumeForGood() {
+        Acting acting = Acting.as(Actor.user("chaos")).because("the end of the fault run");
+        boolean resumed = false;
+        for (int i = 0; i < TRIES && !resumed; i++) {
+            resumed = act(new SettingCommand.ResumeQueue(Steps.ODD), acting);
+        }
     }
 
     private void hand(String name, double perSecond, Runnable deed) {
@@ -92,11 +118,14 @@ public final class Load implements AutoCloseable {
                 careful ? acting.ifVersion(seen.get().lifecycle()) : acting);
     }
 
-    private void act(Command command, Acting acting) {
+    /** Whether it was acknowledged. */
+    private boolean act(Command command, Acting acting) {
         try {
             acknowledged.add(client.act(command, acting));
+            return true;
         } catch (NotAcknowledged e) {
             acknowledged.unknown();
+            return false;
         }
     }
 
@@ -115,5 +144,6 @@ public final class Load implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        resumeForGood();
     }
 }

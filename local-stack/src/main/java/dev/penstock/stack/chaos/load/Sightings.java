@@ -4,6 +4,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.stack.history.LogRecord;
 import dev.penstock.stack.history.model.Findings;
 import dev.penstock.stack.history.model.JobModel;
+import dev.penstock.stack.history.model.Kin;
 import dev.penstock.stack.history.model.Stand;
 import dev.penstock.stack.history.model.Told;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public final class Sightings implements AutoCloseable {
 
     /** Jobs that are neither at an end nor wait for a person. */
     public synchronized long open() {
-        return jobs.values().stream().filter(job -> !job.stand().isEnd()).count();
+        return jobs.values().stream().filter(job -> !Kin.isAtRest(job, jobs)).count();
     }
 
     /** How many jobs stand where. */
@@ -126,6 +127,7 @@ public final class Sightings implements AutoCloseable {
         }
         JobModel job = jobs.computeIfAbsent(told.key(), id -> new JobModel(id, ignored));
         Stand before = job.stand();
+        Kin.adopt(told, jobs);
         job.fold(told);
         if (job.stand() != before) {
             byStand.computeIfAbsent(job.stand(), stand -> new ArrayList<>()).add(job.id());

@@ -4,13 +4,12 @@ import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.outcome.WorkerMetrics;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,14 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * ends, each in one write, so that a killed process leaves whole lines.
  */
 final class RunBook implements WorkerMetrics, AutoCloseable {
-    private final FileChannel file;
+    /** No channel: that is closed for good when a handler that writes is interrupted. */
+    private final OutputStream file;
+
     /** Handlers are not told their lease; whoever takes the dispatch is. */
     private final Map<Attempt, Long> leases = new ConcurrentHashMap<>();
 
     private record Attempt(JobId job, int round, int attempt) {}
 
     RunBook(Path path) throws IOException {
-        file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        file = new FileOutputStream(path.toFile(), true);
     }
 
     @Override
@@ -46,10 +47,9 @@ final class RunBook implements WorkerMetrics, AutoCloseable {
         long lease = leases.getOrDefault(new Attempt(context.job(), context.round(), context.attempt()), -1L);
         String line = what + " " + context.job() + " " + context.round() + " " + context.attempt() + " " + lease + rest
                 + "\n";
-        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
         try {
             synchronized (this) {
-                file.write(bytes);
+                file.write(line.getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The run cannot be written down", e);

@@ -2,15 +2,13 @@ package dev.penstock.stack.history.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.stack.history.model.Finding.Kind;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One job, as far as a checker must know it: folded from its events by this class alone, which objects to what may not happen. */
 public final class JobModel {
     private final String id;
     private final Findings findings;
-    private final Set<String> children = new TreeSet<>();
+    private final Kin kin = new Kin();
     private Stand stand = Stand.NONE;
     private long version;
     private long lifecycle;
@@ -19,19 +17,12 @@ public final class JobModel {
     private boolean completed;
     private boolean review;
     private boolean mustClaim;
-    private boolean awaitsEach;
-    /** Its own attempt has ended well: it goes on when its children do. */
-    private boolean waits;
-    /** Round whose children it waits for. */
-    private long generation = 1;
 
-    private long birth = 1;
     private long number = -1;
     private @Nullable Hold dispatch;
     private @Nullable Hold holder;
     private @Nullable Hold ended;
     private long timer = -1;
-    private String parent = "";
     private @Nullable Place last;
 
     public JobModel(String id, Findings findings) {
@@ -54,8 +45,9 @@ public final class JobModel {
         if (after == null) {
             findings.add(Kind.ILLEGAL_TRANSITION, id, told + " came while the job was " + stand);
         } else {
-            stand = told.text("cause").equals("RESUME") && waits ? Stand.WAITING_FOR_CHILDREN : after;
+            stand = told.text("cause").equals("RESUME") && kin.waits() ? Stand.WAITING_FOR_CHILDREN : after;
         }
+        kin.fold(told);
         remember(told);
     }
 
@@ -121,18 +113,9 @@ public final class JobModel {
                 round = told.data().path("round").asLong();
                 boolean resumed = told.text("cause").equals("RESUME");
                 completed = completed && resumed;
-                boolean anew = told.text("cause").equals("RESTART")
-                        || told.text("cause").equals("EDIT");
-                generation = anew ? round : generation;
-                waits = waits && !anew;
             }
             case "JobFailed" -> review = !told.text("why").equals("PERMANENT");
             case "ReviewCleared" -> review = false;
-            case "ChildrenAwaited" -> {
-                awaitsEach = told.text("mode").equals("EACH");
-                waits = true;
-            }
-            case "AttemptSucceeded" -> waits = true;
             case "StopRequested", "AbortRequested", "ForceStopRequested" -> {
                 if (holder == null) {
                     release();
@@ -149,12 +132,6 @@ public final class JobModel {
         release();
         dispatch = Hold.ofDispatch(told.data());
         mustClaim = told.data().path("dispatch").path("claim").asBoolean();
-        if (told.event().equals("JobSubmitted")) {
-            parent = told.text("parent");
-            birth = told.data().path("birth").path("generation").asLong(1);
-        } else {
-            waits = false;
-        }
         if (dispatch != null && dispatch.number() <= number) {
             findings.add(Kind.LEASE_NUMBER, id, told + " has the number " + dispatch.number() + " after " + number);
         }
@@ -230,27 +207,8 @@ public final class JobModel {
         return holder == null ? -1 : holder.number();
     }
 
-    /** Jobs that it has spawned, of whatever generation. */
-    public Set<String> children() {
-        return Set.copyOf(children);
-    }
-
-    public void addChild(String child) {
-        children.add(child);
-    }
-
-    /** Whether it is one of those that its parent waits for now. */
-    public boolean isAwaitedBy(JobModel of) {
-        return birth == of.generation;
-    }
-
-    /** Whether it is called back after each of its children, not only after the last. */
-    public boolean awaitsEach() {
-        return awaitsEach;
-    }
-
-    public String parent() {
-        return parent;
+    public Kin kin() {
+        return kin;
     }
 
     public @Nullable Hold holder() {

@@ -3,6 +3,7 @@ package dev.penstock.stack.history.proof;
 import dev.penstock.stack.history.model.Finding.Kind;
 import dev.penstock.stack.history.model.Findings;
 import dev.penstock.stack.history.model.JobModel;
+import dev.penstock.stack.history.model.Kin;
 import dev.penstock.stack.history.model.Stand;
 import dev.penstock.stack.history.model.Told;
 import java.util.Map;
@@ -16,17 +17,14 @@ final class FamilyCheck {
 
     /** Looks at an event of a job before it is folded. */
     static void check(JobModel job, Told told, Map<String, JobModel> jobs, Findings findings) {
-        String parent = told.text("parent");
-        if (told.event().equals("JobSubmitted") && jobs.containsKey(parent)) {
-            jobs.get(parent).addChild(told.key());
-        }
+        Kin.adopt(told, jobs);
         boolean stops = told.event().equals("JobStopped");
         if (!goesOn(job, told) && !stops) {
             return;
         }
-        for (String id : job.children()) {
+        for (String id : job.kin().children()) {
             JobModel child = jobs.get(id);
-            if (child != null && child.isAwaitedBy(job) && isOpen(child, stops)) {
+            if (child != null && child.kin().isAwaitedBy(job.kin()) && isOpen(child, stops)) {
                 findings.add(
                         Kind.PARENT_BEFORE_CHILD,
                         job.id(),
@@ -39,7 +37,7 @@ final class FamilyCheck {
         return job.stand() == Stand.WAITING_FOR_CHILDREN
                 && switch (told.event()) {
                     case "JobCompleted", "JobFailed", "JobAborted" -> true;
-                    case "JobDispatched" -> !job.awaitsEach();
+                    case "JobDispatched" -> !job.kin().awaitsEach();
                     default -> false;
                 };
     }

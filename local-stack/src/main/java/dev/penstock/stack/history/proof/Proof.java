@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.stack.history.model.Finding.Kind;
 import dev.penstock.stack.history.model.Findings;
 import dev.penstock.stack.history.model.JobModel;
+import dev.penstock.stack.history.model.Kin;
 import dev.penstock.stack.history.model.Stand;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,10 +48,10 @@ public final class Proof {
         return this;
     }
 
-    /** Every job is at an end, or waits for a person. */
+    /** Every job is at an end, or waits for a person, itself or by its children. */
     public Proof hasNoStuckJob() {
         Walk.each(jobs, job -> {
-            if (!job.stand().isEnd()) {
+            if (!Kin.isAtRest(job, jobs)) {
                 findings.add(
                         Kind.STUCK,
                         job.id(),

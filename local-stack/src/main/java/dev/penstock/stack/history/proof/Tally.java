@@ -6,8 +6,11 @@ import dev.penstock.stack.history.model.JobModel;
 import dev.penstock.stack.history.model.Place;
 import dev.penstock.stack.history.model.Told;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a walk through the log counts. */
@@ -19,6 +22,9 @@ public final class Tally {
     private final Map<String, Long> stands = new TreeMap<>();
     private final List<Loss> losses = new ArrayList<>();
     private final List<Completion> completions = new ArrayList<>();
+    private final Set<String> started = new HashSet<>();
+    private final Map<String, Loss> unrecovered = new HashMap<>();
+    private final List<Recovery> recoveries = new ArrayList<>();
 
     /**
      * A lease that was taken from its worker.
@@ -27,6 +33,9 @@ public final class Tally {
      * @param cause as the event says it
      */
     public record Loss(String job, String worker, long atMs, String cause, Place place) {}
+
+    /** A lost lease whose job was begun again, and when. */
+    public record Recovery(Loss loss, long startedMs) {}
 
     /** A completion that was accepted from the holder of a lease. */
     public record Completion(String job, long round, long attempt, long lease, Place place) {}
@@ -62,7 +71,15 @@ public final class Tally {
         events.merge(told.event(), 1L, Long::sum);
         Hold lease = Hold.of(told.data());
         if (told.event().equals("AttemptLost") && lease != null) {
-            losses.add(new Loss(job.id(), lease.worker(), told.atMs(), told.text("cause"), told.place()));
+            Loss loss = new Loss(job.id(), lease.worker(), told.atMs(), told.text("cause"), told.place());
+            losses.add(loss);
+            unrecovered.put(job.id(), loss);
+        }
+        if (told.event().equals("AttemptStarted") && lease != null) {
+            started.add(job.id() + "#" + lease.number());
+        }
+        if (told.event().equals("AttemptStarted") && unrecovered.containsKey(job.id())) {
+            recoveries.add(new Recovery(unrecovered.remove(job.id()), told.atMs()));
         }
         if (told.event().equals("JobCompleted") && lease != null) {
             completions.add(new Completion(job.id(), lease.round(), lease.attempt(), lease.number(), told.place()));
@@ -104,6 +121,16 @@ public final class Tally {
 
     public List<Loss> losses() {
         return List.copyOf(losses);
+    }
+
+    /** Whether the log accepted a start of the job under a lease of that number. */
+    public boolean wasStarted(String job, long lease) {
+        return started.contains(job + "#" + lease);
+    }
+
+    /** Lost leases whose jobs were begun again. */
+    public List<Recovery> recoveries() {
+        return List.copyOf(recoveries);
     }
 
     public List<Completion> completions() {

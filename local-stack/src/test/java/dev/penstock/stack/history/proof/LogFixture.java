@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small log of one partition, written by hand. */
-final class LogFixture {
+public final class LogFixture {
     private static final TopicNames TOPICS = TopicNames.DEFAULT;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,17 +21,17 @@ final class LogFixture {
     private final Map<String, Integer> versions = new HashMap<>();
 
     /** A submission, and the job it makes: QUEUED, dispatched with lease 0. */
-    LogFixture job(String job) {
+    public LogFixture job(String job) {
         submission("submit-" + job, job);
         return event("JobSubmitted", job, "submit-" + job, "\"dispatch\":" + dispatch(1, 1, 0))
                 .last();
     }
 
-    LogFixture submission(String id, String job) {
+    public LogFixture submission(String id, String job) {
         return add(TOPICS.submissions(), Map.of(), "{\"type\":\"t\",\"id\":\"" + id + "\",\"job\":\"" + job + "\"}");
     }
 
-    LogFixture forwarded(String id, String job, String from) {
+    public LogFixture forwarded(String id, String job, String from) {
         return add(
                 TOPICS.submissions(),
                 Map.of("penstock-forwarded-from", from),
@@ -39,12 +39,12 @@ final class LogFixture {
     }
 
     /** A report that quotes a lease of round 1. */
-    LogFixture report(String name, String id, String job, int attempt, long number, String worker) {
+    public LogFixture report(String name, String id, String job, int attempt, long number, String worker) {
         return command(name, id, job, "\"lease\":" + lease(attempt, number, worker));
     }
 
     /** A command; returns its offset with {@link #offset}. */
-    LogFixture command(String name, String id, String job, String data) {
+    public LogFixture command(String name, String id, String job, String data) {
         return add(
                 TOPICS.commands(),
                 Map.of(),
@@ -53,15 +53,15 @@ final class LogFixture {
     }
 
     /** Offset of the last command. */
-    long offset() {
+    public long offset() {
         return ends.get(TOPICS.commands()) - 1;
     }
 
-    LogFixture garbage(String text) {
+    public LogFixture garbage(String text) {
         return add(TOPICS.commands(), Map.of(), text);
     }
 
-    LogFixture deadLetterOfInput() {
+    public LogFixture deadLetterOfInput() {
         return add(
                 TOPICS.deadLetter(),
                 Map.of(),
@@ -69,16 +69,16 @@ final class LogFixture {
                         + "\",\"partition\":0,\"offset\":" + offset() + "},\"input\":\"eA==\"}");
     }
 
-    LogFixture deadLetterOf(String job) {
+    public LogFixture deadLetterOf(String job) {
         return add(TOPICS.deadLetter(), Map.of(), "{\"reason\":\"failed\",\"job\":\"" + job + "\"}");
     }
 
     /** One of several events of a command; {@link #last} closes them. */
-    LogFixture event(String event, String job, String command, String data) {
+    public LogFixture event(String event, String job, String command, String data) {
         return event(event, job, command, data, versions.merge(job, 1, Integer::sum));
     }
 
-    LogFixture event(String event, String job, String command, String data, int version) {
+    public LogFixture event(String event, String job, String command, String data, int version) {
         return add(
                 TOPICS.events(),
                 Map.of(),
@@ -87,14 +87,14 @@ final class LogFixture {
     }
 
     /** The event just written is the last of its command's. */
-    LogFixture last() {
+    public LogFixture last() {
         LogRecord record = records.removeLast();
         ((com.fasterxml.jackson.databind.node.ObjectNode) record.value()).put("last", true);
         records.add(record);
         return this;
     }
 
-    LogFixture refused(String job, String command, String kind) {
+    public LogFixture refused(String job, String command, String kind) {
         return add(
                 TOPICS.events(),
                 Map.of(),
@@ -103,7 +103,7 @@ final class LogFixture {
                         + "\",\"sentence\":\"No.\"}}");
     }
 
-    LogFixture state(String job, String status, int version, int attempts) {
+    public LogFixture state(String job, String status, int version, int attempts) {
         return add(
                 TOPICS.state(),
                 Map.of("key", job),
@@ -111,11 +111,11 @@ final class LogFixture {
                         + attempts + "}}}");
     }
 
-    static String lease(int attempt, long number, String worker) {
+    public static String lease(int attempt, long number, String worker) {
         return "{\"round\":1,\"attempt\":" + attempt + ",\"number\":" + number + ",\"worker\":\"" + worker + "\"}";
     }
 
-    static String dispatch(int round, int attempt, long number) {
+    public static String dispatch(int round, int attempt, long number) {
         return "{\"round\":" + round + ",\"attempt\":" + attempt + ",\"number\":" + number + ",\"claim\":false}";
     }
 
@@ -134,7 +134,7 @@ final class LogFixture {
         }
     }
 
-    Proof proof() {
+    public Proof proof() {
         return Proof.of(Pages.of(TOPICS, records));
     }
 }
