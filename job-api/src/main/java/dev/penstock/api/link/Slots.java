@@ -1,6 +1,5 @@
 package dev.penstock.api.link;
 
-import java.io.Serial;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /** How many jobs a worker can run at a time, and how many of these places are free. Queues take turns in getting them. */
 public final class Slots {
     private final int total;
-    private final Places free;
+    private final Semaphore free;
     private final AtomicInteger running = new AtomicInteger();
 
     public Slots(int total) {
@@ -18,7 +17,7 @@ public final class Slots {
             throw new IllegalArgumentException("A worker runs at least one job at a time, not " + total);
         }
         this.total = total;
-        this.free = new Places(total);
+        this.free = new Semaphore(total, true);
     }
 
     public int total() {
@@ -55,29 +54,8 @@ public final class Slots {
         }
     }
 
-    /**
-     * Gives places back that the poll did not need. A negative count is a debt, paid by the next jobs that end: a share consumer
-     * that has just joined again was seen to hand over more records than {@code max.poll.records}, and they are acquired.
-     */
+    /** Gives places back that the poll did not need. */
     void give(int count) {
-        if (count >= 0) {
-            free.release(count);
-        } else {
-            free.owe(-count);
-        }
-    }
-
-    /** Places that can be fewer than none. */
-    private static final class Places extends Semaphore {
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        Places(int total) {
-            super(total, true);
-        }
-
-        void owe(int count) {
-            reducePermits(count);
-        }
+        free.release(count);
     }
 }

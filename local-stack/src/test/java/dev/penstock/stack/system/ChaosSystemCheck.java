@@ -23,7 +23,7 @@ class ChaosSystemCheck {
     @DisplayName(
             "A1 to A10: killed, frozen and cut off while records are copied, garbled and forged, nothing goes wrong")
     void nothingGoesWrong() throws Exception {
-        ChaosResult result = run(ChaosPlan.of(40, 7, 1));
+        ChaosResult result = run(ChaosPlan.of(25, 7, 1));
         assertThat(result.proof().findings().first()).as(result.text()).isEmpty();
         assertThat(result.runs().count()).isPositive();
         assertThat(result.proof().tally().completions()).isNotEmpty();
@@ -37,7 +37,7 @@ class ChaosSystemCheck {
                 Build.TARGET_PROPERTY,
                 DoctoredBuild.in(folder.resolve("doctored")).toString());
         try {
-            ChaosResult result = run(ChaosPlan.ofMischief(20, 8));
+            ChaosResult result = run(ChaosPlan.ofMischief(15, 8));
             assertThat(result.proof().findings().first())
                     .as(result.text())
                     .extracting(Finding::kind)
