@@ -38,7 +38,8 @@ public record ActKey(String id, Secrets secrets, Set<String> may, Set<String> qu
         return message.withToken(id + "." + secrets.make(secret -> Signature.of(message, secret)));
     }
 
-    boolean mayDo(Command command) {
+    /** Whether the key covers such a command, whatever queue it is about. */
+    public boolean mayDo(Command command) {
         return may.contains(ALL)
                 || may.contains(command.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }

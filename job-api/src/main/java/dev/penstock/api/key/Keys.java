@@ -24,7 +24,7 @@ public record Keys(Secrets leases, Secret ids, ActKeys acts, Secrets artifacts) 
         ActKey worker = new ActKey(
                 WORKER,
                 Secrets.of(Secret.random()),
-                Set.of("putqueue", "putpolicy", "puttemplate"),
+                Set.of("putqueue", "putpolicy", "puttemplate", "putschedule"),
                 Set.of(ActKey.ALL));
         return new Keys(
                 Secrets.of(Secret.random()),

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a worker makes known at its start: queues nobody has declared, its job types, the templates it brings. */
+/** What a worker makes known at its start: queues nobody has declared, its job types, the templates and schedules it brings. */
 public final class Declarations {
     private static final Logger LOG = LoggerFactory.getLogger(Declarations.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int TIMES = 5;
+    private static final int LOOKS = 10;
 
     private final Kafka kafka;
     private final Reports reports;
@@ -59,6 +61,25 @@ public final class Declarations {
         }
     }
 
+    /** Brings the first version of a schedule; one that stands there stays, and one that was deleted comes again. */
+    public void schedule(Setting.Schedule schedule) {
+        SettingCommand put = new SettingCommand.PutSchedule(schedule);
+        boolean may = key != null && key.mayDo(put);
+        // A processor that has not read of a queue declared a moment ago refuses its jobs: it is asked again.
+        for (int asked = 0; may && asked < TIMES && settings.schedule(schedule.name()) == null; asked++) {
+            send(put);
+            for (int i = 0; i < LOOKS && settings.schedule(schedule.name()) == null; i++) {
+                pause();
+            }
+        }
+        if (settings.schedule(schedule.name()) == null) {
+            LOG.warn(
+                    "The schedule {} is not declared: {}",
+                    schedule.name(),
+                    may ? "it was refused, see jobs.events" : "this worker's act key may not ask for putschedule");
+        }
+    }
+
     /**
      * Declares a queue that nobody knows, and waits until a processor has made its topics and share groups.
      *
@@ -93,11 +114,15 @@ public final class Declarations {
                 }
                 LOG.info("Waiting for the queue {}: {}", queue, notYet.getMessage());
             }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                throw new InterruptException(e);
-            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

@@ -134,6 +134,11 @@ public sealed interface Setting {
             return KIND;
         }
 
+        /** Fires while its last job has ended; of fire times that nobody was there for, the last is made up for. */
+        public static Schedule of(String name, String cron, String zone, JobSpec spec) {
+            return new Schedule(name, cron, zone, false, Overlap.SKIP, CatchUp.LATEST, null, spec);
+        }
+
         public Schedule withPaused(boolean now) {
             return new Schedule(name, cron, zone, now, overlap, catchUp, startWithin, spec);
         }

@@ -55,6 +55,7 @@ public final class JobWorker implements AutoCloseable {
             handlers.all().forEach(entry -> declarations.type(entry.type().setting()));
             plan.templates.values().forEach(declarations::template);
             plan.queues.forEach(queue -> declarations.queue(queue, plan.descriptions.get(queue)));
+            plan.schedules.values().forEach(declarations::schedule);
             shift = begin();
             LOG.info(
                     "Worker {} serves {} with {} slots and knows {}",

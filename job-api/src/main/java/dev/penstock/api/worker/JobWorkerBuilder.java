@@ -29,6 +29,7 @@ public final class JobWorkerBuilder {
     final List<Handlers.Entry<?>> handlers = new ArrayList<>();
     final List<Around> arounds = new ArrayList<>();
     final Map<String, Setting.Template> templates = new HashMap<>();
+    final Map<String, Setting.Schedule> schedules = new HashMap<>();
     final Map<String, String> descriptions = new HashMap<>();
     FailureRules rules = FailureRules.DEFAULT;
     WorkerMetrics metrics = WorkerMetrics.NONE;
@@ -102,7 +103,7 @@ public final class JobWorkerBuilder {
         return this;
     }
 
-    /** Signs its declarations of queues, types and templates. */
+    /** Signs its declarations of queues, types, templates and schedules. */
     public JobWorkerBuilder actKey(ActKey key) {
         actKey = key;
         return this;
@@ -135,6 +136,12 @@ public final class JobWorkerBuilder {
     /** Brings the first version of a template (S0.26). */
     public JobWorkerBuilder template(Setting.Template template) {
         templates.put(template.name(), template);
+        return this;
+    }
+
+    /** Brings the first version of a recurring schedule; a person may change, pause or trigger it. */
+    public JobWorkerBuilder schedule(Setting.Schedule schedule) {
+        schedules.put(schedule.name(), schedule);
         return this;
     }
 

@@ -34,7 +34,7 @@ class KeysFileTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(path)).contains("act.worker.may=putpolicy,putqueue,puttemplate");
+        assertThat(Files.readString(path)).contains("act.worker.may=putpolicy,putqueue,putschedule,puttemplate");
     }
 
     @Test

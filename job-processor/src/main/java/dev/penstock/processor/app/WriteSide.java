@@ -11,6 +11,7 @@ import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.TopicCheck;
 import dev.penstock.api.wire.CommandCodec;
+import dev.penstock.processor.decide.setting.Levels;
 import dev.penstock.processor.delay.Relay;
 import dev.penstock.processor.due.LivePartitions;
 import dev.penstock.processor.due.Watch;
@@ -64,6 +65,7 @@ public final class WriteSide implements AutoCloseable {
         QueueTopics queues = closing.add(new QueueTopics(check));
         known = closing.add(new SettingsFollower(kafka, queues));
         known.start(START_PATIENCE);
+        refuseNewerState();
 
         PlainSender sender = closing.add(new PlainSender(kafka, new TimerToken(keys)));
         observer = closing.add(observer(settings, sender));
@@ -78,6 +80,14 @@ public final class WriteSide implements AutoCloseable {
         stream = closing.add(new RunningStream(settings.stream(), parts(settings, watch, sender, queues::open, meter)));
         stream.start();
         declareDefaultQueue(sender, kafka);
+    }
+
+    /** Before a store is opened, so that an older version never touches what a newer one has written (B14). */
+    private void refuseNewerState() {
+        String objection = Levels.objection(known.find(Levels.KEY));
+        if (objection != null) {
+            throw new IllegalStateException(objection);
+        }
     }
 
     private Observer observer(WriteSideSettings settings, PlainSender sender) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -23,13 +24,16 @@ final class DraftStore<V> {
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateForm<V> form;
     private final RecentlyUsed<V> recent;
+    private final IntSupplier level;
     private final Map<String, Draft<V>> drafts = new LinkedHashMap<>();
     private final List<KeyValue<Bytes, byte[]>> writes = new ArrayList<>();
     private @Nullable StreamsException broken;
 
     private record Draft<V>(@Nullable V value) {}
 
-    DraftStore(KeyValueStore<Bytes, byte[]> store, StateForm<V> form, RecentlyUsed<V> recent) {
+    /** @param level the highest that may be written now */
+    DraftStore(KeyValueStore<Bytes, byte[]> store, StateForm<V> form, RecentlyUsed<V> recent, IntSupplier level) {
+        this.level = level;
         this.store = store;
         this.form = form;
         this.recent = recent;
@@ -53,7 +57,7 @@ final class DraftStore<V> {
     void prepare() {
         writes.clear();
         drafts.forEach((key, draft) -> {
-            byte[] bytes = draft.value() == null ? null : form.write(draft.value());
+            byte[] bytes = draft.value() == null ? null : form.write(draft.value(), level.getAsInt());
             if (bytes != null && bytes.length > TooLarge.MAX_BYTES) {
                 throw new TooLarge("Its state would have " + bytes.length + " bytes, at most " + TooLarge.MAX_BYTES
                         + " are kept for a job.");

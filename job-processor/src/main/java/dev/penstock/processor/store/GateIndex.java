@@ -1,5 +1,7 @@
 package dev.penstock.processor.store;
 
+import dev.penstock.processor.decide.setting.Levels;
+import dev.penstock.processor.engine.Ports;
 import dev.penstock.processor.gate.GateEntry;
 import dev.penstock.processor.gate.GateStore;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,11 @@ public final class GateIndex implements GateStore {
     public static final String NAME = "gates";
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Ports.KnownSettings known;
 
-    public GateIndex(KeyValueStore<Bytes, byte[]> store) {
+    /** @param known says what level may be written */
+    public GateIndex(KeyValueStore<Bytes, byte[]> store, Ports.KnownSettings known) {
+        this.known = known;
         this.store = store;
     }
 
@@ -29,7 +34,8 @@ public final class GateIndex implements GateStore {
 
     @Override
     public void put(String key, @Nullable GateEntry entry) {
-        store.put(bytes(key), entry == null ? null : StateForm.GATE.write(entry));
+        store.put(
+                bytes(key), entry == null ? null : StateForm.GATE.write(entry, Levels.allowed(known.find(Levels.KEY))));
     }
 
     @Override

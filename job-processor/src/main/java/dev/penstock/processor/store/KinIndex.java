@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -26,6 +27,7 @@ final class KinIndex implements KinStore {
     private static final int MOST_HINTS = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final IntSupplier level;
     /** Null: removed. */
     private final TreeMap<String, Draft> drafts = new TreeMap<>();
 
@@ -34,7 +36,9 @@ final class KinIndex implements KinStore {
 
     private record Draft(@Nullable Kin kin) {}
 
-    KinIndex(KeyValueStore<Bytes, byte[]> store) {
+    /** @param level the highest that may be written now */
+    KinIndex(KeyValueStore<Bytes, byte[]> store, IntSupplier level) {
+        this.level = level;
         this.store = store;
     }
 
@@ -122,7 +126,7 @@ final class KinIndex implements KinStore {
     /** Makes the drafts the state; tells of each. */
     void apply(BiConsumer<String, @Nullable Kin> saved) {
         drafts.forEach((key, draft) -> {
-            store.put(bytes(key), draft.kin() == null ? null : StateForm.KIN.write(draft.kin()));
+            store.put(bytes(key), draft.kin() == null ? null : StateForm.KIN.write(draft.kin(), level.getAsInt()));
             saved.accept(key, draft.kin());
         });
         drafts.clear();

@@ -4,6 +4,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.decide.fact.Stub;
+import dev.penstock.processor.decide.setting.Levels;
 import dev.penstock.processor.due.Glance;
 import dev.penstock.processor.due.PartitionTimers;
 import dev.penstock.processor.due.Shelf;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,14 +35,18 @@ public final class PartitionState {
     private final StoreScan liveScan;
     private final StoreScan stubScan;
 
-    /** @param cacheBytes decoded jobs to keep */
-    public PartitionState(ProcessorContext<?, ?> context, long cacheBytes) {
+    /**
+     * @param cacheBytes decoded jobs to keep
+     * @param known says what level may be written (B14)
+     */
+    public PartitionState(ProcessorContext<?, ?> context, long cacheBytes, Ports.KnownSettings known) {
+        IntSupplier level = () -> Levels.allowed(known.find(Levels.KEY));
         KeyValueStore<Bytes, byte[]> live = context.getStateStore(JOBS);
         KeyValueStore<Bytes, byte[]> ended = context.getStateStore(STUBS);
-        jobs = new DraftStore<>(live, StateForm.JOB, new RecentlyUsed<>(cacheBytes, PartitionState::weight));
-        stubs = new DraftStore<>(ended, StateForm.STUB, RecentlyUsed.none());
-        settings = new DraftStore<>(context.getStateStore(SETTINGS), StateForm.SETTING, RecentlyUsed.none());
-        kin = new KinIndex(context.getStateStore(KIN));
+        jobs = new DraftStore<>(live, StateForm.JOB, new RecentlyUsed<>(cacheBytes, PartitionState::weight), level);
+        stubs = new DraftStore<>(ended, StateForm.STUB, RecentlyUsed.none(), level);
+        settings = new DraftStore<>(context.getStateStore(SETTINGS), StateForm.SETTING, RecentlyUsed.none(), level);
+        kin = new KinIndex(context.getStateStore(KIN), level);
         liveScan = new StoreScan(live);
         stubScan = new StoreScan(ended);
     }

@@ -54,7 +54,7 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
 
         Seat(ProcessorContext<byte[], Addressed> context, Parts parts, Outlet outlet) {
             this.context = context;
-            state = new PartitionState(context, CACHE_BYTES / parts.partitions());
+            state = new PartitionState(context, CACHE_BYTES / parts.partitions(), parts.known());
             timers = new PartitionTimers(parts.watch(), parts.lostAfter(), parts.sender());
             trust = new Trust(parts.keys(), state::job);
             clerk = new Clerk(new Engine(state.ports(parts.known(), trust)), state, timers, outlet);

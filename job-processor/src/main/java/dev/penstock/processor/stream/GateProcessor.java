@@ -43,7 +43,7 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], Addressed
 
     @Override
     public void init(ProcessorContext<byte[], Addressed> context) {
-        GateStore store = new GateIndex(context.getStateStore(GateIndex.NAME));
+        GateStore store = new GateIndex(context.getStateStore(GateIndex.NAME), parts.known());
         Set<String> waitedAt = new TreeSet<>();
         store.all("s/", Integer.MAX_VALUE).stream()
                 .map(entry -> entry.key().substring(2))

@@ -24,7 +24,7 @@ class SettingsTest {
     private final World world = new World();
 
     @Test
-    @DisplayName("S1.16: a worker is quieted: kept in the log, and the worker is told")
+    @DisplayName("B13: a worker is quieted: kept in the log, and the worker is told")
     void aWorkerIsQuieted() {
         List<Output> outputs = world.send(new GroupCommand.Quiet("mail-1-4f7q"));
         assertThat(outputs).contains(new Output.Signal("mail-1-4f7q", new Signal.Quiet()));
@@ -45,7 +45,7 @@ class SettingsTest {
     }
 
     @Test
-    @DisplayName("S1.16: a queue's limits are changed within bounds, and each refusal says which")
+    @DisplayName("B13: a queue's limits are changed within bounds, and each refusal says which")
     void aQueuesLimits() {
         assertThat(World.names(world.send(put(20, 50, 10)))).containsExactly("SettingChanged");
         assertThat(world.settings.get("queue/mail")).isEqualTo(put(20, 50, 10).queue());

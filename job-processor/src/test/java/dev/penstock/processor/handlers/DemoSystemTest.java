@@ -7,8 +7,10 @@ import dev.penstock.api.event.Attempt;
 import dev.penstock.api.event.Ending;
 import dev.penstock.api.event.Event;
 import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.event.SettingEvent;
 import dev.penstock.api.event.Submission;
 import dev.penstock.api.job.Failure;
+import dev.penstock.api.key.ActKey;
 import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.outbox.OutboxRelay;
@@ -93,6 +95,7 @@ class DemoSystemTest {
                 DemoProgram demo =
                         DemoProgram.start(client, new DemoSettings(folder, 0, 0, 1, 40, null), Legacy.SILENT)) {
             assertThat(processor.isAlive()).isTrue();
+            triggerTheSchedule(kafka, keysFile);
             await(() -> demo.load().tally().submitted() >= 200);
             demo.load().burst(100);
             await(() -> demo.load().tally().submitted() >= 400);
@@ -110,6 +113,9 @@ class DemoSystemTest {
     }
 
     private void showsWhatTheDemoIsFor() {
+        assertThat(count(SettingEvent.ScheduleFired.class))
+                .as("sales are pulled by schedule")
+                .isPositive();
         assertThat(count(Ending.JobCompleted.class)).isGreaterThan(300);
         assertThat(failures(Failure.Kind.PERMANENT))
                 .anyMatch(failure -> failure.message().contains("550 5.1.1"));
@@ -125,6 +131,17 @@ class DemoSystemTest {
         assertThat(List.of(places.thumbnails(), places.renditions(), places.pages(), places.ledger(), places.trays()))
                 .allSatisfy(made -> assertThat(made).isNotEmptyDirectory());
         assertThat(DemoPlaces.in(folder).telemetryAggregates()).isNotEmptyDirectory();
+    }
+
+    /** The worker has brought it; its time may come while this test runs, or not. */
+    private static void triggerTheSchedule(Kafka kafka, Path keysFile) throws Exception {
+        ActKey key = new KeysFile(keysFile).read().act(Keys.UI);
+        try (JobClient people = JobClient.builder(kafka).actKey(key).build()) {
+            String command = people.control()
+                    .settings()
+                    .triggerSchedule(DemoHandlers.sales().name());
+            assertThat(command).isNotEmpty();
+        }
     }
 
     /** As kcat does: no key, whatever partition. */

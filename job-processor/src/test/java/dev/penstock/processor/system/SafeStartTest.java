@@ -3,9 +3,12 @@ package dev.penstock.processor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.TopicMisfit;
+import dev.penstock.api.wire.Wire;
 import dev.penstock.processor.app.WriteSide;
 import dev.penstock.processor.app.WriteSideSettings;
+import dev.penstock.processor.decide.setting.Levels;
 import dev.penstock.processor.fence.Fencing;
 import dev.penstock.processor.stream.StreamSettings;
 import java.nio.file.Path;
@@ -56,6 +59,19 @@ class SafeStartTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no committed offset")
                 .hasMessageContaining("--reset-offsets --group " + group);
+    }
+
+    @Test
+    @DisplayName("B14: a processor does not start over stores that a newer version may have written")
+    void aProcessorDoesNotStartOverNewerStores() {
+        rig.post(
+                rig.kafka.topics().settings(),
+                "format/state",
+                Wire.write(new Setting.Format("state", Levels.LATEST + 1)));
+        assertThatThrownBy(() -> start(rig.settings))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("format level " + (Levels.LATEST + 1))
+                .hasMessageContaining("start the newer version again");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.processor.store;
+
+import org.jspecify.annotations.NullMarked;
