@@ -1,16 +1,11 @@
 package dev.penstock.processor.program;
 
 import dev.penstock.api.client.JobClient;
-import dev.penstock.api.client.JobClientBuilder;
-import dev.penstock.api.key.Keys;
-import dev.penstock.api.key.KeysFile;
 import dev.penstock.processor.handlers.demo.DemoDesk;
 import dev.penstock.processor.handlers.demo.DemoProgram;
-import dev.penstock.processor.handlers.demo.DemoSchedules;
 import dev.penstock.processor.handlers.demo.DemoSettings;
 import dev.penstock.processor.handlers.load.LegacyService;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -30,17 +25,8 @@ final class DemoRole implements Role {
         ProgramConfig.DemoConfig demo = config.demo();
         LegacyService legacy = LegacyService.at(
                 config.cluster(), demo.seed(), InstantSource.system().millis());
-        JobClientBuilder builder = JobClient.builder(config.cluster()).source("demo");
-        boolean mayAct = Files.exists(config.keys());
-        if (mayAct) {
-            // Schedules are an administrator's affair; the demo is one.
-            builder.actKey(new KeysFile(config.keys()).read().act(Keys.UI));
-        }
-        JobClient client = builder.build();
+        JobClient client = JobClient.builder(config.cluster()).source("demo").build();
         try {
-            if (mayAct) {
-                DemoSchedules.declare(config.cluster(), client);
-            }
             DemoProgram program = DemoProgram.start(
                     client,
                     new DemoSettings(
