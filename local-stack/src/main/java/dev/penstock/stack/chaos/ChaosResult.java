@@ -58,7 +58,7 @@ public record ChaosResult(ChaosPlan plan, Proof proof, Runs runs, Journal journa
                 (long) tally.recoveries().size());
     }
 
-    /** From the kill of a worker until its jobs ran elsewhere. */
+    /** From the kill of a worker until its jobs were dispatched again. */
     private Latencies.Summary recovery() {
         return Recoveries.of(proof.tally(), journal.entries());
     }
@@ -99,7 +99,7 @@ public record ChaosResult(ChaosPlan plan, Proof proof, Runs runs, Journal journa
 
     private String remarks() {
         return "Commands of which nobody knows whether they were acknowledged: " + unknown
-                + ". From the kill of a worker to its jobs running elsewhere: " + recovery() + ".\n";
+                + ". From the kill of a worker until its jobs were dispatched again: " + recovery() + ".\n";
     }
 
     /** For a page of docs. */

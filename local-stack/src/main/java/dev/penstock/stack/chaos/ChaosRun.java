@@ -24,8 +24,10 @@ import java.util.function.Consumer;
 
 /** The fault run, from the start of the processes to the verdict. */
 public final class ChaosRun {
-    /** Until every job is at an end: retries, lost leases and lost dispatches take their time. */
-    private static final Duration SETTLING = Duration.ofMinutes(5);
+    /** Until every job is at an end, on however slow a machine. */
+    private static final Duration SETTLING = Duration.ofMinutes(15);
+    /** Nothing moves any more: lost dispatches are looked for within two minutes. */
+    private static final Duration STILL = Duration.ofMinutes(3);
 
     private static final Duration QUIET = Duration.ofSeconds(5);
 
@@ -94,7 +96,8 @@ public final class ChaosRun {
         Await.until(
                 SETTLING,
                 Duration.ofMillis(500),
-                () -> sightings.open() == 0 && sightings.quietFor().compareTo(QUIET) > 0);
+                () -> sightings.quietFor().compareTo(STILL) > 0
+                        || (sightings.open() == 0 && sightings.quietFor().compareTo(QUIET) > 0));
         say.accept("at rest: " + sightings.census());
         site.workers().forEach(Member::stop);
         site.processors().forEach(Member::stop);

@@ -5,7 +5,7 @@ import dev.penstock.stack.history.Latencies;
 import dev.penstock.stack.history.proof.Tally;
 import java.util.List;
 
-/** How long the jobs of a killed worker took to run elsewhere, from the kill to their next start. */
+/** How long it took until the jobs of a killed worker were taken from it and dispatched again. */
 final class Recoveries {
     private static final String KILL = "worker killed";
 
@@ -15,12 +15,12 @@ final class Recoveries {
         Latencies latencies = new Latencies();
         List<Journal.Entry> kills =
                 faults.stream().filter(entry -> entry.fault().equals(KILL)).toList();
-        for (Tally.Recovery recovery : tally.recoveries()) {
+        for (Tally.Loss loss : tally.losses()) {
             kills.stream()
-                    .filter(kill -> LossCheck.explains(kill, recovery.loss()))
+                    .filter(kill -> LossCheck.explains(kill, loss))
                     .mapToLong(Journal.Entry::fromMs)
                     .max()
-                    .ifPresent(killedMs -> latencies.add((double) (recovery.startedMs() - killedMs)));
+                    .ifPresent(killedMs -> latencies.add((double) (loss.atMs() - killedMs)));
         }
         return latencies.summary();
     }
