@@ -1,7 +1,6 @@
 package dev.penstock.processor.handlers;
 
 import dev.penstock.api.client.JobSubmitter;
-import dev.penstock.api.client.NewJob;
 import dev.penstock.api.outbox.OutboxRelay;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.worker.JobWorkerBuilder;
@@ -60,7 +59,6 @@ import dev.penstock.processor.handlers.webhook.Endpoints;
 import dev.penstock.processor.handlers.workflow.WorkflowStep;
 import dev.penstock.processor.handlers.workflow.WorkflowSteps;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -179,12 +177,6 @@ public final class DemoHandlers implements AutoCloseable {
         return DefaultTemplates.all();
     }
 
-    /** The sales of the main account are pulled every other minute (S0.19, S4.4). */
-    static Setting.Schedule sales() {
-        NewJob pull = NewJob.of(new SyncMarketplace("main")).bySystem().tags("main");
-        return Setting.Schedule.of("marketplace-sync", "*/2 * * * *", "UTC", pull.spec(Instant.EPOCH));
-    }
-
     /** The queues by type of work, with what they carry (S1.27). */
     public static Map<String, String> queues() {
         return Map.of(
@@ -203,7 +195,6 @@ public final class DemoHandlers implements AutoCloseable {
         all().forEach(registration -> registration.addTo(worker));
         queues().forEach(worker::describe);
         templates().forEach(worker::template);
-        worker.schedule(sales());
         return worker;
     }
 

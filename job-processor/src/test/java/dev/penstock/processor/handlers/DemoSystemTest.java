@@ -3,6 +3,7 @@ package dev.penstock.processor.handlers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.client.JobClient;
+import dev.penstock.api.client.NewJob;
 import dev.penstock.api.event.Attempt;
 import dev.penstock.api.event.Ending;
 import dev.penstock.api.event.Event;
@@ -14,6 +15,7 @@ import dev.penstock.api.key.ActKey;
 import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.outbox.OutboxRelay;
+import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.Sizing;
 import dev.penstock.api.wire.EventCodec;
@@ -27,6 +29,7 @@ import dev.penstock.processor.handlers.demo.DemoProgram;
 import dev.penstock.processor.handlers.demo.DemoSettings;
 import dev.penstock.processor.handlers.load.Legacy;
 import dev.penstock.processor.handlers.load.Tally;
+import dev.penstock.processor.handlers.marketplace.SyncMarketplace;
 import dev.penstock.processor.observe.Timing;
 import dev.penstock.processor.stream.StreamMeter;
 import dev.penstock.stack.fixture.TestDatabase;
@@ -42,6 +45,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +90,7 @@ class DemoSystemTest {
         try (WriteSide processor = WriteSide.start(settings, new Unmetered());
                 DemoHandlers handlers = new DemoHandlers(DemoPlaces.in(folder), database());
                 JobWorker worker = handlers.addTo(JobWorker.builder(kafka))
+                        .schedule(sales())
                         .actKey(new KeysFile(keysFile).read().act(Keys.WORKER))
                         .concurrency(20)
                         .start();
@@ -133,13 +138,16 @@ class DemoSystemTest {
         assertThat(DemoPlaces.in(folder).telemetryAggregates()).isNotEmptyDirectory();
     }
 
-    /** The worker has brought it; its time may come while this test runs, or not. */
+    private static Setting.Schedule sales() {
+        NewJob pull = NewJob.of(new SyncMarketplace("main")).bySystem();
+        return Setting.Schedule.of("sales", "0 3 * * *", "Europe/Vienna", pull.spec(Instant.EPOCH));
+    }
+
+    /** The worker has brought it. */
     private static void triggerTheSchedule(Kafka kafka, Path keysFile) throws Exception {
         ActKey key = new KeysFile(keysFile).read().act(Keys.UI);
         try (JobClient people = JobClient.builder(kafka).actKey(key).build()) {
-            String command = people.control()
-                    .settings()
-                    .triggerSchedule(DemoHandlers.sales().name());
+            String command = people.control().settings().triggerSchedule(sales().name());
             assertThat(command).isNotEmpty();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.processor.timer;
+
+import org.jspecify.annotations.NullMarked;
