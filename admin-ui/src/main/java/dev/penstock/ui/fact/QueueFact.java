@@ -1,5 +1,6 @@
 package dev.penstock.ui.fact;
 
+import dev.penstock.api.job.Priority;
 import dev.penstock.api.setting.Setting;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,15 @@ public record QueueFact(Setting.Queue setting, Depths depths, List<WorkerFact> w
             @Nullable Duration waitP95) {
         public static final Flow NONE = new Flow(Duration.ZERO, 0, 0, 0, 0, null);
     }
+
+    /**
+     * A lane of a queue (S1.4).
+     *
+     * @param lane high before normal before low
+     * @param queued jobs that wait in it
+     * @param next the first of them, by creation; null if none waits
+     */
+    public record Lane(Priority lane, long queued, @Nullable JobFact next) {}
 
     public String name() {
         return setting.name();

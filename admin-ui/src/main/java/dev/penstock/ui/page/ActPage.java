@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class ActPage {
     /** Until there is a login. */
-    static final Actor NOBODY_KNOWN = Actor.user("local");
+    public static final Actor NOBODY_KNOWN = Actor.user("local");
 
     private final Acts acts;
     private final JobQueries jobs;

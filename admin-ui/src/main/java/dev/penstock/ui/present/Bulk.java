@@ -49,9 +49,14 @@ public final class Bulk {
 
     private static Ticked ticked(JobFact job, Deed deed, Reader reader) {
         return new Ticked(
-                job.id() + "@" + job.version() + (job.lease() == null ? "" : "@" + job.lease()),
+                value(job),
                 JobRows.row(job, reader),
                 Acts.button(job, deed, reader).whyNot());
+    }
+
+    /** A job in a form of several, with the version and the lease that were seen. */
+    public static String value(JobFact job) {
+        return job.id() + "@" + job.version() + (job.lease() == null ? "" : "@" + job.lease());
     }
 
     /** "3 jobs deleted." */

@@ -49,6 +49,9 @@ public final class Answers {
 
     public record Workers(Freshness freshness, List<WorkerFact> workers) {}
 
+    /** Leases that are held, oldest first. */
+    public record Locks(Freshness freshness, List<WorkerFact.Lock> locks) {}
+
     public record Statistic(Freshness freshness, Statistics statistics) {}
 
     /** Log lines, newest first; {@code next} is the address of older ones. */

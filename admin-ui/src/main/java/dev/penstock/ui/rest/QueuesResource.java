@@ -4,6 +4,7 @@ import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.read.LockQueries;
 import dev.penstock.ui.read.QueueQueries;
 import dev.penstock.ui.read.WorkerQueries;
 import dev.penstock.ui.trouble.Trouble;
@@ -33,13 +34,20 @@ public class QueuesResource {
     private final QueueQueries queues;
     private final WorkerQueries workers;
     private final FreshnessQueries freshness;
+    private final LockQueries locks;
     private final SettingActs acts;
 
     @Inject
-    public QueuesResource(QueueQueries queues, WorkerQueries workers, FreshnessQueries freshness, SettingActs acts) {
+    public QueuesResource(
+            QueueQueries queues,
+            WorkerQueries workers,
+            LockQueries locks,
+            FreshnessQueries freshness,
+            SettingActs acts) {
         this.queues = queues;
         this.workers = workers;
         this.freshness = freshness;
+        this.locks = locks;
         this.acts = acts;
     }
 
@@ -57,6 +65,16 @@ public class QueuesResource {
     @Operation(summary = "Workers by their last heartbeat, live ones first")
     public Answers.Workers workers() {
         return new Answers.Workers(freshness.now(), workers.all());
+    }
+
+    @GET
+    @Path("locks")
+    @Transactional
+    @Operation(
+            summary =
+                    "The oldest 200 leases that workers hold, with age, what is usual for the type, and whether it is stale")
+    public Answers.Locks locks() {
+        return new Answers.Locks(freshness.now(), locks.oldest());
     }
 
     /**

@@ -32,6 +32,10 @@ class ScreensTest {
             "logs",
             "settings",
             "settings?type=screens",
+            "queues",
+            "workers",
+            "jobs/screens1.0/payload",
+            "jobs/screens6.0",
             "settings/templates?template=screens",
             "nothing/here",
             "help");

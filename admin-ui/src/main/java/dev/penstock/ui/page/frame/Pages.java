@@ -9,6 +9,8 @@ import dev.penstock.ui.view.LogsView;
 import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.PlainView;
 import dev.penstock.ui.view.Shell;
+import dev.penstock.ui.view.flow.QueuesView;
+import dev.penstock.ui.view.flow.WorkersView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
 import io.quarkus.qute.CheckedTemplate;
@@ -28,6 +30,10 @@ public final class Pages {
     public static native TemplateInstance confirm(PlainView.Confirm view);
 
     public static native TemplateInstance edit(EditView view);
+
+    public static native TemplateInstance queues(QueuesView view);
+
+    public static native TemplateInstance workers(WorkersView view);
 
     public static native TemplateInstance bulk(BulkView.Question view);
 

@@ -8,6 +8,8 @@ public enum Section {
     OVERVIEW("Overview", "/", "o"),
     JOBS("Jobs", "/jobs", "j"),
     FAILED("Failed", "/jobs?q=status:failed", "f"),
+    QUEUES("Queues", "/queues", "q"),
+    WORKERS("Workers", "/workers", "w"),
     LOGS("Logs", "/logs", "l"),
     SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");

@@ -1,0 +1,130 @@
+package dev.penstock.ui.page.flow;
+
+import dev.penstock.ui.act.ActResult;
+import dev.penstock.ui.act.SettingActs;
+import dev.penstock.ui.act.Who;
+import dev.penstock.ui.fact.QueueFact;
+import dev.penstock.ui.page.ActPage;
+import dev.penstock.ui.page.frame.Back;
+import dev.penstock.ui.page.frame.Pages;
+import dev.penstock.ui.page.frame.Section;
+import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.present.flow.QueueViews;
+import dev.penstock.ui.read.LineQueries;
+import dev.penstock.ui.read.QueueQueries;
+import dev.penstock.ui.view.flow.QueuesView;
+import dev.penstock.ui.view.flow.QueuesView.Limits;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Queues: depth by lane, what comes next (S1.4), who serves them (S0.20, S1.29), pause, limits. */
+@Path("/queues")
+@Produces(MediaType.TEXT_HTML)
+public class QueuesPage {
+    private static final Duration FLOW = Duration.ofMinutes(15);
+
+    private final Shells shells;
+    private final QueueQueries queues;
+    private final LineQueries lines;
+    private final SettingActs acts;
+
+    @Inject
+    public QueuesPage(Shells shells, QueueQueries queues, LineQueries lines, SettingActs acts) {
+        this.shells = shells;
+        this.queues = queues;
+        this.lines = lines;
+        this.acts = acts;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response all() {
+        return page(200, "", null);
+    }
+
+    @POST
+    @Path("{queue}/pause")
+    @Operation(hidden = true)
+    public Response pause(@PathParam("queue") String queue, @FormParam("key") @Nullable String key) {
+        return paused(queue, true, key);
+    }
+
+    @POST
+    @Path("{queue}/resume")
+    @Operation(hidden = true)
+    public Response resume(@PathParam("queue") String queue, @FormParam("key") @Nullable String key) {
+        return paused(queue, false, key);
+    }
+
+    private Response paused(String queue, boolean paused, @Nullable String key) {
+        ActResult result = acts.pauseQueue(queue, paused, who(key));
+        String told = result instanceof ActResult.Done
+                ? "The queue " + queue + (paused ? " is paused: what runs goes on." : " is polled again.")
+                : result.sentence();
+        return Back.with(Back.flash(result, told), "/queues");
+    }
+
+    @POST
+    @Path("{queue}/limits")
+    @Operation(hidden = true)
+    public Response limits(
+            @PathParam("queue") String queue,
+            @FormParam("maxRunning") @DefaultValue("") String maxRunning,
+            @FormParam("window") @DefaultValue("") String window,
+            @FormParam("maxRunningPerRoot") @DefaultValue("") String perRoot,
+            @FormParam("key") @Nullable String key) {
+        try {
+            Integer most = number("The window", window);
+            SettingActs.QueueLimits limits = new SettingActs.QueueLimits(
+                    number("Running at a time", maxRunning),
+                    most == null ? dev.penstock.api.setting.Setting.Queue.DEFAULT_WINDOW : most,
+                    number("Of a family at a time", perRoot));
+            ActResult result = acts.changeQueue(queue, limits, who(key));
+            return Back.with(Back.flash(result, "Limits of " + queue + ": " + result.sentence()), "/queues");
+        } catch (IllegalArgumentException e) {
+            return page(400, queue, new Limits(maxRunning, window, perRoot, "", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static @Nullable Integer number(String name, String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().matches("\\d{1,6}")) {
+            throw new IllegalArgumentException(name + " is a whole number or nothing, not \"" + text + "\".");
+        }
+        return Integer.parseInt(text.strip());
+    }
+
+    private Response page(int code, String queue, @Nullable Limits typed) {
+        Reader reader = shells.reader();
+        Map<String, List<QueueFact.Lane>> lanes = lines.lanes();
+        List<QueuesView.Queue> all = queues.all(FLOW).stream()
+                .map(fact -> QueueViews.view(
+                        fact,
+                        lanes.getOrDefault(fact.name(), List.of()),
+                        reader,
+                        fact.name().equals(queue) ? typed : null))
+                .toList();
+        QueuesView view = new QueuesView(shells.shell("Queues", Section.QUEUES, "jobs", "/queues"), all);
+        return Response.status(code).entity(Pages.queues(view)).build();
+    }
+
+    private static Who who(@Nullable String key) {
+        return Who.is(ActPage.NOBODY_KNOWN).form(key);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.penstock.ui.present.flow;
+
+import dev.penstock.api.job.Priority;
+import dev.penstock.api.job.Status;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Spans;
+import dev.penstock.ui.fact.QueueFact;
+import dev.penstock.ui.fact.QueueFact.Flow;
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.filter.Key;
+import dev.penstock.ui.filter.Value;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Links;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.view.flow.QueuesView.Count;
+import dev.penstock.ui.view.flow.QueuesView.Lane;
+import dev.penstock.ui.view.flow.QueuesView.Limits;
+import dev.penstock.ui.view.flow.QueuesView.Queue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Queues in words. */
+public final class QueueViews {
+    private static final List<Status> COUNTED =
+            List.of(Status.QUEUED, Status.RUNNING, Status.STOPPING, Status.RETRYING, Status.SCHEDULED, Status.FAILED);
+
+    private QueueViews() {}
+
+    /**
+     * A queue.
+     *
+     * @param lanes those in which jobs wait
+     * @param typed limits that were not taken; null: those in force
+     */
+    public static Queue view(QueueFact queue, List<QueueFact.Lane> lanes, Reader reader, @Nullable Limits typed) {
+        return new Queue(
+                queue.name(),
+                queue.setting().description(),
+                queue.setting().paused(),
+                counts(queue),
+                lanes.stream().map(lane -> lane(lane, reader)).toList(),
+                queue.workers().isEmpty()
+                        ? "no worker"
+                        : Counts.of(queue.workers().size(), "worker"),
+                queue.starving() ? queue.workerCommand() : "",
+                flow(queue.flow()),
+                typed == null ? limits(queue.setting()) : typed,
+                typed != null);
+    }
+
+    private static List<Count> counts(QueueFact queue) {
+        List<Count> counts = new ArrayList<>();
+        for (Status status : COUNTED) {
+            long jobs = queue.depths().of(status);
+            if (jobs > 0 || status == Status.QUEUED || status == Status.RUNNING) {
+                Filter filter = Links.with(
+                        Links.with(Filter.ALL, Key.QUEUE, new Value.Word(queue.name(), false)),
+                        Key.STATUS,
+                        new Value.StatusIs(status));
+                counts.add(new Count(
+                        Counts.of(jobs) + " "
+                                + dev.penstock.ui.chart.StatusStyle.of(status).key(),
+                        Links.jobs(filter)));
+            }
+        }
+        return counts;
+    }
+
+    private static Lane lane(QueueFact.Lane lane, Reader reader) {
+        return new Lane(
+                lane.lane() == Priority.NORMAL ? "normal" : lane.lane().lane(),
+                Counts.of(lane.queued()),
+                lane.next() == null ? null : JobRows.row(lane.next(), reader));
+    }
+
+    private static String flow(Flow flow) {
+        String wait = flow.waitP95() == null ? "" : ", 95 % waited at most " + Spans.exact(flow.waitP95());
+        return flow.over().isZero()
+                ? ""
+                : "last " + Spans.coarse(flow.over()) + ": " + Counts.of(flow.created()) + " came, "
+                        + Counts.of(flow.ended()) + " ended" + wait;
+    }
+
+    private static Limits limits(Setting.Queue queue) {
+        List<String> said = new ArrayList<>();
+        if (queue.maxRunning() != null) {
+            said.add("at most " + queue.maxRunning() + " run");
+        }
+        if (queue.maxRunningPerRoot() != null) {
+            said.add("at most " + queue.maxRunningPerRoot() + " of a family");
+        }
+        return new Limits(
+                text(queue.maxRunning()),
+                text(queue.window()),
+                text(queue.maxRunningPerRoot()),
+                said.isEmpty() ? "no limit" : String.join(", ", said),
+                "");
+    }
+
+    private static String text(@Nullable Integer number) {
+        return number == null ? "" : number.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.penstock.ui.present.flow;
+
+import dev.penstock.api.dispatch.Beat;
+import dev.penstock.ui.act.Deed;
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Hue;
+import dev.penstock.ui.chart.Spans;
+import dev.penstock.ui.fact.WorkerFact;
+import dev.penstock.ui.present.Acts;
+import dev.penstock.ui.present.Bulk;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.view.Took;
+import dev.penstock.ui.view.flow.WorkersView;
+import dev.penstock.ui.view.flow.WorkersView.Lock;
+import dev.penstock.ui.view.flow.WorkersView.Worker;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Workers and locks in words. */
+public final class WorkerViews {
+    /** As many as a bulk act takes. */
+    private static final int MOST = 100;
+
+    private WorkerViews() {}
+
+    public static Worker worker(WorkerFact worker, Reader reader) {
+        return new Worker(
+                worker.id(),
+                worker.host(),
+                worker.version(),
+                worker.live() ? worker.state() == Beat.State.WORKING ? "green" : "blue" : "red",
+                worker.live() ? word(worker.state()) : worker.state() == Beat.State.STOPPED ? "stopped" : "silent",
+                worker.busy() + " of " + Counts.of(worker.slots(), "slot"),
+                worker.queues(),
+                String.join(", ", worker.types().keySet().stream().sorted().toList()),
+                reader.moment(worker.beatAt()),
+                reader.moment(worker.startedAt()),
+                worker.live() && worker.state() == Beat.State.WORKING);
+    }
+
+    private static String word(Beat.State state) {
+        return switch (state) {
+            case WORKING -> "working";
+            case QUIET -> "quiet";
+            case DRAINING -> "draining";
+            case STOPPED -> "stopped";
+        };
+    }
+
+    /** A lock; what is wrong with it comes with a hue. */
+    public static Lock lock(WorkerFact.Lock lock, Reader reader) {
+        String verdict = lock.stale() ? "stale: its worker is gone" : lock.stuck() ? "stuck: " + why(lock) : "";
+        return new Lock(
+                JobRows.row(lock.job(), reader),
+                lock.job().worker() == null ? "" : lock.job().worker(),
+                Took.between(lock.job().times().leaseSince(), null, reader.now()),
+                lock.usual() == null ? "" : Spans.exact(lock.usual()),
+                verdict.isEmpty() ? "" : lock.stale() ? Hue.RED.word() : Hue.AMBER.word(),
+                verdict,
+                Acts.button(lock.job(), Deed.EXPIRE_LEASE, reader));
+    }
+
+    private static String why(WorkerFact.Lock lock) {
+        return lock.timeout() != null && lock.age().compareTo(lock.timeout()) > 0
+                ? "over its time-out of " + Spans.exact(lock.timeout())
+                : "over 3 times what is usual";
+    }
+
+    /** One button for all of a kind; null if there is none. */
+    public static WorkersView.@Nullable Bulk bulk(
+            String words, List<WorkerFact.Lock> locks, Predicate<WorkerFact.Lock> kind) {
+        List<String> jobs = locks.stream()
+                .filter(kind)
+                .limit(MOST)
+                .map(lock -> Bulk.value(lock.job()))
+                .toList();
+        return jobs.isEmpty() ? null : new WorkersView.Bulk(words + " (" + jobs.size() + ")", jobs);
+    }
+}
