@@ -86,7 +86,7 @@ CREATE TABLE job (
     ended_at         timestamptz,                    -- null exactly while the job is not at an end
     due_at           timestamptz,                    -- end of the present wait: SCHEDULED, RETRYING
     changed_at       timestamptz NOT NULL,
-    delete_after     timestamptz,                    -- COMPLETED and ABORTED jobs leave then
+    delete_after     timestamptz,                    -- COMPLETED, EXPIRED and ABORTED jobs leave then
     waited_ms        bigint,                         -- null until the round has started
     took_ms          bigint,                         -- round's start to end, retries included; null until both
     round            int NOT NULL,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,42 @@ public interface PenstockConfig {
     Database uiDb();
 
     Pages ui();
+
+    Artifacts artifacts();
+
+    /** What events from outside become jobs, and how; the same lines as the processors', which follow topics. */
+    Map<String, Trigger> triggers();
+
+    /** The files that jobs make. */
+    interface Artifacts {
+        /** Folder for the files that jobs make, the same that the admin UI reads; {@code artifacts} in the data folder by default. */
+        Optional<Path> folder();
+
+        /** Bytes of the largest file, at most. */
+        @WithDefault("104857600")
+        long maxBytes();
+    }
+
+    /** Events that become jobs: {@code POST /api/v1/triggers/{name}}. */
+    interface Trigger {
+        /** Type of the jobs. */
+        String type();
+
+        /** Their queue; by default their type's. */
+        Optional<String> queue();
+
+        /** Where a field of the payload comes from: a pointer or one of the words of docs/triggers.md. None: all of the record. */
+        Map<String, String> payload();
+
+        /** Where the user comes from who triggered the job; by default nobody did. */
+        Optional<String> runBy();
+
+        /** Labels of the jobs, separated by commas. */
+        Optional<List<String>> tags();
+
+        /** Where a name of the event comes from that is the same when it is told twice; by default topic, partition and offset. */
+        Optional<String> idempotencyKey();
+    }
 
     /** The broker. */
     interface Kafka {

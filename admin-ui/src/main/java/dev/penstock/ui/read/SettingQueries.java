@@ -24,6 +24,19 @@ public class SettingQueries {
         return all("template", Setting.Template.class);
     }
 
+    public List<SettingFact<Setting.Schedule>> schedules() {
+        return all("schedule", Setting.Schedule.class);
+    }
+
+    public Optional<SettingFact<Setting.Schedule>> schedule(String name) {
+        return one("schedule", name, Setting.Schedule.class);
+    }
+
+    /** How far a schedule has come; empty if no processor has said so. */
+    public Optional<Setting.Firings> firings(String name) {
+        return one("firings", name, Setting.Firings.class).map(SettingFact::value);
+    }
+
     public Optional<SettingFact<Setting.Type>> type(String name) {
         return one("type", name, Setting.Type.class);
     }

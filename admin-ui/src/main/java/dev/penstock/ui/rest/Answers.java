@@ -52,6 +52,8 @@ public final class Answers {
     /** Leases that are held, oldest first. */
     public record Locks(Freshness freshness, List<WorkerFact.Lock> locks) {}
 
+    public record Schedules(Freshness freshness, List<SchedulesResource.Listed> schedules) {}
+
     public record Statistic(Freshness freshness, Statistics statistics) {}
 
     /** Log lines, newest first; {@code next} is the address of older ones. */

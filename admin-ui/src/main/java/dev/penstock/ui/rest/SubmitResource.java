@@ -84,7 +84,7 @@ public class SubmitResource {
         }
     }
 
-    private static Response answer(Acts.Submitted submitted) {
+    static Response answer(Acts.Submitted submitted) {
         JobId job = submitted.job();
         Response answer = Results.of(submitted.result(), job);
         if (job == null) {

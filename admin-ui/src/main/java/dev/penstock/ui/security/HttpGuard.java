@@ -2,6 +2,7 @@ package dev.penstock.ui.security;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.trouble.BarePage;
 import dev.penstock.ui.trouble.Trouble.Said;
 import dev.penstock.ui.trouble.TroubleMapper;
@@ -23,12 +24,16 @@ public class HttpGuard {
     /** A submission's payload is at most 256 KB; the rest of it, and JSON's escapes, need room. */
     private static final long MAX_BODY = 1 << 20;
 
+    private static final String UPLOADS = "/internal/artifacts/";
+
+    private final long maxFile;
     private final TrustedSites sites;
     private final ObjectMapper mapper;
     private final BarePage pages;
 
     @Inject
-    public HttpGuard(TrustedSites sites, ObjectMapper mapper, BarePage pages) {
+    public HttpGuard(TrustedSites sites, ObjectMapper mapper, BarePage pages, PenstockConfig config) {
+        this.maxFile = config.artifacts().maxBytes();
         this.sites = sites;
         this.mapper = mapper;
         this.pages = pages;
@@ -72,14 +77,20 @@ public class HttpGuard {
         return tooLong(request);
     }
 
-    private static @Nullable Said tooLong(HttpServerRequest request) {
+    private @Nullable Said tooLong(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        boolean tooLong = length != null && (!length.matches("\\d{1,10}") || Long.parseLong(length) > MAX_BODY);
+        boolean upload = request.path().startsWith(UPLOADS);
+        if (length == null && !upload && request.getHeader("Transfer-Encoding") != null) {
+            // The server's own bound is that of a file, which nothing else may be as long as.
+            return Said.of(411, "Length required", "Say with Content-Length how long the body is.");
+        }
+        long most = upload ? maxFile : MAX_BODY;
+        boolean tooLong = length != null && (!length.matches("\\d{1,10}") || Long.parseLong(length) > most);
         return tooLong
                 ? Said.of(
                         413,
                         "Too large",
-                        "The request has " + length + " bytes, at most " + MAX_BODY
+                        "The request has " + length + " bytes, at most " + most
                                 + " are allowed (a payload: 256 KB). Put large data into a store and its address into the"
                                 + " payload.")
                 : null;
@@ -95,7 +106,7 @@ public class HttpGuard {
     /** Programs ask below these paths, people elsewhere. */
     private static boolean isForPrograms(RoutingContext context) {
         String path = context.normalizedPath();
-        return path.startsWith("/api/") || path.startsWith("/q/");
+        return path.startsWith("/api/") || path.startsWith("/internal/") || path.startsWith("/q/");
     }
 
     private void refuse(RoutingContext context, Said said) {

@@ -45,6 +45,11 @@ public class SignedClient {
         return client;
     }
 
+    /** The present keys, which check what others have signed. */
+    public synchronized Keys keys() {
+        return new KeysFile(keysFile).readOrCreate();
+    }
+
     private JobClient connected(Keys keys) {
         return JobClient.builder(kafka.kafka())
                 .source("penstock-ui")

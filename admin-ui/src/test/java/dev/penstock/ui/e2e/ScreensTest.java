@@ -33,6 +33,7 @@ class ScreensTest {
             "settings",
             "settings?type=screens",
             "queues",
+            "schedules",
             "workers",
             "jobs/screens1.0/payload",
             "jobs/screens6.0",

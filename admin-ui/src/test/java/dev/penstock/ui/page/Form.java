@@ -14,15 +14,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Fills in and sends the forms of pages, as a browser without script does; keeps its cookies. */
-final class Form {
+public final class Form {
     private static final String TYPE = "application/x-www-form-urlencoded";
     private final Http http;
 
-    Form(URI base) {
+    public Form(URI base) {
         http = new Http(base);
     }
 
-    Document page(String address) {
+    public Document page(String address) {
         Http.Answer answer = http.get(address);
         if (answer.code() != 200) {
             throw new AssertionError(address + " answers " + answer.code() + ": " + answer.body());
@@ -30,12 +30,12 @@ final class Form {
         return parse(answer);
     }
 
-    static Document parse(Http.Answer answer) {
+    public static Document parse(Http.Answer answer) {
         return Jsoup.parse(answer.body());
     }
 
     /** Sends the page's form with that action, as it is shown, with some fields changed. */
-    Http.Answer send(Document page, String action, Map<String, String> changed) {
+    public Http.Answer send(Document page, String action, Map<String, String> changed) {
         return send(page, action, action, changed);
     }
 
@@ -55,7 +55,7 @@ final class Form {
     }
 
     /** Fields as a browser sends them; a name may come more than once. */
-    Http.Answer post(String address, String body, String... headers) {
+    public Http.Answer post(String address, String body, String... headers) {
         String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = "Content-Type";
         all[headers.length + 1] = TYPE;
@@ -63,7 +63,7 @@ final class Form {
     }
 
     /** The form's fields as they are shown; only those of these names, if there are any. */
-    static String fields(Element form, String... names) {
+    public static String fields(Element form, String... names) {
         return form.select("input[name]").stream()
                 .filter(field -> names.length == 0 || List.of(names).contains(field.attr("name")))
                 .map(field -> field(field.attr("name"), field.val()))
@@ -80,7 +80,7 @@ final class Form {
     }
 
     /** The page that a 303 leads to. */
-    Document follow(Http.Answer answer) {
+    public Document follow(Http.Answer answer) {
         return page(
                 URI.create(answer.header("Location")).getRawSchemeSpecificPart().replaceFirst("//[^/]*", ""));
     }

@@ -5,7 +5,6 @@ import static dev.penstock.projector.table.Column.column;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.Json;
-import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.project.Fingerprint;
@@ -167,7 +166,10 @@ final class JobColumns {
 
     private static @Nullable Instant deleteAfter(Job job) {
         Instant ended = job.times().endedAt();
-        boolean leaves = job.status() == Status.COMPLETED || job.status() == Status.ABORTED;
+        boolean leaves = switch (job.status()) {
+            case COMPLETED, ABORTED, EXPIRED -> true;
+            default -> false;
+        };
         return leaves && ended != null ? ended.plus(job.policy().deleteAfter()) : null;
     }
 

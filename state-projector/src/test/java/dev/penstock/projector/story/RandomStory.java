@@ -1,5 +1,8 @@
 package dev.penstock.projector.story;
 
+import dev.penstock.api.event.Submission.JobRequeued.Cause;
+import dev.penstock.api.job.Artifact;
+import dev.penstock.api.job.Status;
 import java.time.Duration;
 import java.util.Random;
 
@@ -26,7 +29,7 @@ final class RandomStory {
         for (int i = random.nextInt(3); i > 0; i--) {
             story.progress(i);
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
             case 0 -> story;
             case 1 -> story.failed("timeout after " + random.nextInt(900)).retryScheduled();
             case 2 -> story.failed("550 no such user").exhausted();
@@ -39,6 +42,26 @@ final class RandomStory {
                         .completed();
             case 4 -> story.completed().deleted("bob");
             case 5 -> story.lost().retryScheduled().dispatched().started("w-8").completed();
+            case 6 ->
+                story.stopped("ana")
+                        .again("ana", Cause.RESUME, null)
+                        .dispatched()
+                        .started("w-7")
+                        .completed();
+            case 7 ->
+                story.waitsFor(id + "a", id + "b")
+                        .childEnded(id + "a", Status.STOPPED)
+                        .childEnded(id + "b", Status.FAILED)
+                        .childReopened(id + "a", Status.STOPPED)
+                        .childEnded(id + "a", Status.COMPLETED)
+                        .completedByChildren();
+            case 8 ->
+                story.attached(new Artifact("a.csv", "text/csv", 7, "00", "a"))
+                        .completed()
+                        .expired()
+                        .again("ana", Cause.RESTART, null)
+                        .dispatched()
+                        .started("w-6");
             default -> story.completed();
         };
     }

@@ -1,15 +1,19 @@
 package dev.penstock.projector.story;
 
+import dev.penstock.api.command.Report;
 import dev.penstock.api.event.Attempt;
+import dev.penstock.api.event.Control;
 import dev.penstock.api.event.Ending;
 import dev.penstock.api.event.Event;
 import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.event.FamilyEvent;
 import dev.penstock.api.event.Outcome;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.event.Submission;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Waiting;
 import dev.penstock.api.job.Actor;
+import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
@@ -19,11 +23,13 @@ import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Progress;
+import dev.penstock.api.job.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The life of one job, told event by event as the processor would write it. */
@@ -102,10 +108,61 @@ public final class Story {
     }
 
     public Story requeued(String user) {
+        return again(user, Submission.JobRequeued.Cause.RETRY, null);
+    }
+
+    /** A new round, or, after a stop, the same one goes on. */
+    public Story again(String user, Submission.JobRequeued.Cause cause, Submission.@Nullable Recount recount) {
         round++;
         attempt = 0;
+        return tell(Actor.user(user), new Submission.JobRequeued(cause, round, null, recount));
+    }
+
+    /** The child of {@code parent}. */
+    public Story childOf(String parent) {
+        attempt = 1;
+        JobSpec spec = spec("media.part", "content", "{}", null);
+        JobId up = new JobId(parent);
         return tell(
-                Actor.user(user), new Submission.JobRequeued(Submission.JobRequeued.Cause.RETRY, round, null, null));
+                Actor.worker("w-1"),
+                new Submission.JobSubmitted(spec, JobPolicy.DEFAULT, up, up, null, dispatch(false)));
+    }
+
+    /** Makes children and waits for all of them. */
+    public Story waitsFor(String... children) {
+        tell(
+                worker(),
+                new FamilyEvent.ChildrenSpawned(
+                        Stream.of(children).map(JobId::new).toList()));
+        return tell(worker(), new FamilyEvent.ChildrenAwaited(held, Report.Await.ALL));
+    }
+
+    public Story childEnded(String child, Status status) {
+        return tell(Actor.system("processor"), new FamilyEvent.ChildEnded(new JobId(child), status));
+    }
+
+    public Story childReopened(String child, Status status) {
+        return tell(Actor.system("processor"), new FamilyEvent.ChildReopened(new JobId(child), status));
+    }
+
+    /** After the last child, without a lease. */
+    public Story completedByChildren() {
+        return tell(Actor.system("processor"), new Ending.JobCompleted(null, Duration.ZERO, null));
+    }
+
+    /** Asked to stop, obeys. */
+    public Story stopped(String user) {
+        tell(Actor.user(user), new Control.StopRequested());
+        tell(worker(), new Attempt.AttemptStopped(held, Duration.ofMillis(25)));
+        return tell(worker(), new Ending.JobStopped());
+    }
+
+    public Story attached(Artifact file) {
+        return tell(worker(), new Attempt.ArtifactAttached(held, file));
+    }
+
+    public Story expired() {
+        return tell(Actor.system("processor"), new Ending.ArtifactExpired());
     }
 
     public Story handedBack(String why) {

@@ -10,6 +10,7 @@ import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.PlainView;
 import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.flow.QueuesView;
+import dev.penstock.ui.view.flow.SchedulesView;
 import dev.penstock.ui.view.flow.WorkersView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
@@ -32,6 +33,8 @@ public final class Pages {
     public static native TemplateInstance edit(EditView view);
 
     public static native TemplateInstance queues(QueuesView view);
+
+    public static native TemplateInstance schedules(SchedulesView view);
 
     public static native TemplateInstance workers(WorkersView view);
 

@@ -10,6 +10,7 @@ public enum Section {
     FAILED("Failed", "/jobs?q=status:failed", "f"),
     QUEUES("Queues", "/queues", "q"),
     WORKERS("Workers", "/workers", "w"),
+    SCHEDULES("Schedules", "/schedules", "c"),
     LOGS("Logs", "/logs", "l"),
     SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");

@@ -1,0 +1,99 @@
+package dev.penstock.ui.rest;
+
+import dev.penstock.api.command.SettingCommand;
+import dev.penstock.api.setting.Setting;
+import dev.penstock.ui.act.Acts;
+import dev.penstock.ui.act.Who;
+import dev.penstock.ui.fact.SettingFact;
+import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.read.SettingQueries;
+import dev.penstock.ui.trouble.Trouble;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Recurring schedules. */
+@Path("/api/v1/schedules")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Schedules")
+public class SchedulesResource {
+    private final SettingQueries settings;
+    private final FreshnessQueries freshness;
+    private final Acts acts;
+
+    @Inject
+    public SchedulesResource(SettingQueries settings, FreshnessQueries freshness, Acts acts) {
+        this.settings = settings;
+        this.freshness = freshness;
+        this.acts = acts;
+    }
+
+    /** A schedule, and how far it has come; {@code firings} is absent if nobody has said so. */
+    public record Listed(SettingFact<Setting.Schedule> schedule, Setting.@Nullable Firings firings) {}
+
+    @GET
+    @Transactional
+    @Operation(summary = "All schedules with their next fire times and last jobs")
+    public Answers.Schedules all() {
+        List<Listed> all = settings.schedules().stream()
+                .map(one -> new Listed(one, settings.firings(one.value().name()).orElse(null)))
+                .toList();
+        return new Answers.Schedules(freshness.now(), all);
+    }
+
+    @PUT
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Declare or change a schedule")
+    public Response put(@PathParam("name") String name, Setting.@Nullable Schedule schedule) {
+        if (schedule == null || !name.equals(schedule.name())) {
+            throw Trouble.bad("name", "The body is the whole schedule, and its name is that of the address.");
+        }
+        return send(new SettingCommand.PutSchedule(schedule));
+    }
+
+    @POST
+    @Path("{name}/pause")
+    @Operation(summary = "It does not fire until it is resumed")
+    public Response pause(@PathParam("name") String name) {
+        return send(new SettingCommand.PauseSchedule(name, true));
+    }
+
+    @POST
+    @Path("{name}/resume")
+    @Operation(summary = "It fires again")
+    public Response resume(@PathParam("name") String name) {
+        return send(new SettingCommand.PauseSchedule(name, false));
+    }
+
+    @POST
+    @Path("{name}/trigger")
+    @Operation(summary = "Fire it now")
+    public Response trigger(@PathParam("name") String name) {
+        return send(new SettingCommand.TriggerSchedule(name));
+    }
+
+    @DELETE
+    @Path("{name}")
+    @Operation(summary = "Remove it; jobs it made stay")
+    public Response delete(@PathParam("name") String name) {
+        return send(new SettingCommand.DeleteSchedule(name));
+    }
+
+    private Response send(SettingCommand command) {
+        return Results.of(acts.perform(command, Who.is(JobsResource.API)), null);
+    }
+}
