@@ -1,5 +1,6 @@
 package dev.penstock.api.event;
 
+import dev.penstock.api.job.JobId;
 import java.time.Instant;
 
 /** What a job that no worker holds waits for. */
@@ -11,6 +12,9 @@ public sealed interface Waiting extends JobEvent {
      * @param due when it ends
      */
     record JobScheduled(long timer, Instant due) implements Waiting {}
+
+    /** Waits for the end of the job that it replaces (unique jobs). */
+    record PredecessorAwaited(JobId job) implements Waiting {}
 
     /** Waits for its next attempt: after a transient failure, a hand-back or a snooze; timer and due as above. */
     record RetryScheduled(long timer, Instant due) implements Waiting {}

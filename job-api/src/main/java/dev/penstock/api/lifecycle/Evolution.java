@@ -86,6 +86,7 @@ public final class Evolution {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 new Job.Marks(false, false, 0, 0, 0),
                 batch ? FamilyEvolution.batch(e.spec()) : Job.Children.NONE,
@@ -141,7 +142,7 @@ public final class Evolution {
             draft.spec = Payloads.replaced(draft.spec, e.payload());
         }
         if (e.cause() == Submission.JobRequeued.Cause.RESUME) {
-            Job.Calls calls = draft.children.calls();
+            Calls calls = draft.children.calls();
             draft.status = calls != null && calls.waits() ? Status.WAITING_FOR_CHILDREN : Status.QUEUED;
             draft.children = FamilyEvolution.resumed(draft.children);
             return;
@@ -169,6 +170,10 @@ public final class Evolution {
                 draft.release();
                 draft.status = Status.RETRYING;
                 draft.waiting = new Job.Wait(e.timer(), e.due());
+            }
+            case Waiting.PredecessorAwaited e -> {
+                draft.status = Status.SCHEDULED;
+                draft.after = e.job();
             }
             case Waiting.WaitEnded e -> {
                 draft.status = Status.QUEUED;

@@ -14,7 +14,7 @@ final class FamilyEvolution {
 
     static void apply(JobDraft draft, FamilyEvent event) {
         Job.Children c = draft.children;
-        Job.Calls calls = c.callsOrFirst();
+        Calls calls = c.callsOrFirst();
         switch (event) {
             case FamilyEvent.ChildrenSpawned e -> {
                 int more = e.children().size();
@@ -45,7 +45,7 @@ final class FamilyEvolution {
     /** A batch waits from its beginning; one of the built-in type is never called back. */
     static Job.Children batch(JobSpec spec) {
         @Nullable Await mode = spec.type().equals(JobSpec.BATCH) ? null : Await.ALL;
-        return new Job.Children(0, 0, 0, Job.Calls.FIRST.waiting(mode));
+        return new Job.Children(0, 0, 0, Calls.FIRST.waiting(mode));
     }
 
     /** A dispatch of a parent tells it of all ends so far. */
@@ -64,12 +64,12 @@ final class FamilyEvolution {
 
     /** Children changed while the parent had ended. */
     static Job.Children recounted(Job.Children c, Recount now) {
-        Job.Calls calls = c.callsOrFirst();
+        Calls calls = c.callsOrFirst();
         return new Job.Children(c.total(), now.open(), now.failed(), calls.stopped(now.stopped() - calls.stopped()));
     }
 
     /** The children of a round that does everything anew; those before it are no longer waited for. */
     static Job.Children generation(Job.Children before, int round) {
-        return before.calls() == null ? before : new Job.Children(0, 0, 0, Job.Calls.of(round));
+        return before.calls() == null ? before : new Job.Children(0, 0, 0, Calls.of(round));
     }
 }

@@ -4,6 +4,7 @@ import dev.penstock.api.command.Report.Await;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
@@ -50,6 +51,9 @@ final class JobDraft {
 
     Job.@Nullable Stopping stopping;
 
+    @Nullable
+    JobId after;
+
     boolean errorsFlag;
     boolean needsReview;
     int attempts;
@@ -93,6 +97,7 @@ final class JobDraft {
         progress = run.progress();
         waiters = run.waiters();
         stopping = run.stopping();
+        after = run.after();
         Job.Marks marks = job.marks();
         errorsFlag = marks.errors();
         needsReview = marks.needsReview();
@@ -114,6 +119,7 @@ final class JobDraft {
         dispatch = null;
         dispatchedAt = null;
         holder = null;
+        after = null;
         waiting = null;
         progress = null;
     }
@@ -189,7 +195,8 @@ final class JobDraft {
                         waiting,
                         progress,
                         waiters,
-                        stopping),
+                        stopping,
+                        after),
                 new Job.Marks(errorsFlag, needsReview, attempts, retries, lostLeases),
                 children,
                 new Job.Times(before.times().createdAt(), availableAt, startedAt, endedAt, at),

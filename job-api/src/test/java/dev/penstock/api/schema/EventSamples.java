@@ -92,6 +92,7 @@ final class EventSamples {
     private static Stream<Event> waits() {
         return Stream.of(
                 new Waiting.JobScheduled(0, LATER),
+                new Waiting.PredecessorAwaited(CHILD),
                 new Waiting.RetryScheduled(914, LATER),
                 new Waiting.WaitEnded(914),
                 new Waiting.DispatchVanished(913));

@@ -19,6 +19,7 @@ import dev.penstock.api.event.Submission;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Progress;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Calls;
 import dev.penstock.api.lifecycle.Job;
 import java.time.Duration;
 import java.util.List;
@@ -155,9 +156,10 @@ final class WordSamples {
                         new Job.Wait(914, Sample.LATER),
                         new Progress(3, 10, "page 3"),
                         List.of(new Job.Waiter("client-3", "c-1050")),
-                        new Job.Stopping(true, true, "Given up.")),
+                        new Job.Stopping(true, true, "Given up."),
+                        Sample.CHILD),
                 new Job.Marks(true, true, 2, 1, 1),
-                new Job.Children(3, 2, 1, new Job.Calls(Report.Await.EACH, true, 1, 1, 1, 1, 2, true)),
+                new Job.Children(3, 2, 1, new Calls(Report.Await.EACH, true, 1, 1, 1, 1, 2, true)),
                 new Job.Times(AT, AT, AT, Sample.LATER, Sample.LATER),
                 Sample.CHECKPOINT,
                 Sample.RESULT,

@@ -45,7 +45,7 @@ final class Acts {
         if (refusal != null) {
             return Decision.refused(refusal);
         }
-        String behind = changesItsParent(job, act) ? Families.objection(parent(facts, job)) : null;
+        String behind = changesItsParent(job, act) ? objection(facts, job, moment) : null;
         return behind != null
                 ? Decision.refused(
                         RefusalKind.WRONG_STATUS,
@@ -167,6 +167,11 @@ final class Acts {
             case Act.Delete a -> job.status() == Status.STOPPED;
             default -> false;
         };
+    }
+
+    private static @Nullable String objection(Facts facts, Job job, Moment moment) {
+        String parent = Families.objection(parent(facts, job));
+        return parent != null || job.status() == Status.STOPPED ? parent : Uniqueness.objection(facts, job, moment);
     }
 
     private static @Nullable Job parent(Facts facts, Job job) {

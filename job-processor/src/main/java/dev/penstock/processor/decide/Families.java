@@ -12,6 +12,7 @@ import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy.OnChildFailed;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Calls;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
@@ -50,7 +51,7 @@ public final class Families {
 
     /** The attempt ends, and the job is called back; what it waits for may have happened already. */
     static Decision awaited(Job job, Report.AwaitChildren r, Moment moment) {
-        Job.Calls calls = job.children().callsOrFirst();
+        Calls calls = job.children().callsOrFirst();
         if (calls.await() != null && job.children().open() == 0 && calls.ends() == calls.telling()) {
             Failure nothing = new Failure(
                     Failure.Kind.PERMANENT,

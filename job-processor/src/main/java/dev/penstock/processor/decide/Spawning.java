@@ -96,7 +96,7 @@ final class Spawning {
             Job there = facts.around().job(id);
             if (there != null) {
                 again(facts, parent, there).ifPresent(changes::add);
-            } else if (facts.around().stub(id) == null) {
+            } else if (facts.around().stub(id) == null && !hasTwin(facts, parent, child.spec(), moment)) {
                 Decision refusal = refusal(facts, id, child, moment.now());
                 if (refusal instanceof Decision.Refused refused) {
                     return Spawned.refused(refused);
@@ -119,6 +119,11 @@ final class Spawning {
                         new JobRequeued(
                                 JobRequeued.Cause.RETRY, child.run().round() + 1, null, Acts.recount(facts, child))))
                 : Optional.empty();
+    }
+
+    /** A child whose unique key another of the family has is not created: that one does its work. */
+    private static boolean hasTwin(Facts facts, Job parent, JobSpec spec, Moment moment) {
+        return spec.unique() != null && facts.around().twin(parent.tenant(), spec, parent.root(), moment.now()) != null;
     }
 
     private static @Nullable Decision refusal(Facts facts, JobId id, Report.Child child, Instant now) {

@@ -9,6 +9,7 @@ import dev.penstock.api.event.Ending.JobStopped;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Submission.JobRequeued;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Calls;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.fact.Change;
 import dev.penstock.processor.decide.fact.Decision;
@@ -66,7 +67,7 @@ public final class Stops {
 
     /** Whether the family has to be gone through: what the parent is asked has not reached all of its children. */
     public static boolean isPending(Job parent) {
-        Job.Calls calls = parent.children().calls();
+        Calls calls = parent.children().calls();
         if (calls == null) {
             return false;
         }

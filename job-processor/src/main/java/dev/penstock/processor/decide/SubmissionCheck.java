@@ -119,9 +119,7 @@ final class SubmissionCheck {
 
     private static @Nullable Decision notYet(Submit submit) {
         JobSpec spec = submit.spec();
-        String what = spec.unique() != null
-                ? "unique jobs (unique)"
-                : spec.subject() != null ? "sealed contents (subject)" : null;
+        String what = spec.subject() != null ? "sealed contents (subject)" : null;
         return what == null
                 ? null
                 : refused(

@@ -42,7 +42,9 @@ final class Submissions {
             return again != null ? again : already(submit, status);
         }
         Decision refused = SubmissionCheck.refusal(facts, submit, moment.now());
-        return refused != null ? refused : create(facts, submit, moment);
+        return refused != null
+                ? refused
+                : Uniqueness.decide(facts, submit, message, create(facts, submit, moment), moment);
     }
 
     /** A copy or a conflict; null if somebody else, or somebody again, asks for the same. */

@@ -8,6 +8,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Calls;
 import dev.penstock.api.lifecycle.Evolution;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
@@ -15,7 +16,6 @@ import dev.penstock.processor.decide.Families;
 import dev.penstock.processor.decide.Stops;
 import dev.penstock.processor.decide.Turns;
 import dev.penstock.processor.decide.fact.Change;
-import dev.penstock.processor.decide.fact.Facts;
 import dev.penstock.processor.decide.fact.Moment;
 import dev.penstock.processor.decide.fact.Stub;
 import dev.penstock.processor.kin.FamilyBook;
@@ -70,6 +70,7 @@ final class Cascade {
         touch(kept);
         tellParent(before, after);
         goOn(before, after);
+        succeed(id, kept);
     }
 
     /** Returns the job that is live now. */
@@ -89,6 +90,16 @@ final class Cascade {
             ports.jobs().remove(id);
         }
         return null;
+    }
+
+    /** Whoever waits for the end of this job to be in its place is dispatched. */
+    private void succeed(JobId id, @Nullable Job kept) {
+        JobId successor = kept == null || kept.status().isEnd() ? book.unique().successor(id) : null;
+        Job waits = successor == null ? null : ports.jobs().get(successor);
+        if (waits != null) {
+            JobPolicy policy = finder.policy(waits.spec().type());
+            apply(waits.id(), Turns.take(finder.facts(waits, policy), waits, moment));
+        }
     }
 
     private void touch(@Nullable Job job) {
@@ -119,7 +130,7 @@ final class Cascade {
 
     /** It is called back when its children end, or its attempt runs and may yet ask for that. */
     private static boolean mayBeCalled(Job parent) {
-        Job.Calls calls = parent.children().callsOrFirst();
+        Calls calls = parent.children().callsOrFirst();
         return calls.await() != null || !calls.waits();
     }
 
@@ -128,7 +139,7 @@ final class Cascade {
             return;
         }
         JobPolicy policy = finder.policy(after.spec().type());
-        List<JobEvent> next = Families.goOn(Facts.of(after, null, policy), after, moment);
+        List<JobEvent> next = Families.goOn(finder.facts(after, policy), after, moment);
         if (!next.isEmpty()) {
             apply(after.id(), next);
         } else if (Stops.isPending(after) && isNews(before, after)) {
@@ -178,7 +189,7 @@ final class Cascade {
                 return;
             }
             JobPolicy policy = finder.policy(job.spec().type());
-            apply(job.id(), Turns.take(Facts.of(job, null, policy), job, moment));
+            apply(job.id(), Turns.take(finder.facts(job, policy), job, moment));
         }
     }
 }

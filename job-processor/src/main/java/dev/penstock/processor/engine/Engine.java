@@ -35,7 +35,7 @@ public final class Engine {
 
     public Engine(Ports ports) {
         this.ports = ports;
-        this.book = new FamilyBook(ports.kin());
+        this.book = new FamilyBook(ports.kin(), ports.secrets()::uniqueRoute);
         this.finder = new FactFinder(ports, book);
         this.settings = new Settings(ports, book, finder);
     }

@@ -13,6 +13,7 @@ import dev.penstock.processor.decide.fact.Stub;
 import dev.penstock.processor.decide.fact.Surroundings;
 import dev.penstock.processor.kin.FamilyBook;
 import dev.penstock.processor.kin.KinStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ final class FactFinder {
         }
 
         @Override
+        public @Nullable JobId twin(String tenant, JobSpec spec, @Nullable JobId root, Instant now) {
+            return book.unique().holder(tenant, spec, root, now);
+        }
+
+        @Override
+        public String uniqueRoute(String tenant, JobSpec spec) {
+            return ports.secrets().uniqueRoute(tenant, spec);
+        }
+
+        @Override
         public @Nullable Job job(JobId id) {
             return ports.jobs().get(id);
         }
@@ -104,6 +115,11 @@ final class FactFinder {
         JobSpec spec = submit.spec();
         String queue = spec.namesQueue() ? spec.queue() : queue(spec.type());
         return new Facts(null, null, parent, policy(spec.type()), queue, unknown(queue), around);
+    }
+
+    /** For what follows in a family: a live job, its type's present policy, and what is around it. */
+    Facts facts(Job job, JobPolicy policy) {
+        return Facts.of(job, null, policy, around);
     }
 
     JobPolicy policy(String type) {

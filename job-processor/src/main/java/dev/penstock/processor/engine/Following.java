@@ -48,6 +48,7 @@ final class Following {
             case Attempt e -> attempt(e, before);
             case Waiting.JobScheduled e -> wait(after, e.timer(), e.due());
             case Waiting.RetryScheduled e -> wait(after, e.timer(), e.due());
+            case Waiting.PredecessorAwaited e -> {}
             case Waiting.WaitEnded e -> {}
             case Waiting.DispatchVanished e -> {}
             case Control e -> control(e, before, after);

@@ -2,6 +2,7 @@ package dev.penstock.processor.engine;
 
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.decide.fact.Stub;
@@ -69,6 +70,9 @@ public record Ports(
         default @Nullable String uploadToken(JobId job, long number) {
             return null;
         }
+
+        /** The route of a unique job: the same for all of a tenant and type that are equal in their unique arguments. */
+        String uniqueRoute(String tenant, JobSpec spec);
 
         /** Why the message may not be believed: token or signature missing or wrong; null if it may. */
         @Nullable

@@ -201,6 +201,8 @@ final class Turn {
         Stub stub = facts.stub();
         if (job != null && job.status().isEnd()) {
             answer(submit, job.status(), job.result(), sentence);
+        } else if (job == null && stub == null) {
+            answer(submit, null, null, sentence);
         } else if (stub != null && stub.deleted()) {
             answer(submit, null, null, sentence);
         } else if (stub != null) {

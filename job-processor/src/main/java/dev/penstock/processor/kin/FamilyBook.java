@@ -3,12 +3,14 @@ package dev.penstock.processor.kin;
 import dev.penstock.api.event.Submission;
 import dev.penstock.api.event.Submission.Recount;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class FamilyBook {
     private final KinStore store;
     private final NewsBook news;
+    private final UniqueBook unique;
 
-    public FamilyBook(KinStore store) {
+    /** @param uniqueKeys the same for jobs of a tenant that are equal in their unique arguments */
+    public FamilyBook(KinStore store, BiFunction<String, JobSpec, String> uniqueKeys) {
         this.store = store;
         this.news = new NewsBook(store);
+        this.unique = new UniqueBook(store, uniqueKeys);
     }
 
     /** What a member is doing, as far as its family's turns are concerned. */
@@ -63,6 +68,7 @@ public final class FamilyBook {
         }
         deadline(before, after);
         news.forget(before, after);
+        unique.moved(before, after);
     }
 
     /** How a parent's children stand, whether or not it is told of them. */
@@ -140,6 +146,11 @@ public final class FamilyBook {
      */
     public List<KinStore.Entry> children(JobId parent, String after, int most) {
         return store.after("k/" + parent + "/", after, most);
+    }
+
+    /** Who has a unique key. */
+    public UniqueBook unique() {
+        return unique;
     }
 
     /** Ends that parents have not been told of. */

@@ -3,6 +3,7 @@ package dev.penstock.processor.kin;
 import dev.penstock.api.dispatch.ChildrenNews.Ended;
 import dev.penstock.api.event.Submission.Recount;
 import dev.penstock.api.job.JobId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param news ends that the parent has not been told of, oldest first, as far as they fit
  * @param missing ends beyond those
  * @param brood how the children of a generation stand
+ * @param until when a unique key is free though nobody takes it; null: when its job ends
  */
 public record Kin(
         @Nullable JobId member,
@@ -24,35 +26,40 @@ public record Kin(
         int running,
         @Nullable List<News> news,
         int missing,
-        @Nullable Recount brood) {
-    static final Kin NOBODY = new Kin(null, 0, 0, 0, null, 0, null);
+        @Nullable Recount brood,
+        @Nullable Instant until) {
+    static final Kin NOBODY = new Kin(null, 0, 0, 0, null, 0, null, null);
 
     /** The end of a child, and the how-manieth it is. */
     public record News(int number, Ended ended) {}
 
     static Kin of(JobId member) {
-        return new Kin(member, 0, 0, 0, null, 0, null);
+        return new Kin(member, 0, 0, 0, null, 0, null, null);
     }
 
     Kin waiting(int more) {
-        return new Kin(null, waiting + more, lying, running, null, 0, null);
+        return new Kin(null, waiting + more, lying, running, null, 0, null, null);
     }
 
     Kin lying(int more) {
-        return new Kin(null, waiting, lying + more, running, null, 0, null);
+        return new Kin(null, waiting, lying + more, running, null, 0, null, null);
     }
 
     Kin running(int more) {
-        return new Kin(null, waiting, lying, running + more, null, 0, null);
+        return new Kin(null, waiting, lying, running + more, null, 0, null, null);
     }
 
     static Kin of(List<News> news, int missing) {
-        return news.isEmpty() && missing == 0 ? NOBODY : new Kin(null, 0, 0, 0, news, missing, null);
+        return news.isEmpty() && missing == 0 ? NOBODY : new Kin(null, 0, 0, 0, news, missing, null, null);
     }
 
     static Kin of(Recount brood) {
         boolean nobody = brood.open() == 0 && brood.failed() == 0 && brood.stopped() == 0;
-        return nobody ? NOBODY : new Kin(null, 0, 0, 0, null, 0, brood);
+        return nobody ? NOBODY : new Kin(null, 0, 0, 0, null, 0, brood, null);
+    }
+
+    Kin until(Instant end) {
+        return new Kin(member, 0, 0, 0, null, 0, null, end);
     }
 
     boolean isNobody() {

@@ -6,6 +6,7 @@ import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Calls;
 import dev.penstock.api.lifecycle.Job;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class NewsBook {
 
     /** What a call tells the parent; null if it is not one of those that are called. */
     public @Nullable ChildrenNews of(Job parent) {
-        Job.Calls calls = parent.children().calls();
+        Calls calls = parent.children().calls();
         if (calls == null || calls.await() == null) {
             return null;
         }
@@ -95,12 +96,12 @@ public final class NewsBook {
     }
 
     void forget(@Nullable Job before, @Nullable Job after) {
-        Job.Calls was = before == null ? null : before.children().calls();
+        Calls was = before == null ? null : before.children().calls();
         if (was == null || before == null) {
             return;
         }
         String key = key(before.id());
-        Job.Calls is = after == null || after.status().isEnd()
+        Calls is = after == null || after.status().isEnd()
                 ? null
                 : after.children().calls();
         if (is == null) {

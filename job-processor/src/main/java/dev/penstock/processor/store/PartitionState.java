@@ -9,6 +9,8 @@ import dev.penstock.processor.due.Glance;
 import dev.penstock.processor.due.PartitionTimers;
 import dev.penstock.processor.due.Shelf;
 import dev.penstock.processor.engine.Ports;
+import dev.penstock.processor.kin.Kin;
+import dev.penstock.processor.kin.KinStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,23 @@ public final class PartitionState {
                 .map(entry -> entry.kin().member())
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Frees unique keys whose period is over. No command is about them, so nobody else does. */
+    public void freeKeys(Instant now, int most, PartitionTimers timers) {
+        String end = String.format(Locale.ROOT, "e/%014d", now.toEpochMilli());
+        for (KinStore.Entry entry : kin.after("e/", "", most)) {
+            if (entry.key().compareTo(end) >= 0) {
+                break;
+            }
+            String key = entry.key().substring(end.length() + 1);
+            Kin held = kin.get(key);
+            kin.put(entry.key(), null);
+            if (held != null && held.until() != null && !now.isBefore(held.until())) {
+                kin.put(key, null);
+            }
+        }
+        kin.apply(timers::changed);
     }
 
     /** What is left of ended ones, to look through. */

@@ -133,6 +133,7 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
             Instant now = parts.watch().time().now();
             if (now != null) {
                 here.timers.overdue(here.state.overdue(now, SCAN));
+                here.state.freeKeys(now, SCAN, here.timers);
             }
         }
     }

@@ -8,6 +8,8 @@ import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.key.Ids;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.engine.Ports;
 import dev.penstock.processor.timer.KeyRing;
@@ -44,6 +46,11 @@ final class Trust implements Ports.Secrets {
     @Override
     public String uploadToken(JobId job, long number) {
         return keys.uploads().issue(job, number);
+    }
+
+    @Override
+    public String uniqueRoute(String tenant, JobSpec spec) {
+        return new Ids(keys.keys().ids()).uniqueRoute(tenant, spec);
     }
 
     @Override

@@ -241,7 +241,7 @@ class FamilyHistoriesTest {
 
     private static void bookEqualsARecount(World world) {
         TreeMap<String, Kin> again = new TreeMap<>();
-        FamilyBook book = new FamilyBook(new KinInMemory(again));
+        FamilyBook book = new FamilyBook(new KinInMemory(again), (tenant, spec) -> "");
         world.jobs.values().forEach(job -> book.moved(null, job));
         TreeMap<String, Kin> kept = new TreeMap<>(world.kin);
         kept.keySet().removeIf(key -> key.startsWith("n/"));

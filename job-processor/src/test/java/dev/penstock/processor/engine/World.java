@@ -280,6 +280,11 @@ final class World {
         }
 
         @Override
+        public String uniqueRoute(String tenant, JobSpec spec) {
+            return "u-" + spec.type() + "-" + spec.payload().text().hashCode();
+        }
+
+        @Override
         public @Nullable String distrust(CommandMessage message) {
             return "forged".equals(message.token()) ? "The token does not fit." : null;
         }

@@ -5,6 +5,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.lifecycle.Job;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,16 @@ public interface Surroundings {
         @Override
         public boolean isLimit(String limitKey) {
             return false;
+        }
+
+        @Override
+        public @Nullable JobId twin(String tenant, JobSpec spec, @Nullable JobId root, Instant now) {
+            return null;
+        }
+
+        @Override
+        public String uniqueRoute(String tenant, JobSpec spec) {
+            return "";
         }
 
         @Override
@@ -73,6 +84,17 @@ public interface Surroundings {
 
     /** Whether there is a limit that {@code limitKey} names. */
     boolean isLimit(String limitKey);
+
+    /**
+     * The job that has the unique key of a submission now, ended or not; null: the key is free.
+     *
+     * @param root of the family in which a child is unique; null for a root
+     */
+    @Nullable
+    JobId twin(String tenant, JobSpec spec, @Nullable JobId root, Instant now);
+
+    /** The route that a unique job's id must have. */
+    String uniqueRoute(String tenant, JobSpec spec);
 
     /** A live job of the same route; null if there is none. */
     @Nullable

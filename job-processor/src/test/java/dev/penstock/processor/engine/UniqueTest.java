@@ -1,0 +1,112 @@
+package dev.penstock.processor.engine;
+
+import static dev.penstock.processor.engine.World.names;
+import static dev.penstock.processor.engine.World.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.api.command.Act;
+import dev.penstock.api.command.Report;
+import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Lease;
+import dev.penstock.api.job.Status;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class UniqueTest {
+    private final World world = new World();
+    private int jobs;
+
+    @Test
+    @DisplayName("B1: while a unique job has not ended a second one is ignored; afterwards another may come")
+    void a_second_one_is_ignored_while_the_first_lives() {
+        JobId first = submit("IGNORE", null);
+        List<Output> second = again("IGNORE", null);
+        assertThat(names(second)).containsExactly("CommandIgnored");
+        complete(first);
+        JobId third = submit("IGNORE", null);
+        assertThat(third).isNotEqualTo(first);
+        complete(third);
+        assertThat(world.kin).isEmpty();
+    }
+
+    @Test
+    void a_second_one_is_refused_with_the_first_ones_name() {
+        JobId first = submit("REFUSE", null);
+        assertThat(refusal(again("REFUSE", null)).kind()).isEqualTo(RefusalKind.CONFLICT);
+        assertThat(refusal(again("REFUSE", null)).sentence()).contains(first.value());
+    }
+
+    @Test
+    @DisplayName("B1: a key with a period stays taken until the period is over, though the job has ended")
+    void a_period_holds_beyond_the_end() {
+        JobId first = submit("IGNORE", Duration.ofMinutes(10));
+        complete(first);
+        world.pass(Duration.ofMinutes(9));
+        assertThat(names(again("IGNORE", Duration.ofMinutes(10)))).containsExactly("CommandIgnored");
+        world.pass(Duration.ofMinutes(2));
+        submit("IGNORE", Duration.ofMinutes(10));
+    }
+
+    @Test
+    @DisplayName("onConflict replace: one that waits is given up, and the new one dispatched at once")
+    void a_waiting_one_is_replaced_at_once() {
+        JobId first = submit("REPLACE", null);
+        JobId second = submit("REPLACE", null);
+        assertThat(world.job(first).status()).isEqualTo(Status.ABORTED);
+        assertThat(world.order(second)).isNotNull();
+        assertThat(refusal(world.send(new Act.Retry(first))).sentence()).contains("there is " + second + " already");
+    }
+
+    @Test
+    @DisplayName("onConflict replace: one that runs is given up, and the new one starts when it has ended")
+    void a_running_one_is_replaced_when_it_has_ended() {
+        JobId first = submit("REPLACE", null);
+        Lease lease = world.start(first, "w1");
+        JobId second = submit("REPLACE", null);
+        assertThat(world.job(first).status()).isEqualTo(Status.STOPPING);
+        assertThat(world.job(second).status()).isEqualTo(Status.SCHEDULED);
+        JobId third = submit("REPLACE", null);
+        assertThat(world.job(second).status()).as("replaced before it began").isEqualTo(Status.ABORTED);
+        assertThat(world.job(third).status()).isEqualTo(Status.SCHEDULED);
+        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
+                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+        complete(third);
+        assertThat(world.jobs.values()).extracting("status").containsOnly(Status.ABORTED);
+        assertThat(world.kin).isEmpty();
+    }
+
+    @Test
+    void a_unique_job_under_a_route_of_its_own_is_refused() {
+        assertThat(refusal(world.submit(new JobId("elsewhere.0"), json("IGNORE", null)))
+                        .kind())
+                .isEqualTo(RefusalKind.INVALID);
+    }
+
+    private JobId submit(String onConflict, Duration period) {
+        List<Output> outputs = again(onConflict, period);
+        assertThat(names(outputs)).contains("JobSubmitted");
+        return id(jobs);
+    }
+
+    private List<Output> again(String onConflict, Duration period) {
+        return world.submit(id(++jobs), json(onConflict, period));
+    }
+
+    private static JobId id(int number) {
+        String route = "u-segment-" + "{\"audience\":7}".hashCode();
+        return new JobId(route + "." + number);
+    }
+
+    private static String json(String onConflict, Duration period) {
+        String during = period == null ? "" : ",\"period\":" + period.toMillis();
+        return "{\"type\":\"segment\",\"payload\":{\"audience\":7},\"unique\":{\"arguments\":[\"audience\"],\"onConflict\":\""
+                + onConflict + "\"" + during + "}}";
+    }
+
+    private void complete(JobId job) {
+        world.succeed(job, World.lease(world.order(job), "w1"));
+    }
+}
