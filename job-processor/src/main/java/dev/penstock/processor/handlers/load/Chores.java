@@ -1,6 +1,7 @@
 package dev.penstock.processor.handlers.load;
 
 import dev.penstock.api.client.NewJob;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Priority;
 import dev.penstock.processor.handlers.analytics.GenerateReport;
 import dev.penstock.processor.handlers.analytics.TransformAnalytics;
@@ -146,11 +147,14 @@ final class Chores {
 
     private NewJob segment() {
         return NewJob.of(new ComputeSegment(SEGMENTS.get(random.nextInt(SEGMENTS.size()))))
-                .runBy("marketing");
+                .runBy("marketing")
+                .unique(JobSpec.OnConflict.IGNORE, "segment");
     }
 
     private NewJob recalculate() {
-        return NewJob.of(new RecalculateSegments(AccountFiles.table(table()))).runBy("marketing");
+        return NewJob.of(new RecalculateSegments(AccountFiles.table(table())))
+                .runBy("marketing")
+                .unique(JobSpec.OnConflict.IGNORE, "table");
     }
 
     private NewJob script() {
