@@ -54,8 +54,8 @@ final class Ways {
             case "JobScheduled" -> Status.SCHEDULED;
             case "AttemptStarted" -> Status.RUNNING;
             case "RetryScheduled" -> Status.RETRYING;
-            case "AttemptSucceeded" -> Status.WAITING_FOR_CHILDREN;
-            case "StopRequested", "ForceStopRequested" -> Status.STOPPING;
+            case "AttemptSucceeded", "ChildrenAwaited" -> Status.WAITING_FOR_CHILDREN;
+            case "StopRequested", "ForceStopRequested", "AbortRequested" -> Status.STOPPING;
             case "JobStopped" -> Status.STOPPED;
             case "JobCompleted" -> Status.COMPLETED;
             case "JobFailed" -> Status.FAILED;
