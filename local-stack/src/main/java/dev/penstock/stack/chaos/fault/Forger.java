@@ -14,7 +14,9 @@ import dev.penstock.api.topic.TopicNames;
 import dev.penstock.api.wire.CommandCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
+import dev.penstock.stack.chaos.load.Sightings;
 import dev.penstock.stack.chaos.worker.Steps;
+import dev.penstock.stack.history.model.Stand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,13 +35,15 @@ final class Forger {
     private static final String WRONG = "bm90IGEgdG9rZW4";
 
     private final TopicNames topics;
+    private final Sightings sightings;
     private final Random dice;
 
     /** A forged command, ready to be sent. */
     record Forged(String kind, String id, ProducerRecord<byte[], byte[]> record) {}
 
-    Forger(TopicNames topics, Random dice) {
+    Forger(TopicNames topics, Sightings sightings, Random dice) {
         this.topics = topics;
+        this.sightings = sightings;
         this.dice = dice;
     }
 
@@ -48,8 +52,12 @@ final class Forger {
     Forged next(Recent recent) {
         List<Priority> lanes = List.of(Priority.NORMAL, Priority.NORMAL, Priority.HIGH, Priority.LOW);
         String queue = dice.nextInt(3) == 0 ? Steps.ODD : Steps.BUSY;
-        Optional<ConsumerRecord<byte[], byte[]>> overheard =
-                recent.fresh(topics.work(queue, lanes.get(dice.nextInt(lanes.size()))), dice);
+        String topic = topics.work(queue, lanes.get(dice.nextInt(lanes.size())));
+        // A theft is worth most while somebody holds the job.
+        Optional<ConsumerRecord<byte[], byte[]>> overheard = sightings
+                .any(Stand.RUNNING, seen -> true, dice)
+                .flatMap(seen -> recent.dispatchOf(seen.job().value()))
+                .or(() -> recent.fresh(topic, dice));
         if (overheard.isEmpty()) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.penstock.stack.chaos.fault;
 
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.stack.chaos.load.Acknowledged;
+import dev.penstock.stack.chaos.load.Sightings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ public final class Mischief implements AutoCloseable {
 
     private final Kafka kafka;
     private final Map<String, Object> client;
+    private final Sightings sightings;
     private final Acknowledged acknowledged;
     private final Journal journal;
     private final Random dice;
     private final Thread thread = new Thread(this::run, "mischief");
     private volatile boolean stopped;
 
-    public Mischief(Kafka kafka, Acknowledged acknowledged, Journal journal, Random dice) {
+    public Mischief(Kafka kafka, Sightings sightings, Acknowledged acknowledged, Journal journal, Random dice) {
+        this.sightings = sightings;
         this.kafka = kafka;
         this.client = Map.copyOf(kafka.client(Map.of()));
         this.acknowledged = acknowledged;
@@ -50,7 +53,7 @@ public final class Mischief implements AutoCloseable {
         try (Recent recent = new Recent(client, "eavesdropper", Pattern.compile(work + "|" + doors));
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(sure, new ByteArraySerializer(), new ByteArraySerializer())) {
-            Forger forger = new Forger(kafka.topics(), dice);
+            Forger forger = new Forger(kafka.topics(), sightings, dice);
             while (!stopped) {
                 recent.refresh();
                 one(recent, forger, producer);

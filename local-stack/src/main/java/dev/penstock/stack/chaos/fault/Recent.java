@@ -1,7 +1,9 @@
 package dev.penstock.stack.chaos.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,15 @@ final class Recent implements AutoCloseable {
         List<ConsumerRecord<byte[], byte[]>> kept = byTopic.getOrDefault(topic, List.of());
         int from = Math.max(0, kept.size() - FRESH);
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(from + dice.nextInt(kept.size() - from)));
+    }
+
+    /** The last dispatch of a job, if it was lately. */
+    Optional<ConsumerRecord<byte[], byte[]>> dispatchOf(String job) {
+        byte[] key = job.getBytes(StandardCharsets.UTF_8);
+        return byTopic.values().stream()
+                .flatMap(List::stream)
+                .filter(record -> record.topic().contains(".work.") && Arrays.equals(record.key(), key))
+                .reduce((earlier, later) -> later);
     }
 
     @Override
