@@ -5,6 +5,7 @@ import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.LocalStack;
 import dev.penstock.stack.assembly.StackPlan;
+import dev.penstock.stack.bench.family.FamilyBench;
 import dev.penstock.stack.history.Balance;
 import dev.penstock.stack.history.Latencies;
 import dev.penstock.stack.history.Ledger;
@@ -100,6 +101,10 @@ public final class Bench {
                 late = new Delays(kafka, client).measure(longestDelay);
             }
         }
+        Map<String, String> families = Map.of();
+        if (begins(Phase.FAMILIES, "families ...")) {
+            families = families();
+        }
         return new BenchResult(
                 Machine.description(),
                 throughput.jobsPerSecond(),
@@ -111,7 +116,16 @@ public final class Bench {
                 raw,
                 memory,
                 throughput.diskPerJob(),
-                throughput.microsPerJob());
+                throughput.microsPerJob(),
+                families);
+    }
+
+    private Map<String, String> families() throws InterruptedException {
+        Map<TopicPartition, Long> mark = mark();
+        Map<String, String> figures = new FamilyBench(kafka, data, say)
+                .measure(() -> stack.memory().forEach((name, bytes) -> memory.merge(name, bytes, Math::max)));
+        count(mark);
+        return figures;
     }
 
     private boolean begins(Phase phase, String announcement) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory bytes by process
  * @param disk bytes a job by topic
  * @param micros microseconds of processor time a job by process, in the throughput phase; {@code bench} submits and counts
+ * @param families what was measured of families, in words
  */
 public record BenchResult(
         String machine,
@@ -34,7 +35,8 @@ public record BenchResult(
         @Nullable RawKafka raw,
         Map<String, Long> memory,
         Map<String, Double> disk,
-        Map<String, Double> micros) {
+        Map<String, Double> micros,
+        Map<String, String> families) {
 
     /** The figures under their fixed names; null where something was not measured. */
     public String json() {

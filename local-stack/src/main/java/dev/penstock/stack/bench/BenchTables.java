@@ -21,6 +21,7 @@ record BenchTables(BenchResult result) {
         row(text, "event to page at 100 jobs/s", result.toPage().toString());
         row(text, "due time to dispatch, 10,000 others waiting", result.late().toString());
         row(text, "completions accepted twice", Long.toString(result.duplicates()));
+        result.families().forEach((name, value) -> row(text, name, value));
         RawKafka raw = result.raw();
         if (raw != null) {
             row(text, "Kafka alone: produce, 250 bytes, acks=all", perSecond(raw.producePerSecond()));

@@ -11,5 +11,7 @@ public enum Phase {
     /** Jobs end to end, as many as it can. */
     THROUGHPUT,
     /** How late delayed jobs are, while 10,000 others wait. */
-    DELAYS
+    DELAYS,
+    /** A family of 100,000, and single jobs beside one of 50,000. */
+    FAMILIES
 }

@@ -58,7 +58,8 @@ class BenchResultTest {
                 null,
                 Map.of("broker", 1L << 28),
                 Map.of("jobs.events", 900.0),
-                Map.of("broker", 60.0, "processor", 70.0));
+                Map.of("broker", 60.0, "processor", 70.0),
+                Map.of());
     }
 
     private static JsonNode json(BenchResult result) throws Exception {
