@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class FileName {
     private static final int LONGEST = 150;
+    private static final int LONGEST_IN_FOLDER = 200;
+    private static final char DELETE = 0x7f;
     private static final int LONGEST_ENDING = 20;
     private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}<>:\"|?*]");
@@ -24,6 +26,24 @@ public final class FileName {
         String whole = clean.isEmpty() || clean.endsWith(".part") ? clean + "file" : clean;
         String own = RESERVED.matcher(whole).matches() ? "_" + whole : whole;
         return own.length() <= LONGEST ? own : shortened(own);
+    }
+
+    /**
+     * The name of the file in a folder: a process that was started without a locale knows no file names but ASCII ones. What a
+     * user sees is the name itself.
+     */
+    static String inFolder(String safe) {
+        StringBuilder ascii = new StringBuilder();
+        safe.codePoints().forEach(c -> {
+            if (c >= ' ' && c < DELETE && c != '%') {
+                ascii.appendCodePoint(c);
+            } else {
+                ascii.append('%').append(Integer.toHexString(c)).append('%');
+            }
+        });
+        return ascii.length() <= LONGEST_IN_FOLDER
+                ? ascii.toString()
+                : ascii.substring(0, LONGEST) + '%' + Integer.toHexString(safe.hashCode());
     }
 
     /** Keeps the ending, which says what the file is. */

@@ -27,7 +27,7 @@ public final class FolderArtifacts implements ArtifactStore {
     public Artifact keep(Making making, InputStream content) throws IOException {
         String name = FileName.safe(making.name());
         Path place = folder.resolve(making.job().value()).resolve(Long.toString(making.lease()));
-        Path target = place.resolve(name);
+        Path target = place.resolve(FileName.inFolder(name));
         if (!target.normalize().startsWith(folder)) {
             throw new ArtifactRefused("The file name " + name + " leads out of the folder of artifacts");
         }

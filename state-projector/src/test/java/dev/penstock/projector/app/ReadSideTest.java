@@ -13,6 +13,7 @@ import dev.penstock.stack.fixture.TestPostgres;
 import dev.penstock.stack.postgres.LocalPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadSideTest {
+    /** As long as an administrator needs to start it again. */
+    private static final Duration AWAY = Duration.ofMinutes(1);
+
     @TempDir
     private Path folder;
 
@@ -95,7 +99,7 @@ class ReadSideTest {
     }
 
     @Test
-    void while_postgresql_is_away_nothing_is_lost_and_the_projector_says_so() {
+    void while_postgresql_is_away_nothing_is_lost_and_the_projector_says_so() throws InterruptedException {
         try (LocalPostgres server = TestPostgres.ownServer(folder.resolve("pg"))) {
             server.ensureRole("projector", "projector");
             server.ensureDatabase("penstock", "projector");
@@ -112,6 +116,7 @@ class ReadSideTest {
                         .completed()
                         .events());
                 Rig.await(() -> meter.away.get() > 0);
+                Thread.sleep(AWAY);
                 server.restart();
                 Rig.awaitCaughtUp(keeper, database, 2);
                 assertThat(Rig.number(database, "SELECT count(*) FROM penstock_read.history"))
