@@ -77,7 +77,7 @@ class WholeSystemCheck {
         // The mailbox is still gone: the second round fails as the first did.
         assertThat(page.locator(".job-title")).containsText("Failed", contains());
         assertThat(page.locator("#history")).containsText("Requeued", contains());
-        assertThat(page.locator("details.attempt")).hasCount(2, count());
+        assertThat(page.locator("#attempts details.attempt")).hasCount(2, count());
 
         page.locator("[data-act=delete]").click();
         page.locator("dialog").getByText("Delete", exactly()).click();
