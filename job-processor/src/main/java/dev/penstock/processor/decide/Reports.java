@@ -123,7 +123,7 @@ final class Reports {
         }
         // Nobody has asked it to stop, as far as the log knows: the job goes to another worker.
         return job.status() == Status.STOPPING
-                ? Retries.afterAll(job, List.of(new Attempt.AttemptStopped(r.lease(), r.took())), Stops.end(job))
+                ? new Decision.Accepted(Stops.endAfter(job, List.of(new Attempt.AttemptStopped(r.lease(), r.took()))))
                 : Decision.accepted(
                         new Attempt.AttemptHandedBack(r.lease(), "The handler stopped."),
                         Retries.again(facts, job, moment));

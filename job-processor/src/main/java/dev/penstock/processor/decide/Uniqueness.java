@@ -4,6 +4,7 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.Submit;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.event.Submission.JobSubmitted;
 import dev.penstock.api.event.Waiting.PredecessorAwaited;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
@@ -77,11 +78,8 @@ final class Uniqueness {
     /** The same job, but it waits for another's end in place of being dispatched. */
     private static List<JobEvent> waiting(List<JobEvent> created, JobId running) {
         List<JobEvent> events = new ArrayList<>(created);
-        if (events.getFirst() instanceof dev.penstock.api.event.Submission.JobSubmitted s) {
-            events.set(
-                    0,
-                    new dev.penstock.api.event.Submission.JobSubmitted(
-                            s.spec(), s.policy(), s.parent(), s.root(), s.birth(), null));
+        if (events.getFirst() instanceof JobSubmitted s) {
+            events.set(0, new JobSubmitted(s.spec(), s.policy(), s.parent(), s.root(), s.birth(), null));
         }
         if (events.size() == 1) {
             events.add(new PredecessorAwaited(running));

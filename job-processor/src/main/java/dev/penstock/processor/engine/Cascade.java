@@ -5,7 +5,6 @@ import dev.penstock.api.event.EventMessage;
 import dev.penstock.api.event.FamilyEvent;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.job.JobId;
-import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Calls;
@@ -97,8 +96,7 @@ final class Cascade {
         JobId successor = kept == null || kept.status().isEnd() ? book.unique().successor(id) : null;
         Job waits = successor == null ? null : ports.jobs().get(successor);
         if (waits != null) {
-            JobPolicy policy = finder.policy(waits.spec().type());
-            apply(waits.id(), Turns.take(finder.facts(waits, policy), waits, moment));
+            apply(waits.id(), Turns.take(finder.facts(waits), waits, moment));
         }
     }
 
@@ -138,8 +136,7 @@ final class Cascade {
         if (after == null || after.children().calls() == null) {
             return;
         }
-        JobPolicy policy = finder.policy(after.spec().type());
-        List<JobEvent> next = Families.goOn(finder.facts(after, policy), after, moment);
+        List<JobEvent> next = Families.goOn(finder.facts(after), after, moment);
         if (!next.isEmpty()) {
             apply(after.id(), next);
         } else if (Stops.isPending(after) && isNews(before, after)) {
@@ -188,8 +185,7 @@ final class Cascade {
             if (job == null || isStopping(job.parent())) {
                 return;
             }
-            JobPolicy policy = finder.policy(job.spec().type());
-            apply(job.id(), Turns.take(finder.facts(job, policy), job, moment));
+            apply(job.id(), Turns.take(finder.facts(job), job, moment));
         }
     }
 }

@@ -118,11 +118,11 @@ final class FactFinder {
     }
 
     /** For what follows in a family: a live job, its type's present policy, and what is around it. */
-    Facts facts(Job job, JobPolicy policy) {
-        return Facts.of(job, null, policy, around);
+    Facts facts(Job job) {
+        return Facts.of(job, null, policy(job.spec().type()), around);
     }
 
-    JobPolicy policy(String type) {
+    private JobPolicy policy(String type) {
         Setting.Type known = type(type);
         return known == null ? JobPolicy.DEFAULT : known.policy();
     }

@@ -77,7 +77,7 @@ public final class FamilyBook {
     }
 
     private Recount brood(String key) {
-        Recount brood = at(key).brood();
+        Recount brood = store.at(key).brood();
         return brood == null ? new Recount(0, 0, 0) : brood;
     }
 
@@ -97,7 +97,7 @@ public final class FamilyBook {
             case STOPPED -> new Recount(was.open() + more, was.failed(), was.stopped() + more);
             default -> new Recount(was.open() + more, was.failed(), was.stopped());
         };
-        put(key, Kin.of(is));
+        store.keep(key, Kin.of(is));
     }
 
     private void enter(@Nullable Job job, int more) {
@@ -109,26 +109,28 @@ public final class FamilyBook {
             case NOTHING -> {}
             case WAITING -> {
                 store.put(turnKey(lane, job), more < 0 ? null : Kin.of(job.id()));
-                put(lane.key(), at(lane.key()).waiting(more));
+                store.keep(lane.key(), store.at(lane.key()).waiting(more));
             }
-            case LYING -> put(lane.key(), at(lane.key()).lying(more));
-            case RUNNING -> put(lane.queueKey(), at(lane.queueKey()).running(more));
+            case LYING -> store.keep(lane.key(), store.at(lane.key()).lying(more));
+            case RUNNING ->
+                store.keep(lane.queueKey(), store.at(lane.queueKey()).running(more));
         }
     }
 
     /** Members of a lane that may be dispatched now; never more than wait. */
     public int room(TurnLane lane, int window, @Nullable Integer mostRunning) {
-        Kin kin = at(lane.key());
+        Kin kin = store.at(lane.key());
         int room = Math.min(window - kin.lying(), kin.waiting());
         return mostRunning == null
                 ? room
-                : Math.min(room, mostRunning - at(lane.queueKey()).running() - lying(lane));
+                : Math.min(room, mostRunning - store.at(lane.queueKey()).running() - lying(lane));
     }
 
     private int lying(TurnLane lane) {
         int all = 0;
         for (Priority priority : Priority.values()) {
-            all += at(new TurnLane(lane.root(), lane.queue(), priority).key()).lying();
+            all += store.at(new TurnLane(lane.root(), lane.queue(), priority).key())
+                    .lying();
         }
         return all;
     }
@@ -178,15 +180,6 @@ public final class FamilyBook {
                         || job.status().isEnd()
                 ? null
                 : String.format(Locale.ROOT, "d/%014d/%s", deadline.toEpochMilli(), job.id());
-    }
-
-    private Kin at(String key) {
-        Kin kin = store.get(key);
-        return kin == null ? Kin.NOBODY : kin;
-    }
-
-    private void put(String key, Kin kin) {
-        store.put(key, kin.isNobody() ? null : kin);
     }
 
     private static String broodKey(JobId parent, int generation) {

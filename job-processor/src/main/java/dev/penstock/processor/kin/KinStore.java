@@ -11,6 +11,17 @@ public interface KinStore {
     /** Null removes the entry. */
     void put(String key, @Nullable Kin kin);
 
+    /** The entry, or one that says nothing. */
+    default Kin at(String key) {
+        Kin kin = get(key);
+        return kin == null ? Kin.NOBODY : kin;
+    }
+
+    /** Keeps the entry, unless it says nothing. */
+    default void keep(String key, Kin kin) {
+        put(key, kin.isNobody() ? null : kin);
+    }
+
     /** The first entry whose key begins with {@code prefix}; null if there is none. */
     @Nullable
     Kin first(String prefix);

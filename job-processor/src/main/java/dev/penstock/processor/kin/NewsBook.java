@@ -30,7 +30,7 @@ public final class NewsBook {
     /** Keeps how a child ended, until its parent has been told. */
     public void ended(Job parent, Job child) {
         String key = key(parent.id());
-        Kin kin = at(key);
+        Kin kin = store.at(key);
         List<Kin.News> news = new ArrayList<>(kin.news() == null ? List.of() : kin.news());
         Ended ended = ended(child);
         int size = news.stream().mapToInt(n -> size(n.ended())).sum();
@@ -40,15 +40,15 @@ public final class NewsBook {
         }
         boolean kept = fits && (child.result() == null || ended.result() != null);
         if (fits || kin.missing() == 0) {
-            put(key, Kin.of(news, kin.missing() + (kept ? 0 : 1)));
+            store.keep(key, Kin.of(news, kin.missing() + (kept ? 0 : 1)));
         }
     }
 
     /** A child ended while its parent had ended: if that is called again, it has to read the log to know. */
     public void missed(Job parent) {
-        Kin kin = at(key(parent.id()));
+        Kin kin = store.at(key(parent.id()));
         if (kin.missing() == 0) {
-            put(key(parent.id()), Kin.of(kin.news() == null ? List.of() : kin.news(), 1));
+            store.keep(key(parent.id()), Kin.of(kin.news() == null ? List.of() : kin.news(), 1));
         }
     }
 
@@ -79,7 +79,7 @@ public final class NewsBook {
         if (calls == null || calls.await() == null) {
             return null;
         }
-        Kin kin = at(key(parent.id()));
+        Kin kin = store.at(key(parent.id()));
         List<Ended> ended = kin.news() == null
                 ? List.of()
                 : kin.news().stream().map(Kin.News::ended).toList();
@@ -105,25 +105,16 @@ public final class NewsBook {
                 ? null
                 : after.children().calls();
         if (is == null) {
-            if (!at(key).isNobody()) {
+            if (!store.at(key).isNobody()) {
                 store.put(key, null);
             }
         } else if (is.told() > was.told()) {
-            List<Kin.News> news = at(key).news();
+            List<Kin.News> news = store.at(key).news();
             List<Kin.News> left = news == null
                     ? List.of()
                     : news.stream().filter(n -> n.number() > is.told()).toList();
-            put(key, Kin.of(left, 0));
+            store.keep(key, Kin.of(left, 0));
         }
-    }
-
-    private Kin at(String key) {
-        Kin kin = store.get(key);
-        return kin == null ? Kin.NOBODY : kin;
-    }
-
-    private void put(String key, Kin kin) {
-        store.put(key, kin.isNobody() ? null : kin);
     }
 
     private static String key(JobId parent) {

@@ -3,10 +3,8 @@ package dev.penstock.processor.stream;
 import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.Report;
-import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.dispatch.DeadLetter;
-import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.event.Event;
 import dev.penstock.api.event.EventMessage;
@@ -24,7 +22,7 @@ import dev.penstock.api.wire.EventCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.processor.due.LivePartitions;
-import dev.penstock.processor.due.Sender;
+import dev.penstock.processor.due.SentInMemory;
 import dev.penstock.processor.due.Watch;
 import dev.penstock.processor.engine.Incoming;
 import dev.penstock.processor.engine.Output;
@@ -56,9 +54,8 @@ final class OnePartition implements AutoCloseable {
     }
 
     final KeyRing keys = new KeyRing(Keys.random());
-    final List<Timer> timers = new ArrayList<>();
-    final List<SettingCommand.FireSchedule> fires = new ArrayList<>();
-    final List<Signal> signals = new ArrayList<>();
+    final SentInMemory sent = new SentInMemory();
+    final List<Timer> timers = sent.timers;
     final List<String> unreadable = new ArrayList<>();
     private final TopologyTestDriver driver;
     private final TopicNames topics = TopicNames.DEFAULT;
@@ -76,7 +73,7 @@ final class OnePartition implements AutoCloseable {
                 new Known(),
                 queue -> {},
                 new Watch(() -> now, new Silent(), (queue, lane, job) -> null),
-                new Sent(),
+                sent,
                 new LivePartitions(),
                 new Meter(),
                 Duration.ofMinutes(1));
@@ -206,23 +203,6 @@ final class OnePartition implements AutoCloseable {
         @Override
         public boolean isLeaked(JobId job, Lease lease, Instant since) {
             return false;
-        }
-    }
-
-    private final class Sent implements Sender {
-        @Override
-        public void fire(SettingCommand.FireSchedule fire) {
-            fires.add(fire);
-        }
-
-        @Override
-        public void timer(Timer timer) {
-            timers.add(timer);
-        }
-
-        @Override
-        public void signal(String worker, Signal signal) {
-            signals.add(signal);
         }
     }
 }
