@@ -6,6 +6,7 @@ import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.LocalStack;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.bench.family.FamilyBench;
+import dev.penstock.stack.bench.worker.WorkerProcess;
 import dev.penstock.stack.history.Balance;
 import dev.penstock.stack.history.Latencies;
 import dev.penstock.stack.history.Ledger;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Bench {
     private static final int MODEST_RATE = 100;
     private static final int PARTITIONS = 12;
+    private static final int SLOTS = 400;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
@@ -89,7 +91,7 @@ public final class Bench {
         Throughput throughput = new Throughput(kafka, client, time, data.broker());
         Latencies.Summary[] latencies = {new Latencies().summary(), new Latencies().summary()};
         Latencies.Summary late = new Latencies().summary();
-        try (BenchWorker worker = BenchWorker.start(kafka, data)) {
+        try (WorkerProcess worker = WorkerProcess.start(BenchWorkerMain.class, kafka, data, SLOTS)) {
             if (begins(Phase.LATENCY, "latencies at " + MODEST_RATE + " jobs/s ...")) {
                 latencies = latencies(worker);
                 remember(worker);
@@ -136,7 +138,7 @@ public final class Bench {
         return wanted;
     }
 
-    private void throughput(BenchWorker worker, Throughput throughput) throws InterruptedException {
+    private void throughput(WorkerProcess worker, Throughput throughput) throws InterruptedException {
         stack.stop(Program.UI);
         stack.stop(Program.PROJECTOR);
         Map<TopicPartition, Long> mark = mark();
@@ -145,7 +147,7 @@ public final class Bench {
         count(mark);
     }
 
-    private Map<String, Duration> processorTime(BenchWorker worker) {
+    private Map<String, Duration> processorTime(WorkerProcess worker) {
         Map<String, Duration> spent = new TreeMap<>(stack.processorTime());
         spent.put("worker", worker.processorTime());
         spent.put("bench", ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
@@ -160,7 +162,7 @@ public final class Bench {
         }
     }
 
-    private Latencies.Summary[] latencies(BenchWorker worker) throws InterruptedException {
+    private Latencies.Summary[] latencies(WorkerProcess worker) throws InterruptedException {
         try (Submitting submitting = new Submitting(kafka);
                 PageWatch watch = new PageWatch(client, kafka.topics(), stack.url(Program.UI))) {
             submitting.evenly(MODEST_RATE * 3, WARM_UP, NoWork::any);
@@ -172,8 +174,14 @@ public final class Bench {
                 completions.await(submitting.evenly(MODEST_RATE, time, NoWork::timed));
             }
             count(mark);
-            return new Latencies.Summary[] {worker.pickUp(), watch.summary()};
+            return new Latencies.Summary[] {pickUp(worker), watch.summary()};
         }
+    }
+
+    private static Latencies.Summary pickUp(WorkerProcess worker) {
+        Latencies latencies = new Latencies();
+        worker.began().forEach(latencies::add);
+        return latencies.summary();
     }
 
     private Balance count(Map<TopicPartition, Long> mark) {
@@ -191,7 +199,7 @@ public final class Bench {
         }
     }
 
-    private void remember(BenchWorker worker) {
+    private void remember(WorkerProcess worker) {
         stack.memory().forEach((name, bytes) -> memory.merge(name, bytes, Math::max));
         memory.merge("worker", worker.memory(), Math::max);
     }

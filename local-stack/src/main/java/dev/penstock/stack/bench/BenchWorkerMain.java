@@ -4,22 +4,17 @@ import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.worker.JobWorker;
+import dev.penstock.stack.bench.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A worker process as a user would write it, whose handler does nothing but look at the clock. Arguments: bootstrap servers, keys file, concurrency. */
 public final class BenchWorkerMain {
-    /** The line that says so begins with it. */
-    static final String STARTED = "started ";
-
-    /** A line of how many microseconds a timed job took from the call of submit until its handler began. */
-    static final String BEGAN = "began after ";
-
     private BenchWorkerMain() {}
 
     private static void begin(NoWork job) {
         if (job.sentAt() > 0) {
-            System.out.println(BEGAN + (NoWork.now() - job.sentAt()));
+            System.out.println(WorkerProcess.BEGAN + (WorkerProcess.now() - job.sentAt()));
         }
     }
 
@@ -32,7 +27,7 @@ public final class BenchWorkerMain {
                 .concurrency(Integer.parseInt(args[2]))
                 .actKey(keys.act(Keys.WORKER))
                 .start()) {
-            System.out.println(STARTED + worker.id());
+            System.out.println(WorkerProcess.STARTED + worker.id());
             new CountDownLatch(1).await();
         }
     }

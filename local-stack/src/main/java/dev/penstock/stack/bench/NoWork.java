@@ -1,8 +1,7 @@
 package dev.penstock.stack.bench;
 
 import dev.penstock.api.payload.JobType;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import dev.penstock.stack.bench.worker.WorkerProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,12 +29,7 @@ record NoWork(String filler, long sentAt) {
 
     /** One that knows when it was submitted. */
     static NoWork timed() {
-        return new NoWork(any().filler(), now());
-    }
-
-    /** Microseconds since 1970; processes of one machine agree on it. */
-    static long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        return new NoWork(any().filler(), WorkerProcess.now());
     }
 
     private static List<NoWork> all() {

@@ -5,6 +5,7 @@ import dev.penstock.api.client.JobHandle;
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.bench.worker.WorkerProcess;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class FamilyBench {
     /** Measures; names and values for people. */
     public Map<String, String> measure(Runnable after) throws InterruptedException {
         try (JobClient client = JobClient.at(kafka)) {
-            try (FamilyWorker worker = new FamilyWorker(kafka, data, 200)) {
+            try (WorkerProcess worker = WorkerProcess.start(FamilyWorkerMain.class, kafka, data, 200)) {
                 run(client, 2_000, 0);
                 say.accept("  a family of " + BIG + " ...");
                 Duration took = run(client, BIG, 0);
@@ -61,7 +62,7 @@ public final class FamilyBench {
     }
 
     private void fairness(JobClient client) throws InterruptedException {
-        try (FamilyWorker worker = new FamilyWorker(kafka, data, SLOTS)) {
+        try (WorkerProcess worker = WorkerProcess.start(FamilyWorkerMain.class, kafka, data, SLOTS)) {
             say.accept("  100 single jobs, alone and beside a family of " + CROWD + " ...");
             singles(client, worker); // warm
             double alone = singles(client, worker);
@@ -86,11 +87,10 @@ public final class FamilyBench {
     }
 
     /** Milliseconds until the last of them began. */
-    private static double singles(JobClient client, FamilyWorker worker) throws InterruptedException {
+    private static double singles(JobClient client, WorkerProcess worker) throws InterruptedException {
         int before = worker.began().size();
         List<JobHandle> jobs = client.submitAll(IntStream.range(0, SINGLES)
-                .mapToObj(
-                        i -> NewJob.of(new Nap(MILLIS, FamilyWorkerMain.now())).awaited())
+                .mapToObj(i -> NewJob.of(new Nap(MILLIS, WorkerProcess.now())).awaited())
                 .toList());
         for (JobHandle job : jobs) {
             await(client, job);

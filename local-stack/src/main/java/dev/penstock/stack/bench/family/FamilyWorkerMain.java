@@ -6,24 +6,13 @@ import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.JobWorker;
+import dev.penstock.stack.bench.worker.WorkerProcess;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 
 /** A worker process for families. Arguments: bootstrap servers, keys file, concurrency. */
 public final class FamilyWorkerMain {
-    static final String STARTED = "started ";
-
-    /** A line of how many microseconds after its submission a timed job began. */
-    static final String BEGAN = "began after ";
-
     private FamilyWorkerMain() {}
-
-    /** Microseconds since 1970; processes of one machine agree on it. */
-    static long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-    }
 
     private static void spawn(Brood brood, JobContext context) {
         for (int i = 0; i < brood.children(); i++) {
@@ -33,7 +22,7 @@ public final class FamilyWorkerMain {
 
     private static void sleep(Nap nap) throws InterruptedException {
         if (nap.sentAt() > 0) {
-            System.out.println(BEGAN + (now() - nap.sentAt()));
+            System.out.println(WorkerProcess.BEGAN + (WorkerProcess.now() - nap.sentAt()));
         }
         if (nap.millis() > 0) {
             Thread.sleep(nap.millis());
@@ -49,7 +38,7 @@ public final class FamilyWorkerMain {
                 .concurrency(Integer.parseInt(args[2]))
                 .actKey(keys.act(Keys.WORKER))
                 .start()) {
-            System.out.println(STARTED + worker.id());
+            System.out.println(WorkerProcess.STARTED + worker.id());
             new CountDownLatch(1).await();
         }
     }

@@ -1,0 +1,9 @@
+/**
+ * Part of the room {@code bench} (floor 4): the worker processes of the bench, and the lines that they write for it.
+ *
+ * <p>Imports what {@code bench} may. Start with {@link dev.penstock.stack.bench.worker.WorkerProcess}.
+ */
+@NullMarked
+package dev.penstock.stack.bench.worker;
+
+import org.jspecify.annotations.NullMarked;
