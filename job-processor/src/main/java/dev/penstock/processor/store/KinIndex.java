@@ -60,10 +60,16 @@ final class KinIndex implements KinStore {
     @Override
     public void put(String key, @Nullable Kin kin) {
         drafts.put(key, new Draft(kin));
-        if (kin != null && key.startsWith("w/")) {
-            String prefix = key.substring(0, key.lastIndexOf('/', key.lastIndexOf('/') - 1) + 1);
-            begins.computeIfPresent(prefix, (p, begin) -> key.compareTo(begin) < 0 ? key : begin);
+        if (kin != null && !begins.isEmpty()) {
+            begins.computeIfPresent(range(key), (range, begin) -> key.compareTo(begin) < 0 ? key : begin);
         }
+    }
+
+    /** The range whose first entry is asked for: a lane's turns, or all entries of a kind. */
+    private static String range(String key) {
+        return key.startsWith("w/")
+                ? key.substring(0, key.lastIndexOf('/', key.lastIndexOf('/') - 1) + 1)
+                : key.substring(0, key.indexOf('/') + 1);
     }
 
     @Override

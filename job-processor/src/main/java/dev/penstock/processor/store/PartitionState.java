@@ -70,6 +70,9 @@ public final class PartitionState {
 
     /** Unstarted jobs whose deadline has passed, the most overdue first. */
     public List<JobId> overdue(Instant now, int most) {
+        if (kin.first("d/") == null) {
+            return List.of(); // known without a look at the store
+        }
         String end = String.format(Locale.ROOT, "d/%014d", now.toEpochMilli());
         return kin.after("d/", "", most).stream()
                 .filter(entry -> entry.key().compareTo(end) < 0)
@@ -80,6 +83,9 @@ public final class PartitionState {
 
     /** Frees unique keys whose period is over. No command is about them, so nobody else does. */
     public void freeKeys(Instant now, int most, PartitionTimers timers) {
+        if (kin.first("e/") == null) {
+            return;
+        }
         String end = String.format(Locale.ROOT, "e/%014d", now.toEpochMilli());
         for (KinStore.Entry entry : kin.after("e/", "", most)) {
             if (entry.key().compareTo(end) >= 0) {
