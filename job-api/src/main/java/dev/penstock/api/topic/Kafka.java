@@ -25,6 +25,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param topics names of our topics
  */
 public record Kafka(Map<String, String> properties, TopicNames topics) {
+    static {
+        NativeCompression.load();
+    }
+
     public Kafka {
         properties = Map.copyOf(properties);
         if (!properties.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {

@@ -69,7 +69,7 @@ final class Cascade {
         touch(kept);
         tellParent(before, after);
         goOn(before, after);
-        succeed(id, kept);
+        succeed(after != null ? after : before, kept);
     }
 
     /** Returns the job that is live now. */
@@ -91,9 +91,14 @@ final class Cascade {
         return null;
     }
 
-    /** Whoever waits for the end of this job to be in its place is dispatched. */
-    private void succeed(JobId id, @Nullable Job kept) {
-        JobId successor = kept == null || kept.status().isEnd() ? book.unique().successor(id) : null;
+    /** Whoever waits for the end of this unique job to be in its place is dispatched. */
+    private void succeed(@Nullable Job job, @Nullable Job kept) {
+        if (job == null
+                || job.spec().unique() == null
+                || (kept != null && !kept.status().isEnd())) {
+            return;
+        }
+        JobId successor = book.unique().successor(job.id());
         Job waits = successor == null ? null : ports.jobs().get(successor);
         if (waits != null) {
             apply(waits.id(), Turns.take(finder.facts(waits), waits, moment));

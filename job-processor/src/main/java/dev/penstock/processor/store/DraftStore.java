@@ -2,9 +2,11 @@ package dev.penstock.processor.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -27,6 +29,9 @@ final class DraftStore<V> {
     private final IntSupplier level;
     private final Map<String, Draft<V>> drafts = new LinkedHashMap<>();
     private final List<KeyValue<Bytes, byte[]>> writes = new ArrayList<>();
+    /** What this command has asked for in vain: RocksDB answers that by an exception of its own, its dearest answer. */
+    private final Set<String> missing = new HashSet<>();
+
     private @Nullable StreamsException broken;
 
     private record Draft<V>(@Nullable V value) {}
@@ -46,7 +51,7 @@ final class DraftStore<V> {
             return draft.value();
         }
         V known = recent.get(key);
-        return known != null ? known : load(key);
+        return known != null || missing.contains(key) ? known : load(key);
     }
 
     void put(String key, @Nullable V value) {
@@ -81,6 +86,7 @@ final class DraftStore<V> {
     void discard() {
         drafts.clear();
         writes.clear();
+        missing.clear();
     }
 
     /** Throws what the store threw, if it did. */
@@ -102,6 +108,7 @@ final class DraftStore<V> {
         try {
             byte[] bytes = store.get(bytes(key));
             if (bytes == null) {
+                missing.add(key);
                 return null;
             }
             V value = form.read(bytes);

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The programs Penstock is made of. Processor, worker and the demo's load are the same jar in different roles. */
 public enum Program {
-    PROCESSOR("job-processor", "processor", 18_081, 224),
+    PROCESSOR("job-processor", "processor", 18_081, 320),
     WORKER("job-processor", "worker", 18_082, 128),
     DEMO_LOAD("job-processor", "demo", 18_084, 96),
     PROJECTOR("state-projector", "", 18_083, 192),
