@@ -26,9 +26,46 @@ public final class SettingActs {
      * @param maxAttempts attempts of a round
      * @param backoff waits between them
      * @param timeout longest running time of an attempt; null: none
+     * @param ends what becomes of its jobs
      */
     public record PolicyChange(
-            int maxAttempts, Backoff backoff, @Nullable Duration timeout) {}
+            int maxAttempts, Backoff backoff, @Nullable Duration timeout, Ends ends) {
+
+        /**
+         * What becomes of jobs; null: as it is.
+         *
+         * @param onExhausted after the last attempt (S1.21, S3.16)
+         * @param onLeaseLost after a lost lease (S1.23)
+         * @param onChildFailed after a failed child
+         * @param deleteAfter how long a completed or aborted job is kept (S3.17)
+         * @param artifactRetention how long files are kept (S4.15)
+         */
+        public record Ends(
+                JobPolicy.@Nullable OnExhausted onExhausted,
+                JobPolicy.@Nullable OnLeaseLost onLeaseLost,
+                JobPolicy.@Nullable OnChildFailed onChildFailed,
+                @Nullable Duration deleteAfter,
+                @Nullable Duration artifactRetention) {}
+
+        /** The policy with these changes, in its next version; what a type can do only its handler declares. */
+        JobPolicy of(JobPolicy before) {
+            return new JobPolicy(
+                    before.version() + 1,
+                    before.capabilities(),
+                    maxAttempts,
+                    backoff,
+                    timeout,
+                    or(ends.onExhausted, before.onExhausted()),
+                    or(ends.onLeaseLost, before.onLeaseLost()),
+                    or(ends.onChildFailed, before.onChildFailed()),
+                    or(ends.deleteAfter, before.deleteAfter()),
+                    or(ends.artifactRetention, before.artifactRetention()));
+        }
+
+        private static <T> T or(@Nullable T asked, T before) {
+            return asked == null ? before : asked;
+        }
+    }
 
     /**
      * Changes a type's policy.
@@ -50,9 +87,8 @@ public final class SettingActs {
                     "The policy of " + type + " has changed since you looked (version " + policy.version()
                             + ", you saw " + shown + "). Look again, then decide.");
         }
-        JobPolicy changed = policy.with(shown + 1, change.maxAttempts(), change.backoff(), change.timeout());
-        Setting.Type after =
-                new Setting.Type(before.name(), before.description(), before.queue(), changed, before.schemas());
+        Setting.Type after = new Setting.Type(
+                before.name(), before.description(), before.queue(), change.of(policy), before.schemas());
         return acts.perform(new SettingCommand.PutPolicy(after), who);
     }
 

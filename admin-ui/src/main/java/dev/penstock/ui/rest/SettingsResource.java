@@ -1,6 +1,7 @@
 package dev.penstock.ui.rest;
 
 import dev.penstock.api.job.Backoff;
+import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
@@ -57,6 +58,11 @@ public class SettingsResource {
      * @param maxAttempts attempts of a round
      * @param backoff waits between them
      * @param timeout longest running time of an attempt; absent: none
+     * @param onExhausted after the last attempt: FAILED or ABORTED; absent, here and below: as it is
+     * @param onLeaseLost after a lost lease: RETRY or FAIL
+     * @param onChildFailed after a failed child: FAIL, CONTINUE or IGNORE
+     * @param deleteAfter how long a completed or aborted job is kept
+     * @param artifactRetention how long files are kept
      * @param reason kept in the history
      */
     public record PolicyForm(
@@ -64,22 +70,35 @@ public class SettingsResource {
             @Nullable Integer maxAttempts,
             @Nullable Backoff backoff,
             @Nullable Duration timeout,
-            @Nullable String reason) {}
+            JobPolicy.@Nullable OnExhausted onExhausted,
+            JobPolicy.@Nullable OnLeaseLost onLeaseLost,
+            JobPolicy.@Nullable OnChildFailed onChildFailed,
+            @Nullable Duration deleteAfter,
+            @Nullable Duration artifactRetention,
+            @Nullable String reason) {
+        SettingActs.PolicyChange.Ends ends() {
+            return new SettingActs.PolicyChange.Ends(
+                    onExhausted, onLeaseLost, onChildFailed, deleteAfter, artifactRetention);
+        }
+    }
 
     @PUT
     @Path("types/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change time-out, attempts and back-off of a job type; in force from the next attempt")
+    @Operation(
+            summary =
+                    "Change the policy of a job type: attempts, waits, time-out, what becomes of its jobs; in force from the next attempt")
     public Response policy(@PathParam("name") String name, @Nullable PolicyForm form) {
         if (form == null || form.version() == null || form.maxAttempts() == null || form.backoff() == null) {
             throw Trouble.bad(
                     "body",
                     "A policy needs version (the one you saw), maxAttempts and backoff"
-                            + " {first, factor, max, jitter}; timeout and reason may be absent.");
+                            + " {first, factor, max, jitter}; timeout, onExhausted, onLeaseLost, onChildFailed, deleteAfter,"
+                            + " artifactRetention and reason may be absent.");
         }
         try {
             SettingActs.PolicyChange change =
-                    new SettingActs.PolicyChange(form.maxAttempts(), form.backoff(), form.timeout());
+                    new SettingActs.PolicyChange(form.maxAttempts(), form.backoff(), form.timeout(), form.ends());
             return Results.of(
                     acts.changePolicy(
                             name,

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Installation.class)
 class BulkPageTest {
     private static final String WORKER = "bulk-1-4f7q0m2z";
-    private static OtherSide other;
+    private final OtherSide other = Installation.current().otherSide();
 
     @TestHTTPResource
     URI base;
@@ -37,7 +36,6 @@ class BulkPageTest {
 
     @BeforeAll
     static void jobs() {
-        other = new OtherSide(Installation.current());
         Rows rows = new Rows(Installation.current().model());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         for (String id : List.of("bulka.0", "bulkb.0", "bulkc.0", "bulkd.0", "refusebulk.0", "slowbulk.0")) {
@@ -45,11 +43,6 @@ class BulkPageTest {
                     .started(WORKER)
                     .failed(WORKER));
         }
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        other.stop();
     }
 
     @BeforeEach
@@ -136,7 +129,7 @@ class BulkPageTest {
         return Form.parse(form.post("/jobs/acts", body.toString()));
     }
 
-    private static List<CommandMessage> heard(String job) {
+    private List<CommandMessage> heard(String job) {
         return other.heard().stream()
                 .filter(message ->
                         message.body() instanceof Act act && act.job().value().equals(job))

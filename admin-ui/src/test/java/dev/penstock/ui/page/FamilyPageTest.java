@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class FamilyPageTest {
     private static final String WORKER = "family-1-4f7q0m2z";
     private static final String FIELDS = "\"type\":\"family.publish\",\"queue\":\"family\",\"batch\":\"issue-7\"";
-    private static OtherSide other;
+    private final OtherSide other = Installation.current().otherSide();
 
     @TestHTTPResource
     URI base;
@@ -55,12 +54,6 @@ class FamilyPageTest {
             rows.job(Histories.child(
                     "fam1.c" + i, "fam1.0", at.plusMillis(i), "\"type\":\"family.part\",\"queue\":\"family\""));
         }
-        other = new OtherSide(Installation.current());
-    }
-
-    @AfterAll
-    static void nobodyAnswers() throws InterruptedException {
-        other.stop();
     }
 
     @BeforeEach
@@ -175,7 +168,7 @@ class FamilyPageTest {
                 }));
     }
 
-    private static boolean heard(Class<? extends Act> act) {
+    private boolean heard(Class<? extends Act> act) {
         return other.heard().stream().anyMatch(message -> act.isInstance(message.body()));
     }
 }

@@ -40,11 +40,11 @@ public final class Form {
     }
 
     /** The same, of the form with the action {@code shown}, to another address. */
-    Http.Answer send(Document page, String address, String shown, Map<String, String> changed) {
+    public Http.Answer send(Document page, String address, String shown, Map<String, String> changed) {
         Element form = page.selectFirst("form[action=" + shown + "]");
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Element field : form.select("input[name], textarea[name]")) {
-            fields.put(field.attr("name"), field.is("textarea") ? text(field) : field.val());
+        for (Element field : form.select("input[name], textarea[name], select[name]")) {
+            fields.put(field.attr("name"), value(field));
         }
         fields.putAll(changed);
         return post(
@@ -52,6 +52,12 @@ public final class Form {
                 fields.entrySet().stream()
                         .map(field -> field(field.getKey(), field.getValue()))
                         .collect(Collectors.joining("&")));
+    }
+
+    private static String value(Element field) {
+        Element chosen = field.selectFirst("option[selected]");
+        Element option = chosen == null ? field.selectFirst("option") : chosen;
+        return field.is("textarea") ? text(field) : option == null ? field.val() : option.val();
     }
 
     /** Fields as a browser sends them; a name may come more than once. */
@@ -75,7 +81,7 @@ public final class Form {
     }
 
     /** What a browser shows in a text area: HTML ignores a line break right after its tag. */
-    static String text(Element area) {
+    public static String text(Element area) {
         return area.wholeText().replaceFirst("^\n", "");
     }
 

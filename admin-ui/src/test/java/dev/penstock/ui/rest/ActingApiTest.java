@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Installation.class)
 class ActingApiTest {
-    private static OtherSide otherSide;
+    private final OtherSide otherSide = Installation.current().otherSide();
 
     @TestHTTPResource("/")
     URI base;
@@ -44,12 +43,6 @@ class ActingApiTest {
                 .setting(Setting.Queue.named("mail", ""))
                 .setting(new Setting.Type("act.send", "", "mail", JobPolicy.DEFAULT, Map.of()))
                 .setting(new Setting.Template("act.mail", "Hello", "Your code is {code}"));
-        otherSide = new OtherSide(Installation.current());
-    }
-
-    @AfterAll
-    static void nobodyAnswers() throws InterruptedException {
-        otherSide.stop();
     }
 
     @BeforeEach
@@ -66,7 +59,7 @@ class ActingApiTest {
         assertThat(answer.code()).as(answer.body()).isEqualTo(201);
         String id = answer.json().path("job").asText();
         assertThat(answer.header("Location")).endsWith("/api/v1/jobs/" + id);
-        Submit sent = (Submit) heard(answer).body();
+        Submit sent = (Submit) otherSide.heard(answer).body();
         assertThat(sent.job()).hasToString(id);
         assertThat(sent.spec().payload().text()).isEqualTo("{\"to\":\"ana@example.org\"}");
         assertThat(sent.spec().runBy()).isEqualTo("ana");
@@ -77,7 +70,8 @@ class ActingApiTest {
         Http.Answer answer = http.post("/api/v1/jobs", "{\"type\":\"act.send\"}");
 
         assertThat(answer.code()).as(answer.body()).isEqualTo(201);
-        assertThat(((Submit) heard(answer).body()).spec().namesQueue()).isFalse();
+        assertThat(((Submit) otherSide.heard(answer).body()).spec().namesQueue())
+                .isFalse();
     }
 
     @Test
@@ -109,7 +103,7 @@ class ActingApiTest {
 
         assertThat(answer.code()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("result").asText()).isEqualTo("done");
-        CommandMessage sent = heard(answer);
+        CommandMessage sent = otherSide.heard(answer);
         assertThat(sent.body()).isInstanceOf(Act.Retry.class);
         assertThat(sent.ifVersion()).isEqualTo(4);
         assertThat(sent.reason()).isEqualTo("mx1 is fixed");
@@ -123,8 +117,8 @@ class ActingApiTest {
         Http.Answer answer = http.delete("/api/v1/jobs/gone1.0?reason=not%20needed&ifVersion=3");
 
         assertThat(answer.code()).isEqualTo(200);
-        assertThat(heard(answer).body()).isInstanceOf(Act.Delete.class);
-        assertThat(heard(answer).reason()).isEqualTo("not needed");
+        assertThat(otherSide.heard(answer).body()).isInstanceOf(Act.Delete.class);
+        assertThat(otherSide.heard(answer).reason()).isEqualTo("not needed");
     }
 
     @Test
@@ -198,16 +192,21 @@ class ActingApiTest {
     @DisplayName("S0.25: a policy is changed by a command with the next version")
     void a_policy_is_changed() {
         String form = "{\"version\":0,\"maxAttempts\":3,\"timeout\":30000,"
-                + "\"backoff\":{\"first\":2000,\"factor\":2,\"max\":60000,\"jitter\":0.1},\"reason\":\"slow relay\"}";
+                + "\"backoff\":{\"first\":2000,\"factor\":2,\"max\":60000,\"jitter\":0.1},\"reason\":\"slow relay\","
+                + "\"onExhausted\":\"ABORTED\",\"deleteAfter\":86400000}";
         Http.Answer answer = http.put("/api/v1/settings/types/act.send", form);
 
         assertThat(answer.code()).as(answer.body()).isEqualTo(200);
-        JobPolicy sent =
-                ((SettingCommand.PutPolicy) heard(answer).body()).type().policy();
+        JobPolicy sent = ((SettingCommand.PutPolicy) otherSide.heard(answer).body())
+                .type()
+                .policy();
         assertThat(sent.version()).isEqualTo(1);
         assertThat(sent.maxAttempts()).isEqualTo(3);
         assertThat(sent.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(sent.backoff().first()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(sent.onExhausted()).isEqualTo(JobPolicy.OnExhausted.ABORTED);
+        assertThat(sent.onLeaseLost()).as("absent: as it was").isEqualTo(JobPolicy.DEFAULT.onLeaseLost());
+        assertThat(sent.deleteAfter()).isEqualTo(Duration.ofDays(1));
 
         Http.Answer again = http.put("/api/v1/settings/types/act.send", form);
         assertThat(again.code()).isEqualTo(409);
@@ -231,17 +230,9 @@ class ActingApiTest {
                 http.put("/api/v1/settings/templates/act.mail", "{\"subject\":\"Hi\",\"body\":\"Code: {code}\"}");
 
         assertThat(answer.code()).as(answer.body()).isEqualTo(200);
-        assertThat(((SettingCommand.PutTemplate) heard(answer).body())
+        assertThat(((SettingCommand.PutTemplate) otherSide.heard(answer).body())
                         .template()
                         .body())
                 .isEqualTo("Code: {code}");
-    }
-
-    private static CommandMessage heard(Http.Answer answer) {
-        String id = answer.json().path("command").asText();
-        return otherSide.heard().stream()
-                .filter(message -> message.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(answer.body() + " was not among " + otherSide.heard()));
     }
 }

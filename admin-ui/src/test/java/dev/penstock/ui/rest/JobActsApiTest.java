@@ -22,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(Installation.class)
 class JobActsApiTest {
     private static final JobId JOB = new JobId("acts1.0");
-    private static OtherSide otherSide;
+    private final OtherSide otherSide = Installation.current().otherSide();
 
     @TestHTTPResource("/")
     URI base;
@@ -48,12 +47,6 @@ class JobActsApiTest {
                 .setting(new Setting.Queue("acts", true, "sends", null, 100, null))
                 .job(Histories.queued("acts2.0", Instant.now(), "\"type\":\"acts.send\",\"queue\":\"acts\"")
                         .started("acts-1"));
-        otherSide = new OtherSide(Installation.current());
-    }
-
-    @AfterAll
-    static void nobodyAnswers() throws InterruptedException {
-        otherSide.stop();
     }
 
     @BeforeEach
@@ -82,7 +75,7 @@ class JobActsApiTest {
                 http.post("/api/v1/jobs/" + JOB + "/" + word, "{\"reason\":\"it is time\",\"ifVersion\":4}");
 
         assertThat(answer.code()).as(answer.body()).isEqualTo(200);
-        CommandMessage sent = heard(answer);
+        CommandMessage sent = otherSide.heard(answer);
         assertThat(sent.body()).isEqualTo(act);
         assertThat(sent.reason()).isEqualTo("it is time");
         assertThat(sent.ifVersion()).isEqualTo(4);
@@ -110,19 +103,19 @@ class JobActsApiTest {
     @DisplayName("S1.14, S1.23: the lease that is in force is expired, or the one that was seen")
     void aLeaseIsExpired() {
         Http.Answer present = http.post("/api/v1/jobs/acts2.0/expire-lease", "");
-        assertThat(heard(present).body()).isEqualTo(new Act.ExpireLease(new JobId("acts2.0"), 0));
+        assertThat(otherSide.heard(present).body()).isEqualTo(new Act.ExpireLease(new JobId("acts2.0"), 0));
         assertThat(done("expire-lease", "{\"lease\":7}")).isEqualTo(new Act.ExpireLease(JOB, 7));
     }
 
     @Test
     void aQueueIsPausedResumedAndLimited() {
         Http.Answer limits = http.put("/api/v1/queues/acts", "{\"maxRunning\":4,\"maxRunningPerRoot\":2}");
-        assertThat(heard(limits).body())
+        assertThat(otherSide.heard(limits).body())
                 .isEqualTo(new SettingCommand.PutQueue(new Setting.Queue("acts", true, "sends", 4, 100, 2), false));
         Http.Answer pause = http.post("/api/v1/queues/acts/pause", "{\"reason\":\"mx1 is down\"}");
-        assertThat(heard(pause).body()).isEqualTo(new SettingCommand.PauseQueue("acts"));
-        assertThat(heard(pause).reason()).isEqualTo("mx1 is down");
-        assertThat(heard(http.post("/api/v1/queues/acts/resume", "")).body())
+        assertThat(otherSide.heard(pause).body()).isEqualTo(new SettingCommand.PauseQueue("acts"));
+        assertThat(otherSide.heard(pause).reason()).isEqualTo("mx1 is down");
+        assertThat(otherSide.heard(http.post("/api/v1/queues/acts/resume", "")).body())
                 .isEqualTo(new SettingCommand.ResumeQueue("acts"));
 
         assertThat(http.put("/api/v1/queues/acts", "{\"maxRunning\":0}")
@@ -136,21 +129,15 @@ class JobActsApiTest {
 
     @Test
     void aWorkerIsQuieted() {
-        assertThat(heard(http.post("/api/v1/workers/mail-1-4f7q0m2z/quiet", "")).body())
+        assertThat(otherSide
+                        .heard(http.post("/api/v1/workers/mail-1-4f7q0m2z/quiet", ""))
+                        .body())
                 .isEqualTo(new GroupCommand.Quiet("mail-1-4f7q0m2z"));
     }
 
     private Command done(String word, String body) {
         Http.Answer answer = http.post("/api/v1/jobs/" + JOB + "/" + word, body);
         assertThat(answer.code()).as(answer.body()).isEqualTo(200);
-        return heard(answer).body();
-    }
-
-    private static CommandMessage heard(Http.Answer answer) {
-        String id = answer.json().path("command").asText();
-        return otherSide.heard().stream()
-                .filter(message -> message.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(answer.body() + " was not among " + otherSide.heard()));
+        return otherSide.heard(answer).body();
     }
 }

@@ -21,23 +21,17 @@ class TriggersApiTest {
 
     @Test
     @DisplayName("S1.2, S2.2: an event that is told by HTTP becomes a job, and the same event no second one")
-    void anEventBecomesAJob() throws InterruptedException {
-        OtherSide other = new OtherSide(Installation.current());
+    void anEventBecomesAJob() {
+        OtherSide other = Installation.current().otherSide();
         Http http = new Http(base);
         String event = "{\"customer\":{\"no\":\"C-17\"},\"clerk\":\"ute\"}";
 
         Http.Answer first = http.post("/api/v1/triggers/web", event, "X-What", "moved", "Idempotency-Key", "e-1");
         Http.Answer second = http.post("/api/v1/triggers/web", event, "X-What", "moved", "Idempotency-Key", "e-1");
         Http.Answer unmappable = http.post("/api/v1/triggers/web", "{}", "X-What", "moved");
-        other.stop();
 
         assertThat(first.code()).as(first.body()).isEqualTo(201);
-        Submit sent = other.heard().stream()
-                .filter(message ->
-                        message.id().equals(first.json().path("command").asText()))
-                .map(message -> (Submit) message.body())
-                .findFirst()
-                .orElseThrow();
+        Submit sent = (Submit) other.heard(first).body();
         assertThat(sent.spec().type()).isEqualTo("web.event");
         assertThat(sent.spec().payload().text()).isEqualTo("{\"customer\":\"C-17\",\"what\":\"moved\"}");
         assertThat(sent.spec().runBy()).isEqualTo("ute");

@@ -42,7 +42,13 @@ final class PageFixtures {
                     "5 attempts · waits 1 s, 4 s, 16 s, 1 m 4 s",
                     "no time-out",
                     CHANGED,
-                    new SettingsView.PolicyText(open ? "30 parsecs" : "", "5", "1 s", "4", "1 h", "20", ""),
+                    List.of(
+                            new SettingsView.Capability("stoppable", true, "Stop asks a running job to end early."),
+                            new SettingsView.Capability("system", false, "Its jobs stand in the main list.")),
+                    new SettingsView.PolicyText(
+                            new SettingsView.PolicyText.Tries(open ? "30 parsecs" : "", "5", "1 s", "4", "1 h", "20"),
+                            new SettingsView.PolicyText.Ends("FAILED", "RETRY", "FAIL", "30 d", "24 h"),
+                            ""),
                     open ? new FormProblem("timeout", PARSECS) : FormProblem.NONE,
                     open));
         }

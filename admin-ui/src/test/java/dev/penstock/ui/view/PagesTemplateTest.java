@@ -61,12 +61,16 @@ class PagesTemplateTest {
     }
 
     @Test
-    @DisplayName("S0.25: settings show time-out, attempts and back-off in a form, and connections with masked secrets")
+    @DisplayName(
+            "S0.25: settings show the policy of a type in a form, what may be done to its jobs, and connections with masked secrets")
     void settings() {
         Document page = render("pages/settings", PageFixtures.settings(shell()));
         Element form = page.selectFirst("form[action=/settings/types/email.send]");
         assertThat(form.select("input[name]").eachAttr("name"))
                 .contains("csrf", "version", "timeout", "maxAttempts", "first", "factor", "max", "jitter", "reason");
+        assertThat(form.select("select[name]").eachAttr("name"))
+                .containsExactly("onExhausted", "onLeaseLost", "onChildFailed");
+        assertThat(page.selectFirst(".capabilities dt").text()).isEqualTo("stoppable yes");
         assertThat(form.selectFirst("[role=alert]").text()).contains("not a span of time");
         assertThat(page.text()).contains("bootstrap.servers", "••••");
     }

@@ -42,6 +42,7 @@ public final class TypeForms {
                 attempts(policy),
                 policy.timeout() == null ? "no time-out" : "time-out " + SpanText.words(policy.timeout()),
                 changed(fact, reader),
+                CapabilityViews.of(policy.capabilities()),
                 text,
                 problem,
                 open);
@@ -55,12 +56,19 @@ public final class TypeForms {
     private static PolicyText text(JobPolicy policy) {
         Backoff backoff = policy.backoff();
         return new PolicyText(
-                policy.timeout() == null ? "" : SpanText.exact(policy.timeout()),
-                String.valueOf(policy.maxAttempts()),
-                SpanText.exact(backoff.first()),
-                number(backoff.factor()),
-                SpanText.exact(backoff.max()),
-                number(backoff.jitter() * 100),
+                new PolicyText.Tries(
+                        policy.timeout() == null ? "" : SpanText.exact(policy.timeout()),
+                        String.valueOf(policy.maxAttempts()),
+                        SpanText.exact(backoff.first()),
+                        number(backoff.factor()),
+                        SpanText.exact(backoff.max()),
+                        number(backoff.jitter() * 100)),
+                new PolicyText.Ends(
+                        policy.onExhausted().name(),
+                        policy.onLeaseLost().name(),
+                        policy.onChildFailed().name(),
+                        SpanText.exact(policy.deleteAfter()),
+                        SpanText.exact(policy.artifactRetention())),
                 "");
     }
 

@@ -1,16 +1,23 @@
 package dev.penstock.ui.present.setting;
 
 import dev.penstock.api.job.Backoff;
+import dev.penstock.api.job.JobPolicy.OnChildFailed;
+import dev.penstock.api.job.JobPolicy.OnExhausted;
+import dev.penstock.api.job.JobPolicy.OnLeaseLost;
 import dev.penstock.ui.act.SettingActs.PolicyChange;
 import dev.penstock.ui.view.setting.FormProblem;
 import dev.penstock.ui.view.setting.SettingsView.PolicyText;
+import dev.penstock.ui.view.setting.SettingsView.PolicyText.Ends;
+import dev.penstock.ui.view.setting.SettingsView.PolicyText.Tries;
 import java.time.Duration;
+import java.util.EnumSet;
 
 /** Reads what was typed into the form of a job type; each field with bounds that a person can mean. */
 public final class TypedPolicy {
     private static final int MOST_ATTEMPTS = 1_000;
     private static final double LARGEST_FACTOR = 100;
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration LONGEST_KEPT = Duration.ofDays(3_660);
 
     private TypedPolicy() {}
 
@@ -25,35 +32,62 @@ public final class TypedPolicy {
 
     public static Reading read(PolicyText text) {
         try {
-            Duration timeout = text.timeout().isBlank() ? null : span("timeout", "The time-out", text.timeout());
+            Tries tries = text.tries();
+            Duration timeout = tries.timeout().isBlank() ? null : span("timeout", "The time-out", tries.timeout());
             if (timeout != null && timeout.isZero()) {
                 throw new WrongField("timeout", "A time-out is longer than zero; leave it empty for none.");
             }
-            Duration first = span("first", "The first wait", text.first());
-            Duration max = span("max", "The longest wait", text.max());
-            if (max.compareTo(first) < 0) {
-                throw new WrongField("max", "The longest wait is not shorter than the first wait.");
-            }
-            int attempts = (int) number("maxAttempts", "Attempts", text.maxAttempts(), 1, MOST_ATTEMPTS);
-            if (attempts != number("maxAttempts", "Attempts", text.maxAttempts(), 1, MOST_ATTEMPTS)) {
+            double attempts = number("maxAttempts", "Attempts", tries.maxAttempts(), 1, MOST_ATTEMPTS);
+            if (attempts != Math.rint(attempts)) {
                 throw new WrongField("maxAttempts", "Attempts are a whole number.");
             }
-            double factor = number("factor", "The factor of the next wait", text.factor(), 1, LARGEST_FACTOR);
-            double jitter = number("jitter", "Jitter", text.jitter(), 0, 100) / 100;
-            return new Reading.Good(new PolicyChange(attempts, new Backoff(first, factor, max, jitter), timeout));
+            return new Reading.Good(new PolicyChange((int) attempts, backoff(tries), timeout, ends(text.ends())));
         } catch (WrongField e) {
             return new Reading.Wrong(e.problem);
         }
     }
 
+    private static Backoff backoff(Tries text) {
+        Duration first = span("first", "The first wait", text.first());
+        Duration max = span("max", "The longest wait", text.max());
+        if (max.compareTo(first) < 0) {
+            throw new WrongField("max", "The longest wait is not shorter than the first wait.");
+        }
+        double factor = number("factor", "The factor of the next wait", text.factor(), 1, LARGEST_FACTOR);
+        double jitter = number("jitter", "Jitter", text.jitter(), 0, 100) / 100;
+        return new Backoff(first, factor, max, jitter);
+    }
+
+    private static PolicyChange.Ends ends(Ends text) {
+        return new PolicyChange.Ends(
+                word("onExhausted", OnExhausted.class, text.onExhausted()),
+                word("onLeaseLost", OnLeaseLost.class, text.onLeaseLost()),
+                word("onChildFailed", OnChildFailed.class, text.onChildFailed()),
+                span("deleteAfter", "The time until jobs are deleted", text.deleteAfter(), LONGEST_KEPT),
+                span("artifactRetention", "The time that files are kept", text.artifactRetention(), LONGEST_KEPT));
+    }
+
+    private static <E extends Enum<E>> E word(String field, Class<E> words, String text) {
+        for (E word : EnumSet.allOf(words)) {
+            if (word.name().equals(text)) {
+                return word;
+            }
+        }
+        throw new WrongField(field, "\"" + text + "\" is none of " + EnumSet.allOf(words) + ".");
+    }
+
     private static Duration span(String field, String name, String text) {
+        return span(field, name, text, LONGEST);
+    }
+
+    private static Duration span(String field, String name, String text, Duration longest) {
         Duration span = SpanText.parse(text);
         if (span == null) {
             throw new WrongField(
                     field, "\"" + text.strip() + "\" is not a span of time; write it such as 30 s, 5 m or 1 h.");
         }
-        if (span.compareTo(LONGEST) > 0) {
-            throw new WrongField(field, name + " is between 0 s and " + LONGEST.toDays() + " d.");
+        if (span.compareTo(longest) > 0) {
+            throw new WrongField(field, name + " is between 0 s and " + longest.toDays() + " d.");
         }
         return span;
     }

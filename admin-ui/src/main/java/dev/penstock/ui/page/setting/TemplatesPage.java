@@ -1,10 +1,11 @@
-package dev.penstock.ui.page;
+package dev.penstock.ui.page.setting;
 
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.SettingFact;
+import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;

@@ -1,10 +1,11 @@
-package dev.penstock.ui.page;
+package dev.penstock.ui.page.setting;
 
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.SettingFact;
+import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
@@ -24,7 +25,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Time-out, attempts and back-off of each job type, changed by a command; the connections, to look at (S0.25). */
+/** The policy of each job type, changed by a command; its capabilities and the connections, to look at (S0.25). */
 @Path("/settings")
 @Produces(MediaType.TEXT_HTML)
 public class SettingsPage {
@@ -55,49 +55,6 @@ public class SettingsPage {
         this.acts = acts;
         this.connections = connections;
         this.problems = problems;
-    }
-
-    /** The form of a job type, as it was sent. */
-    public static class PolicyForm {
-        @FormParam("version")
-        @DefaultValue("-1")
-        int version = -1;
-
-        @FormParam("timeout")
-        @DefaultValue("")
-        String timeout = "";
-
-        @FormParam("maxAttempts")
-        @DefaultValue("")
-        String maxAttempts = "";
-
-        @FormParam("first")
-        @DefaultValue("")
-        String first = "";
-
-        @FormParam("factor")
-        @DefaultValue("")
-        String factor = "";
-
-        @FormParam("max")
-        @DefaultValue("")
-        String max = "";
-
-        @FormParam("jitter")
-        @DefaultValue("")
-        String jitter = "";
-
-        @FormParam("reason")
-        @DefaultValue("")
-        String reason = "";
-
-        @FormParam("key")
-        @DefaultValue("")
-        String key = "";
-
-        PolicyText text() {
-            return new PolicyText(timeout, maxAttempts, first, factor, max, jitter, reason);
-        }
     }
 
     @GET

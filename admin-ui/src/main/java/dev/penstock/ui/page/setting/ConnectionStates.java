@@ -1,4 +1,4 @@
-package dev.penstock.ui.page;
+package dev.penstock.ui.page.setting;
 
 import dev.penstock.ui.config.Connections;
 import dev.penstock.ui.present.setting.ConnectionViews;

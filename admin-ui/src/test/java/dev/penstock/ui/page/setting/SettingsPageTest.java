@@ -1,4 +1,4 @@
-package dev.penstock.ui.page;
+package dev.penstock.ui.page.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.OtherSide;
 import dev.penstock.ui.fixture.Rows;
+import dev.penstock.ui.page.Form;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Installation.class)
 class SettingsPageTest {
-    private static OtherSide other;
+    private final OtherSide other = Installation.current().otherSide();
 
     @TestHTTPResource
     URI base;
@@ -37,17 +37,12 @@ class SettingsPageTest {
 
     @BeforeAll
     static void declare() {
-        other = new OtherSide(Installation.current());
         new Rows(Installation.current().model())
                 .setting(new Setting.Type("form.send", "Sends", "forms", JobPolicy.DEFAULT, Map.of()))
                 .setting(new Setting.Type("form.stale", "Sends", "forms", JobPolicy.DEFAULT, Map.of()))
+                .setting(new Setting.Type("form.ends", "Ends", "forms", JobPolicy.DEFAULT, Map.of()))
                 .setting(new Setting.Template("form.mail", "Hello", "Your code is {code}.\n"))
                 .setting(new Setting.Template("form.stale", "Hello", "Hello"));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        other.stop();
     }
 
     @BeforeEach
@@ -89,6 +84,49 @@ class SettingsPageTest {
     }
 
     @Test
+    @DisplayName(
+            "S0.25, S1.21, S1.23, S3.16, S3.17, S4.15: what becomes of a type's jobs is set in the form: exhausted, lost,"
+                    + " with a failed child, how long they and their files are kept; what may be done to them is told")
+    void whatBecomesOfItIsChanged() {
+        Document page = form.page("/settings?type=form.ends");
+        Element shown = page.selectFirst("[id=type-form.ends]");
+        assertThat(shown.select("select option[selected]").eachAttr("value"))
+                .containsExactly("FAILED", "RETRY", "FAIL");
+        assertThat(shown.selectFirst(".capabilities").text())
+                .contains("stoppable yes Stop asks a running job", "restartable no A completed job is not run again");
+
+        Http.Answer saved = form.send(
+                page,
+                "/settings/types/form.ends",
+                Map.of(
+                        "onExhausted", "ABORTED",
+                        "onLeaseLost", "FAIL",
+                        "onChildFailed", "CONTINUE",
+                        "deleteAfter", "400 d",
+                        "artifactRetention", "2 h"));
+        assertThat(saved.code()).isEqualTo(303);
+        JobPolicy policy = ((SettingCommand.PutPolicy) other.heard().getLast().body())
+                .type()
+                .policy();
+        assertThat(policy)
+                .isEqualTo(new JobPolicy(
+                        1,
+                        JobPolicy.DEFAULT.capabilities(),
+                        5,
+                        JobPolicy.DEFAULT.backoff(),
+                        null,
+                        JobPolicy.OnExhausted.ABORTED,
+                        JobPolicy.OnLeaseLost.FAIL,
+                        JobPolicy.OnChildFailed.CONTINUE,
+                        Duration.ofDays(400),
+                        Duration.ofHours(2)));
+        assertThat(form.follow(saved)
+                        .select("[id=type-form.ends] select option[selected]")
+                        .eachAttr("value"))
+                .containsExactly("ABORTED", "FAIL", "CONTINUE");
+    }
+
+    @Test
     @DisplayName("S0.25: what does not pass is said in the form, and what was typed stays")
     void whatIsWrongIsSaidInTheForm() {
         Document page = form.page("/settings");
@@ -97,6 +135,8 @@ class SettingsPageTest {
                         "maxAttempts", "0",
                         "factor", "NaN",
                         "max", "99999999999999999999d",
+                        "onExhausted", "BURNT",
+                        "deleteAfter", "9999 d",
                         "jitter", "101")
                 .entrySet()) {
             Http.Answer answer = form.send(
@@ -107,7 +147,9 @@ class SettingsPageTest {
             assertThat(again.selectFirst("[role=alert]").text()).isNotBlank();
             Element field = again.selectFirst("[aria-invalid]");
             assertThat(field.attr("name")).isEqualTo(wrong.getKey());
-            assertThat(field.val()).isEqualTo(wrong.getValue());
+            if (!field.is("select")) {
+                assertThat(field.val()).isEqualTo(wrong.getValue());
+            }
             assertThat(again.selectFirst("[name=reason]").val()).isEqualTo("x<y");
         }
     }
