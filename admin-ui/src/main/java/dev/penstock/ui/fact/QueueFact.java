@@ -40,10 +40,11 @@ public record QueueFact(Setting.Queue setting, Depths depths, List<WorkerFact> w
      * A lane of a queue (S1.4).
      *
      * @param lane high before normal before low
-     * @param queued jobs that wait in it
-     * @param next the first of them, by creation; null if none waits
+     * @param queued jobs that wait in it, in line or not
+     * @param next the first in line, in the order in which they were put there
+     * @param held the oldest of those that are not put in line yet: they wait for their family's turn or for a limit
      */
-    public record Lane(Priority lane, long queued, @Nullable JobFact next) {}
+    public record Lane(Priority lane, long queued, List<JobFact> next, List<JobFact> held) {}
 
     public String name() {
         return setting.name();

@@ -4,6 +4,7 @@ import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.fact.Depths;
 import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.fact.QueueFact.Flow;
+import dev.penstock.ui.fact.QueueFact.Lane;
 import dev.penstock.ui.fact.SettingFact;
 import dev.penstock.ui.fact.WorkerFact;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,14 +25,30 @@ public class QueueQueries {
     private final WorkerQueries workers;
     private final SettingQueries settings;
     private final StatisticQueries statistics;
+    private final LineQueries lines;
 
     @Inject
     public QueueQueries(
-            CountQueries counts, WorkerQueries workers, SettingQueries settings, StatisticQueries statistics) {
+            CountQueries counts,
+            WorkerQueries workers,
+            SettingQueries settings,
+            StatisticQueries statistics,
+            LineQueries lines) {
         this.counts = counts;
         this.workers = workers;
         this.settings = settings;
         this.statistics = statistics;
+        this.lines = lines;
+    }
+
+    /** The lanes in which jobs wait, by queue, with the first of each. */
+    public Map<String, List<Lane>> lanes() {
+        return lines.lanes(null, 1);
+    }
+
+    /** Who is next in line in a queue, lane by lane (S1.4). */
+    public List<Lane> line(String queue, int shown) {
+        return lines.lanes(queue, shown).getOrDefault(queue, List.of());
     }
 
     /** All declared queues and all that have jobs, by name; flow of the last {@code over}. */

@@ -47,6 +47,9 @@ public final class Answers {
 
     public record Queues(Freshness freshness, List<QueueFact> queues) {}
 
+    /** The lanes of a queue in which jobs wait, in the order in which they are served. */
+    public record Line(Freshness freshness, List<QueueFact.Lane> lanes) {}
+
     public record Workers(Freshness freshness, List<WorkerFact> workers) {}
 
     /** Leases that are held, oldest first. */

@@ -11,12 +11,14 @@ import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Queues and workers")
 public class QueuesResource {
     private static final Duration FLOW = Duration.ofMinutes(15);
+    private static final int LONGEST_LINE = 100;
 
     private final QueueQueries queues;
     private final WorkerQueries workers;
@@ -57,6 +60,20 @@ public class QueuesResource {
     @Operation(summary = "Queues with depth, live workers and what went through them in the last 15 minutes")
     public Answers.Queues queues() {
         return new Answers.Queues(freshness.now(), queues.all(FLOW));
+    }
+
+    @GET
+    @Path("queues/{queue}/line")
+    @Transactional
+    @Operation(
+            summary =
+                    "Who is next in line in each lane of a queue: high before normal before low, and within a lane in the"
+                            + " order in which jobs were put in line; and who is not put there yet")
+    public Answers.Line line(@PathParam("queue") String queue, @QueryParam("size") @DefaultValue("20") int size) {
+        if (size < 1 || size > LONGEST_LINE) {
+            throw Trouble.bad("size", "size is 1 to " + LONGEST_LINE + ", not " + size + ".");
+        }
+        return new Answers.Line(freshness.now(), queues.line(queue, size));
     }
 
     @GET

@@ -5,6 +5,7 @@ import static dev.penstock.projector.table.Column.column;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.Json;
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.project.Fingerprint;
@@ -57,6 +58,7 @@ final class JobColumns {
                             r.job().run().waiting() == null
                                     ? null
                                     : r.job().run().waiting().due())),
+            column("in_line_at", (out, r) -> out.instant(inLineAt(r.job()))),
             column("changed_at", (out, r) -> out.instant(r.job().times().changedAt())),
             column("delete_after", (out, r) -> out.instant(deleteAfter(r.job()))),
             column(
@@ -171,6 +173,14 @@ final class JobColumns {
             default -> false;
         };
         return leaves && ended != null ? ended.plus(job.policy().deleteAfter()) : null;
+    }
+
+    /** What puts a job in line is the last event of a job that lies there. */
+    private static @Nullable Instant inLineAt(Job job) {
+        boolean lies = job.status() == Status.QUEUED
+                && job.run().dispatch() != null
+                && job.run().holder() == null;
+        return lies ? job.times().changedAt() : null;
     }
 
     private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {

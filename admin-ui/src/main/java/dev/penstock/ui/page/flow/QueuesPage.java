@@ -7,12 +7,13 @@ import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
+import dev.penstock.ui.page.frame.Problems;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.flow.QueueViews;
-import dev.penstock.ui.read.LineQueries;
 import dev.penstock.ui.read.QueueQueries;
+import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.QueuesView.Limits;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -36,24 +38,42 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class QueuesPage {
     private static final Duration FLOW = Duration.ofMinutes(15);
+    private static final int SHOWN = 20;
 
     private final Shells shells;
     private final QueueQueries queues;
-    private final LineQueries lines;
     private final SettingActs acts;
+    private final Problems problems;
 
     @Inject
-    public QueuesPage(Shells shells, QueueQueries queues, LineQueries lines, SettingActs acts) {
+    public QueuesPage(Shells shells, QueueQueries queues, SettingActs acts, Problems problems) {
         this.shells = shells;
         this.queues = queues;
-        this.lines = lines;
         this.acts = acts;
+        this.problems = problems;
     }
 
     @GET
     @Operation(hidden = true)
     public Response all() {
         return page(200, "", null);
+    }
+
+    /** Who is next in line (S1.4). */
+    @GET
+    @Path("{queue}")
+    @Operation(hidden = true)
+    public Response line(@PathParam("queue") String name) {
+        Optional<QueueFact> queue = queues.all(FLOW).stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst();
+        if (queue.isEmpty()) {
+            return problems.noSuchSetting("queue", name);
+        }
+        QueuesView.Queue view = QueueViews.view(queue.get(), queues.line(name, SHOWN), shells.reader(), null);
+        Shell shell = shells.shell(name + " · Queues", Section.QUEUES, "jobs");
+        return Response.ok(Pages.line(new QueuesView.Line(shell, view, String.valueOf(SHOWN))))
+                .build();
     }
 
     @POST
@@ -112,7 +132,7 @@ public class QueuesPage {
 
     private Response page(int code, String queue, @Nullable Limits typed) {
         Reader reader = shells.reader();
-        Map<String, List<QueueFact.Lane>> lanes = lines.lanes();
+        Map<String, List<QueueFact.Lane>> lanes = queues.lanes();
         List<QueuesView.Queue> all = queues.all(FLOW).stream()
                 .map(fact -> QueueViews.view(
                         fact,

@@ -34,6 +34,8 @@ public final class Pages {
 
     public static native TemplateInstance queues(QueuesView view);
 
+    public static native TemplateInstance line(QueuesView.Line view);
+
     public static native TemplateInstance schedules(SchedulesView view);
 
     public static native TemplateInstance workers(WorkersView view);

@@ -5,6 +5,7 @@ import dev.penstock.api.job.Status;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Spans;
+import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.fact.QueueFact.Flow;
 import dev.penstock.ui.filter.Filter;
@@ -13,9 +14,11 @@ import dev.penstock.ui.filter.Value;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.flow.QueuesView.Count;
 import dev.penstock.ui.view.flow.QueuesView.Lane;
 import dev.penstock.ui.view.flow.QueuesView.Limits;
+import dev.penstock.ui.view.flow.QueuesView.Place;
 import dev.penstock.ui.view.flow.QueuesView.Queue;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +72,37 @@ public final class QueueViews {
     }
 
     private static Lane lane(QueueFact.Lane lane, Reader reader) {
+        List<Place> next = new ArrayList<>();
+        for (JobFact job : lane.next()) {
+            next.add(place(String.valueOf(next.size() + 1), job, why(job), reader));
+        }
         return new Lane(
                 lane.lane() == Priority.NORMAL ? "normal" : lane.lane().lane(),
                 Counts.of(lane.queued()),
-                lane.next() == null ? null : JobRows.row(lane.next(), reader));
+                next,
+                lane.held().stream()
+                        .map(job -> place("", job, "waits for its family's turn, or for a limit", reader))
+                        .toList());
+    }
+
+    private static Place place(String number, JobFact job, String why, Reader reader) {
+        return new Place(
+                number,
+                JobRows.row(job, reader),
+                reader.moment(job.times().changedAt()),
+                why,
+                job.parent() == null ? null : new Link(JobRows.shortId(job.root()), Links.job(job.root())));
+    }
+
+    private static String why(JobFact job) {
+        if (job.tries().attempt() > 0) {
+            return "again, after attempt " + job.tries().attempt() + " of "
+                    + job.tries().max();
+        }
+        if (job.parent() != null) {
+            return "its family's turn";
+        }
+        return job.tries().round() > 1 ? "round " + job.tries().round() : "since its submission";
     }
 
     private static String flow(Flow flow) {

@@ -1,6 +1,8 @@
 package dev.penstock.ui.view.flow;
 
 import dev.penstock.ui.view.JobRow;
+import dev.penstock.ui.view.Link;
+import dev.penstock.ui.view.Moment;
 import dev.penstock.ui.view.Shell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,31 @@ public record QueuesView(Shell shell, List<Queue> queues) {
     /** A number, and the list behind it. */
     public record Count(String text, String href) {}
 
-    /** A lane: how many wait, and the first of them. */
-    public record Lane(String name, String queued, @Nullable JobRow next) {}
+    /** A lane: how many wait, the first in line, and the first of those that are not put there yet. */
+    public record Lane(String name, String queued, List<Place> next, List<Place> held) {
+        public @Nullable Place first() {
+            return !next.isEmpty() ? next.getFirst() : held.isEmpty() ? null : held.getFirst();
+        }
+    }
+
+    /**
+     * A place in line.
+     *
+     * @param number from 1; empty for one that is not put in line yet
+     * @param job who
+     * @param since when it was put there
+     * @param why what put it there, or what it waits for
+     * @param family its root; null if it is one itself
+     */
+    public record Place(
+            String number,
+            JobRow job,
+            Moment since,
+            String why,
+            @Nullable Link family) {}
+
+    /** One queue, and who is next in line in it. */
+    public record Line(Shell shell, Queue queue, String shown) {}
 
     /** Limits as they are typed; empty: none. {@code problem} says what is wrong. */
     public record Limits(String maxRunning, String window, String maxRunningPerRoot, String summary, String problem) {}

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Installation.class)
 class FlowPagesTest {
     private static final String FLOW = "\"type\":\"flow.send\",\"queue\":\"flow\"";
-    private static OtherSide other;
+    private final OtherSide other = Installation.current().otherSide();
 
     @TestHTTPResource
     URI base;
@@ -72,12 +71,6 @@ class FlowPagesTest {
                 .job(Histories.queued("flow6.0", now.minusSeconds(2), slow).started("flow-1-4f7q0m2z"))
                 .job(Histories.queued("flow7.0", now.minusSeconds(90), slow).started("flow-1-4f7q0m2z"))
                 .job(Histories.queued("flow8.0", now.minusSeconds(95), FLOW).started("flow-2-gone"));
-        other = new OtherSide(Installation.current());
-    }
-
-    @AfterAll
-    static void nobodyAnswers() throws InterruptedException {
-        other.stop();
     }
 
     @BeforeEach
@@ -99,6 +92,27 @@ class FlowPagesTest {
         assertThat(flow.text()).contains("3 running", "1 worker", "at most");
         assertThat(page.selectFirst("#queue-flow-nobodys").text())
                 .contains("No worker", "./penstock worker --queues flow-nobodys");
+    }
+
+    @Test
+    @DisplayName(
+            "S1.4: a queue's own page says who is next in line in each lane, place by place, and what the order is")
+    void nextInLine() {
+        Document page =
+                form.page(form.page("/queues").selectFirst("#queue-flow h2 a").attr("href"));
+        assertThat(page.select("section[id^=lane-] h2").eachText())
+                .containsExactly("high lane", "normal lane", "low lane");
+        Element normal = page.selectFirst("#lane-normal");
+        assertThat(normal.select("tbody th").eachText()).containsExactly("1", "2");
+        assertThat(normal.select("td.job a").eachAttr("href")).containsExactly("/jobs/flow2.0", "/jobs/flow3.0");
+        assertThat(page.text()).contains("in the order in which they were put in line", "a window at a time (100)");
+        assertThat(new Http(base)
+                        .get("/api/v1/queues/flow/line?size=1")
+                        .json()
+                        .at("/lanes/1/next/0/id")
+                        .asText())
+                .isEqualTo("flow2.0");
+        assertThat(new Http(base).get("/queues/none").code()).isEqualTo(404);
     }
 
     @Test
@@ -166,7 +180,7 @@ class FlowPagesTest {
                         new SettingCommand.PauseSchedule("flow-nightly", true));
     }
 
-    private static List<Object> heard() {
+    private List<Object> heard() {
         return other.heard().stream().<Object>map(CommandMessage::body).toList();
     }
 }

@@ -7,19 +7,11 @@ import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.FilterParser;
 import dev.penstock.ui.filter.Parsed;
+import dev.penstock.ui.fixture.Plan;
 import dev.penstock.ui.fixture.ReadModel;
 import dev.penstock.ui.read.sql.Sql;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,22 +23,7 @@ class PlanTest {
 
     @BeforeAll
     static void many() {
-        MODEL.execute("""
-                INSERT INTO job (id, route, root, type, schema_version, queue, priority, status, version, lifecycle, tenant,
-                    run_by, origin, system, instance, batch, tags, metadata, links, payload, created_at, available_at,
-                    started_at, ended_at, changed_at, round, attempt, attempts, failures, retries, lost_leases, max_attempts,
-                    progress_offset, errors, needs_review, children_total, children_open, children_failed, error_class,
-                    error_message, state, log_partition, log_offset)
-                SELECT 'j' || i || '.0', 'j' || i, 'j' || i || '.0', 'type.' || i % 20, 1, 'queue' || i % 5, 'NORMAL',
-                    CASE WHEN i % 500 = 0 THEN 'FAILED' WHEN i % 1000 = 1 THEN 'QUEUED' ELSE 'COMPLETED' END, 4, 4, 'default',
-                    'user' || i % 300, 'USER', false, CASE WHEN i % 50 = 0 THEN (i % 7)::text END,
-                    CASE WHEN i % 10 = 0 THEN 'b' || i / 1000 END, CASE WHEN i % 100 = 0 THEN ARRAY['t' || i % 10] ELSE '{}' END,
-                    '{}', '[]', '{}', at, at, at, CASE WHEN i % 1000 <> 1 THEN at END, at, 1, 1, 1, 0, 0, 0, 5, -1, false, false,
-                    0, 0, 0, CASE WHEN i % 500 = 0 THEN 'SmtpTimeout' END, CASE WHEN i % 500 = 0 THEN 'connect timed out' END,
-                    '{}', 0, i
-                FROM generate_series(1, 100000) i, LATERAL (SELECT now() - i * interval '1 second' AS at) t
-                """);
-        MODEL.execute("ANALYZE job");
+        Plan.many(MODEL);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -117,33 +94,6 @@ class PlanTest {
     }
 
     private static String explain(Sql sql) throws SQLException {
-        List<Object> values = new ArrayList<>();
-        Matcher names = Pattern.compile(":(\\w+)").matcher(sql.text());
-        String text = names.replaceAll(name -> {
-            Object value = sql.parameters().get(name.group(1));
-            if (value instanceof Collection<?> many) {
-                values.addAll(many);
-                return String.join(", ", many.stream().map(one -> "?").toList());
-            }
-            values.add(value instanceof Instant at ? Timestamp.from(at) : value);
-            return "?";
-        });
-        try (Connection connection = MODEL.database().connect()) {
-            connection.setSchema("penstock_read");
-            try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + text)) {
-                for (int i = 0; i < values.size(); i++) {
-                    statement.setObject(i + 1, values.get(i));
-                }
-                return lines(statement.executeQuery());
-            }
-        }
-    }
-
-    private static String lines(ResultSet rows) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        while (rows.next()) {
-            plan.append(rows.getString(1)).append('\n');
-        }
-        return plan.toString();
+        return Plan.of(MODEL, sql);
     }
 }
