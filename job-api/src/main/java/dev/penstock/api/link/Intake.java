@@ -3,6 +3,7 @@ package dev.penstock.api.link;
 import dev.penstock.api.topic.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Intake implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    /** A job that ends within this time reports once. */
-    private static final Duration GRACE = Duration.ofMillis(5);
     /** After a transaction's marker the client fetches again only with the next poll, so polls are short while work comes. */
     private static final Duration BRISK = Duration.ofMillis(5);
 
@@ -38,6 +37,7 @@ public final class Intake implements Runnable {
     private final Slots slots;
     private final int batch;
     private final Taker taker;
+    private final Grace grace = new Grace();
     private volatile boolean stopped;
     private long lastWork = System.nanoTime() - LATELY.toNanos();
     private long lastBetterWork = System.nanoTime() + JOINING.toNanos();
@@ -137,11 +137,16 @@ public final class Intake implements Runnable {
     }
 
     private void settle(List<Received> received, List<Taker.Taking> takings) throws InterruptedException {
-        long deadline = System.nanoTime() + GRACE.toNanos();
-        for (Taker.Taking taking : takings) {
-            if (!isSettledBy(taking, deadline)) {
-                taking.announce();
+        long deadline = System.nanoTime() + Grace.SHORT.toNanos();
+        BitSet awaited = new BitSet();
+        for (int i = 0; i < takings.size(); i++) {
+            awaited.set(i, grace.isWorthwhile(type(received.get(i))));
+            if (!awaited.get(i)) {
+                announce(received.get(i), takings.get(i), 0);
             }
+        }
+        for (int i = awaited.nextSetBit(0); i >= 0; i = awaited.nextSetBit(i + 1)) {
+            announce(received.get(i), takings.get(i), deadline);
         }
         for (int i = 0; i < takings.size(); i++) {
             if (isSettled(takings.get(i))) {
@@ -153,6 +158,18 @@ public final class Intake implements Runnable {
         if (!received.isEmpty() && slots.free() < batch) {
             queue.flush();
         }
+    }
+
+    private void announce(Received received, Taker.Taking taking, long deadline) throws InterruptedException {
+        boolean inTime = isSettledBy(taking, deadline);
+        grace.saw(type(received), inTime);
+        if (!inTime) {
+            taking.announce();
+        }
+    }
+
+    private static String type(Received received) {
+        return received.order().type();
     }
 
     private static boolean isSettledBy(Taker.Taking taking, long deadline) throws InterruptedException {
