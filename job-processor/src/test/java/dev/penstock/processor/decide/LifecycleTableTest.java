@@ -22,10 +22,8 @@ import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobSpec;
-import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Priority;
-import dev.penstock.api.job.Progress;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Evolution;
 import dev.penstock.api.lifecycle.Job;
@@ -56,7 +54,6 @@ class LifecycleTableTest {
     private static final Lease LEASE = new Lease(1, 1, 7, "w1");
     private static final Delivery DELIVERY = new Delivery("jobs.work.default.normal", 0, 912, 1);
     private static final Failure TRANSIENT = new Failure(Failure.Kind.TRANSIENT, "E", "m", "s");
-    private static final Failure PERMANENT = new Failure(Failure.Kind.PERMANENT, "E", "m", "s");
     private static final Path DOCUMENT = Path.of("..", "docs", "lifecycle.md");
 
     /** A type that may do all that a type may. */
@@ -79,7 +76,7 @@ class LifecycleTableTest {
     @Test
     void what_is_allowed_is_what_is_decided() {
         for (Job job : jobs.values()) {
-            for (Act act : acts()) {
+            for (Act act : EveryCommand.acts(ID, 7)) {
                 Decision decision = decide(job, act);
                 boolean refused = decision instanceof Decision.Refused;
                 assertThat(refused)
@@ -122,7 +119,7 @@ class LifecycleTableTest {
                         "stoppable, resumable and restartable; a job that waits for children has an open one; a completed one made a file.\n\n| command |");
         jobs.keySet().forEach(s -> out.append(' ').append(s).append(" |"));
         out.append("\n|---|").append("---|".repeat(jobs.size())).append('\n');
-        named().forEach((name, command) -> {
+        EveryCommand.about(ID, LEASE, 7).forEach((name, command) -> {
             out.append("| ").append(name).append(" |");
             jobs.values()
                     .forEach(job -> out.append(' ').append(cell(job, command)).append(" |"));
@@ -149,17 +146,18 @@ class LifecycleTableTest {
     private java.util.Set<String> edges() {
         TreeSet<String> edges = new TreeSet<>();
         Map<String, List<String>> labels = new LinkedHashMap<>();
-        named().forEach((name, command) -> jobs.values().forEach(job -> {
-            Job asked = command instanceof Timer.DeadlinePassed ? late.get(job.status()) : job;
-            if (decide(asked, command) instanceof Decision.Accepted a) {
-                Job after = after(job, a.events());
-                String to = after == null ? "[*]" : after.status().name();
-                if (!to.equals(job.status().name())) {
-                    labels.computeIfAbsent(job.status() + " --> " + to, k -> new ArrayList<>())
-                            .add(name);
-                }
-            }
-        }));
+        EveryCommand.about(ID, LEASE, 7)
+                .forEach((name, command) -> jobs.values().forEach(job -> {
+                    Job asked = command instanceof Timer.DeadlinePassed ? late.get(job.status()) : job;
+                    if (decide(asked, command) instanceof Decision.Accepted a) {
+                        Job after = after(job, a.events());
+                        String to = after == null ? "[*]" : after.status().name();
+                        if (!to.equals(job.status().name())) {
+                            labels.computeIfAbsent(job.status() + " --> " + to, k -> new ArrayList<>())
+                                    .add(name);
+                        }
+                    }
+                }));
         labels.forEach((edge, names) -> edges.add(edge + " : " + String.join(", ", names)));
         return edges;
     }
@@ -234,55 +232,7 @@ class LifecycleTableTest {
                 ID.value(), version, "c", true, Actor.system("test"), null, AT, "default", null, null, null, event);
     }
 
-    private static List<Act> acts() {
-        return List.of(
-                new Act.Stop(ID),
-                new Act.ForceStop(ID),
-                new Act.Resume(ID),
-                new Act.Abort(ID),
-                new Act.Retry(ID),
-                new Act.Restart(ID),
-                new Act.RunNow(ID),
-                new Act.SetPriority(ID, Priority.LOW),
-                new Act.EditPayload(ID, Json.EMPTY),
-                new Act.ExpireLease(ID, 7),
-                new Act.Delete(ID),
-                new Act.ClearReview(ID),
-                new Act.EraseSubject(ID, "s"));
-    }
-
     private static List<JobCommand> commands() {
-        return List.copyOf(named().values());
-    }
-
-    private static Map<String, JobCommand> named() {
-        Map<String, JobCommand> all = new LinkedHashMap<>();
-        all.put("Started", new Report.Started(ID, LEASE, DELIVERY, false));
-        all.put("Started (claim)", new Report.Started(ID, LEASE, DELIVERY, true));
-        all.put("Progress", new Report.Progress(ID, LEASE, new Progress(1, 2, null)));
-        all.put("Checkpoint", new Report.Checkpoint(ID, LEASE, Json.EMPTY));
-        all.put("ErrorLogged", new Report.ErrorLogged(ID, LEASE, "m"));
-        all.put("Succeeded", new Report.Succeeded(ID, LEASE, DELIVERY, Duration.ZERO, null, List.of(), false));
-        all.put("Failed (transient)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, TRANSIENT, null, false));
-        all.put("Failed (permanent)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, PERMANENT, null, false));
-        all.put("Failed (abort)", new Report.Failed(ID, LEASE, DELIVERY, Duration.ZERO, PERMANENT, null, true));
-        all.put("Snooze", new Report.Snooze(ID, LEASE, DELIVERY, Duration.ofSeconds(1)));
-        all.put("HandedBack", new Report.HandedBack(ID, LEASE, "why", false));
-        all.put("StaleDropped", new Report.StaleDropped(ID, LEASE));
-        all.put("DeliveriesUsedUp", new Report.DeliveriesUsedUp(ID, LEASE));
-        all.put("Spawn", new Report.Spawn(ID, LEASE, List.of()));
-        all.put("AwaitChildren", new Report.AwaitChildren(ID, LEASE, Report.Await.ALL, Duration.ZERO));
-        all.put("Attach", new Report.Attach(ID, LEASE, new Artifact("b.csv", "text/csv", 3, "00", "b")));
-        all.put("Stopped", new Report.Stopped(ID, LEASE, Duration.ZERO));
-        all.put("DelayElapsed", new Timer.DelayElapsed(ID, 7));
-        all.put("WorkerLost", new Timer.WorkerLost(ID, LEASE));
-        all.put("LeaseLost", new Timer.LeaseLost(ID, LEASE));
-        all.put("DispatchLost", new Timer.DispatchLost(ID, 7));
-        all.put("AttemptTimedOut", new Timer.AttemptTimedOut(ID, LEASE));
-        all.put("DeadlinePassed", new Timer.DeadlinePassed(ID));
-        all.put("ArtifactDue", new Timer.ArtifactDue(ID));
-        all.put("RetentionDue", new Timer.RetentionDue(ID));
-        acts().forEach(a -> all.put(a.getClass().getSimpleName(), a));
-        return all;
+        return List.copyOf(EveryCommand.about(ID, LEASE, 7).values());
     }
 }
