@@ -6,7 +6,12 @@ import java.util.Optional;
 
 /** What can be done to a job, as its buttons and addresses name it. */
 public enum Deed {
-    STOP("stop", Verb.STOP, "Stop", "asked to stop", ""),
+    STOP(
+            "stop",
+            Verb.STOP,
+            "Stop",
+            "asked to stop",
+            "Its handler is asked to end early, and is stopping until it obeys or ends."),
     FORCE_STOP(
             "force-stop",
             Verb.FORCE_STOP,
@@ -87,5 +92,10 @@ public enum Deed {
 
     public boolean confirmed() {
         return !warning.isEmpty();
+    }
+
+    /** Whether something is lost by it. */
+    public boolean destructive() {
+        return confirmed() && this != STOP;
     }
 }

@@ -66,7 +66,7 @@ public class ActPage {
         PlainView.Confirm question = new PlainView.Confirm(
                 shells.shell(button.word() + "?", Section.JOBS, ""),
                 button.label() + "?",
-                deed.warning(),
+                dev.penstock.ui.present.Acts.warning(job.get(), deed),
                 button,
                 Back.or(back, "/jobs/" + id));
         return Response.ok(Pages.confirm(question)).build();

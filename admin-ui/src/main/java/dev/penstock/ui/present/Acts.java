@@ -1,5 +1,6 @@
 package dev.penstock.ui.present;
 
+import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Lifecycle;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.fact.JobFact;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** Buttons of a job: the same rule that decides in the processor says whether they are on. */
 public final class Acts {
+    private static final String NOT_RESTARTED = "A stopped job of this type cannot be restarted.";
+
     private Acts() {}
 
     /** In a list: Retry and Delete. */
@@ -37,6 +40,21 @@ public final class Acts {
                 job.version(),
                 asks,
                 refusal == null ? needless(job, deed) : refusal.sentence());
+    }
+
+    /** What to know before it is done to this job (S2.17, S4.9, S4.11, S4.13). */
+    public static String warning(JobFact job, Deed deed) {
+        boolean resumable = job.capabilities().resumable();
+        return switch (deed) {
+            case STOP ->
+                deed.warning() + " "
+                        + (resumable
+                                ? "A stopped job can be resumed where it left off."
+                                : NOT_RESTARTED + " It can only be given up or deleted.");
+            case DELETE ->
+                job.status() == Status.STOPPED && !resumable ? NOT_RESTARTED + " " + deed.warning() : deed.warning();
+            default -> deed.warning();
+        };
     }
 
     /** What the rules would answer with "it is so already". */

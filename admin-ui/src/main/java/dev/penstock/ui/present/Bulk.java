@@ -34,7 +34,7 @@ public final class Bulk {
                 effect(deed),
                 deed.word(),
                 title,
-                deed.confirmed(),
+                deed.destructive(),
                 jobs.stream().map(job -> ticked(job, deed, reader)).toList(),
                 back);
     }
@@ -42,7 +42,9 @@ public final class Bulk {
     private static String effect(Deed deed) {
         return switch (deed) {
             case RETRY, RESTART -> "Each begins a new round: its attempts count from 0, and its handler runs again.";
-            case STOP -> "Each is asked to stop and is Stopping until its handler obeys or ends.";
+            case STOP ->
+                "Each is asked to stop and is Stopping until its handler obeys or ends. A stopped job of a type that is not"
+                        + " resumable cannot be restarted.";
             default -> deed.confirmed() ? "For each: " + deed.warning() : "A command is sent for each.";
         };
     }

@@ -24,7 +24,7 @@ class SpansTest {
     }
 
     @Test
-    @DisplayName("S2.7: spans that still grow are written as a clock, on the server as in the script")
+    @DisplayName("S2.5, S2.7: spans that still grow are written as a clock, on the server as in the script")
     void growingSpansAreAClock() {
         for (JsonNode c : cases.get("running")) {
             assertThat(Spans.running(Duration.ofMillis(c.get(0).asLong())))

@@ -10,6 +10,7 @@ import dev.penstock.ui.fixture.Installation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,15 +29,19 @@ class ScreensTest {
             "jobs?q=type:screens.none",
             "jobs?q=wrong:1",
             "jobs/screens1.0",
-            "jobs/none.0",
             "logs",
             "settings",
             "settings?type=screens",
             "queues",
+            "queues/screens",
             "schedules",
             "workers",
             "jobs/screens1.0/payload",
-            "jobs/screens6.0",
+            "jobs/screens10.0",
+            "jobs/screens11.0",
+            "jobs/screens12.0/stop",
+            "jobs/screens12.0",
+            "jobs/none.0",
             "settings/templates?template=screens",
             "nothing/here",
             "help");
@@ -66,6 +71,12 @@ class ScreensTest {
                 .running(3, 60)
                 .queued(4, 50)
                 .queued(5, 40)
+                .family(10, 90)
+                .files(11, 85)
+                .stopping(12, 95)
+                .stale(13, 400)
+                .held(14, 30)
+                .flow()
                 .template("Hello {name}", "Your code is {code}.\n");
     }
 
@@ -91,7 +102,20 @@ class ScreensTest {
     private static void look(Page page, String screen, int width) {
         List<Rule> broken = new AxeBuilder(page).analyze().getViolations();
         assertThat(broken).as(screen).extracting(ScreensTest::told).isEmpty();
+        picture(page, screen, width);
         assertThat(page.evaluate(TOO_WIDE)).as("%s at %d px", screen, width).isEqualTo(List.of());
+    }
+
+    /** With {@code -Dpictures=FOLDER}, to be looked at. */
+    private static void picture(Page page, String screen, int width) {
+        String folder = System.getProperty("pictures");
+        if (folder != null) {
+            boolean dark = (boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+            String name = screen.replaceAll("[^A-Za-z0-9.]+", "-") + "-" + (dark ? "dark" : "light") + "-" + width;
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     private static String told(Rule rule) {

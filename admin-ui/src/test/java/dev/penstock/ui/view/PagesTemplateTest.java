@@ -56,7 +56,7 @@ class PagesTemplateTest {
     void logsAndJobsAreLinked() {
         assertThat(render("pages/logs", PageFixtures.logs(shell())).select(".lines a[href^=/jobs/]"))
                 .isNotEmpty();
-        assertThat(render("pages/job", JobPageFixtures.job(shell())).select("#log a[href^=/logs?job=]"))
+        assertThat(render("pages/job", JobPageFixtures.job(shell())).select("#log a[href^=/logs?level=all]"))
                 .hasSize(1);
     }
 
@@ -81,6 +81,34 @@ class PagesTemplateTest {
         Document page = render("pages/emails", PageFixtures.templates(shell()));
         assertThat(page.select("form textarea[name=body]")).hasSize(3);
         assertThat(page.selectFirst("#licence-key-subject").val()).isEqualTo("Your licence key for {product}");
+    }
+
+    @Test
+    @DisplayName("S1.22, S1.35: the help says what repeated failures point to, and how a backlog is kept from growing")
+    void advice() {
+        String advice = render("pages/help", PageFixtures.help(shell()))
+                .selectFirst("#trouble")
+                .text();
+        assertThat(advice)
+                .contains(
+                        "a storage that is set up wrongly, a service that cannot be reached, a bug. Find it before you"
+                                + " retry.",
+                        "Expire stuck jobs and clear stale locks early");
+    }
+
+    @Test
+    @DisplayName("S3.7, S3.8: the help draws the way of a job through the programs, and says what the agents do")
+    void architecture() {
+        Element picture = render("pages/help", PageFixtures.help(shell())).selectFirst("#architecture");
+        assertThat(picture.select(".stop").eachText())
+                .containsExactly(
+                        "Producer",
+                        "Processor: decides",
+                        "Workers: run",
+                        "Processor: records",
+                        "Projector: folds",
+                        "This page");
+        assertThat(picture.text()).contains("each runs many jobs at a time, on as many machines as you like");
     }
 
     @Test

@@ -47,7 +47,7 @@ class EngineTest {
     }
 
     @Test
-    @DisplayName("A5: a report that differs in the worker alone is refused, and that worker told to drop the job")
+    @DisplayName("S1.5, A5: a report that differs in the worker alone is refused, and that worker told to drop the job")
     void only_the_holder_completes() {
         world.submit(JOB, MAIL);
         Lease held = world.start(JOB, "w2");
@@ -62,7 +62,7 @@ class EngineTest {
 
     @Test
     @DisplayName(
-            "S1.19, S1.21: a transient failure waits and runs again until its attempts are used up; then it is flagged")
+            "S1.7, S1.19, S1.21, S3.6: a transient failure waits and runs again until its attempts are used up; then it is flagged")
     void transient_failures_are_retried_until_exhausted() {
         world.withType("email.send", JobPolicy.DEFAULT.with(1, 2, JobPolicy.DEFAULT.backoff(), null));
         world.submit(JOB, MAIL);
@@ -82,7 +82,7 @@ class EngineTest {
     }
 
     @Test
-    @DisplayName("S1.20: a permanent failure is not retried")
+    @DisplayName("S1.7, S1.20: a permanent failure is not retried")
     void permanent_failures_end_at_once() {
         world.submit(JOB, MAIL);
         assertThat(names(fail(Failure.Kind.PERMANENT))).containsExactly("AttemptStarted", "AttemptFailed", "JobFailed");

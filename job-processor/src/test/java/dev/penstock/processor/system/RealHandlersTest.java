@@ -93,7 +93,7 @@ class RealHandlersTest {
 
     @Test
     @DisplayName(
-            "S1.15 to S1.18: a publication spawns thumbnails, then the index, then a notice, and is complete after the last")
+            "S1.6, S1.15 to S1.18: a publication spawns thumbnails, then the index, then a notice, and is complete after the last")
     void publication() throws Exception {
         Files.createDirectories(places.pictures());
         ImageIO.write(

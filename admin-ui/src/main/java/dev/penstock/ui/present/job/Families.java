@@ -55,8 +55,13 @@ final class Families {
         return above;
     }
 
-    /** How a stopping job was asked to stop, and what it becomes. */
+    /** How a stopping job was asked to stop, and what it becomes; what can become of a stopped one (S4.11). */
     static String stopping(JobDetail detail) {
+        if (detail.job().status() == Status.STOPPED) {
+            return detail.job().capabilities().resumable()
+                    ? "It can be resumed where it left off."
+                    : "A stopped job of this type cannot be restarted; it can only be given up or deleted.";
+        }
         Stopping how = detail.state().run().stopping();
         if (detail.job().status() != Status.STOPPING || how == null) {
             return "";

@@ -70,6 +70,7 @@ class FlowPagesTest {
                         "flow5.0", now.minusSeconds(60), "\"type\":\"flow.send\",\"queue\":\"flow-nobodys\""))
                 .job(Histories.queued("flow6.0", now.minusSeconds(2), slow).started("flow-1-4f7q0m2z"))
                 .job(Histories.queued("flow7.0", now.minusSeconds(90), slow).started("flow-1-4f7q0m2z"))
+                .job(Histories.queued("flow9.0", now.minusSeconds(91), slow).started("flow-1-4f7q0m2z"))
                 .job(Histories.queued("flow8.0", now.minusSeconds(95), FLOW).started("flow-2-gone"));
     }
 
@@ -89,7 +90,7 @@ class FlowPagesTest {
         assertThat(flow.select("tbody td.job a").eachAttr("href"))
                 .containsExactly("/jobs/flow4.0", "/jobs/flow2.0", "/jobs/flow1.0");
         assertThat(flow.select("tbody td[data-label=Waiting]").eachText()).containsExactly("1", "2", "1");
-        assertThat(flow.text()).contains("3 running", "1 worker", "at most");
+        assertThat(flow.text()).contains("4 running", "1 worker", "at most");
         assertThat(page.selectFirst("#queue-flow-nobodys").text())
                 .contains("No worker", "./penstock worker --queues flow-nobodys");
     }
@@ -133,21 +134,43 @@ class FlowPagesTest {
 
     @Test
     @DisplayName(
-            "S1.14, S1.23, S1.24, S1.33: locks show their age; stuck and stale ones are marked, and freed one by one or"
-                    + " all at once")
+            "S1.14, S1.23, S1.24, S1.33: locks show their age; stuck and stale ones are marked, and stale ones cleared all at"
+                    + " once")
     void locks() {
         Document page = form.page("/workers");
         assertThat(page.selectFirst("#lock-flow7\\.0").text()).contains("stuck: over 3 times", "20.0 s");
         assertThat(page.selectFirst("#lock-flow6\\.0").text()).doesNotContain("stuck", "stale");
         assertThat(page.selectFirst("#lock-flow8\\.0").text()).contains("stale: its worker is gone");
 
-        Element stale = page.selectFirst("form[action=/jobs/acts]:has(button:contains(Clear stale locks))");
-        String fields = Form.fields(stale) + "&act=expire-lease";
-        Document question = Form.parse(form.post("/jobs/acts", fields));
-        assertThat(question.text()).contains("may be done twice");
-        form.post("/jobs/acts", Form.fields(question.selectFirst("main form[action=/jobs/acts]")));
+        assertThat(freed(page, "Clear stale locks")).isEqualTo("flow8.0");
         assertThat(heard()).contains(new Act.ExpireLease(new JobId("flow8.0"), 0));
-        assertThat(page.select("#lock-flow7\\.0 a[data-act=expire-lease]")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S1.23: stuck jobs are expired one by one, or all at once, after a question")
+    void stuck() {
+        Document page = form.page("/workers");
+        Element one = page.selectFirst("#lock-flow7\\.0 a[data-act=expire-lease]");
+        Element question = form.page(one.attr("href")).selectFirst("form#confirm");
+        assertThat(question.text()).contains("which runs again or fails, as its type says");
+        form.post("/jobs/flow7.0/expire-lease", Form.fields(question));
+        assertThat(heard()).contains(new Act.ExpireLease(new JobId("flow7.0"), 0));
+
+        assertThat(freed(page, "Expire stuck jobs")).contains("flow9.0").doesNotContain("flow6.0", "flow8.0");
+        assertThat(heard()).contains(new Act.ExpireLease(new JobId("flow9.0"), 0));
+    }
+
+    /** Presses the button for all of a kind, answers its question; ids of the jobs that it named. */
+    private String freed(Document page, String button) {
+        Element all = page.selectFirst("form[action=/jobs/acts]:has(button:contains(" + button + "))");
+        Document question = Form.parse(form.post("/jobs/acts", Form.fields(all) + "&act=expire-lease"));
+        assertThat(question.text()).contains("may be done twice");
+        Element sure = question.selectFirst("main form[action=/jobs/acts]");
+        form.post("/jobs/acts", Form.fields(sure));
+        return sure.select("[name=job]").eachAttr("value").stream()
+                .map(value -> value.replaceFirst("@.*", ""))
+                .filter(id -> id.startsWith("flow"))
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     @Test
