@@ -158,6 +158,18 @@ public final class NewJob {
         return runAt(Instant.now().plus(wait));
     }
 
+    /** Not started by this moment, it is ABORTED. */
+    public NewJob startBefore(Instant moment) {
+        startBefore = moment;
+        return this;
+    }
+
+    /** Must pass this limit: its name, or {@code name:key} for a bound of its own for each key (B1). */
+    public NewJob limitKey(String name) {
+        limitKey = name;
+        return this;
+    }
+
     /** User who triggered it (S2.11). */
     public NewJob runBy(String user) {
         runBy = user;

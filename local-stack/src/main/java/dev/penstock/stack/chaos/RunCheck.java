@@ -11,7 +11,7 @@ import dev.penstock.stack.history.proof.Tally;
 final class RunCheck {
     private RunCheck() {}
 
-    static void check(Proof proof, Runs runs, int mass) {
+    static void check(Proof proof, Runs runs) {
         for (Tally.Completion done : proof.tally().completions()) {
             if (!runs.began(new Runs.Run(done.job(), done.round(), done.attempt(), done.lease()))) {
                 proof.findings()
@@ -27,6 +27,10 @@ final class RunCheck {
                 proof.findings().add(Kind.RAN_AFTER_ABORT, job, "it was given up before any worker started, and ran");
             }
         }
+    }
+
+    /** All of those that were given up before any worker started are ABORTED. */
+    static void givenUp(Proof proof, int mass) {
         long aborted = proof.jobs().values().stream()
                 .filter(job -> Mass.isOne(job.id()) && job.stand() == Stand.ABORTED)
                 .count();

@@ -32,6 +32,12 @@ public final class LogReader implements AutoCloseable {
 
     /** Hands over every record between the mark and the end as it is now; partitions that the mark lacks are read from 0. */
     public void read(List<String> topics, Map<TopicPartition, Long> from, Consumer<LogRecord> visitor) {
+        readBytes(topics, from, record -> visitor.accept(LogRecord.of(record)));
+    }
+
+    /** The same for topics whose values are no JSON. */
+    public void readBytes(
+            List<String> topics, Map<TopicPartition, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
         Map<TopicPartition, Long> to = end(topics);
         consumer.assign(to.keySet());
         for (TopicPartition partition : to.keySet()) {
@@ -41,7 +47,7 @@ public final class LogReader implements AutoCloseable {
         while (to.entrySet().stream().anyMatch(entry -> consumer.position(entry.getKey()) < entry.getValue())) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                 if (record.offset() < to.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
-                    visitor.accept(LogRecord.of(record));
+                    visitor.accept(record);
                 }
             }
         }

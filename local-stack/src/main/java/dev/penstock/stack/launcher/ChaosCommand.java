@@ -1,10 +1,16 @@
 package dev.penstock.stack.launcher;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.chaos.ChaosPlan;
-import dev.penstock.stack.chaos.ChaosResult;
 import dev.penstock.stack.chaos.ChaosRun;
+import dev.penstock.stack.chaos.Report;
 import dev.penstock.stack.chaos.site.Site;
+import dev.penstock.stack.chaos.upgrade.OlderBuild;
+import dev.penstock.stack.chaos.upgrade.OlderVersion;
+import dev.penstock.stack.chaos.upgrade.UpgradePlan;
+import dev.penstock.stack.chaos.upgrade.UpgradeRun;
+import dev.penstock.stack.process.Build;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +51,15 @@ final class ChaosCommand implements Callable<Integer> {
             description = "1, or 3 of which one is missing at times. Default: 1.")
     int brokers;
 
+    @Option(
+            names = "--upgrade-from",
+            paramLabel = "COMMIT",
+            description =
+                    "Break nothing, but start the programs of that commit and replace them one by one by the present ones"
+                            + " while jobs flow. HEAD~1 is the commit before this one.")
+    @Nullable
+    String upgradeFrom;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON.")
     @Nullable
     Path json;
@@ -69,24 +84,39 @@ final class ChaosCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path own = folder == null ? Files.createTempDirectory("penstock-chaos-") : folder;
         Files.createDirectories(own);
-        if (!Site.canSetClocks()) {
-            say(out, "No clock will jump: libfaketime is not installed (Debian: apt-get install libfaketime).");
-        }
-        ChaosResult result =
-                ChaosRun.run(new DataFolder(own), ChaosPlan.of(seconds, seed, brokers), line -> say(out, "  " + line));
+        DataFolder data = new DataFolder(own);
+        Report result = upgradeFrom == null ? breakThings(data, out) : upgrade(upgradeFrom, data, out);
         say(out, result.text());
         if (json != null) {
-            Files.writeString(json, result.json() + "\n");
+            ObjectNode figures =
+                    result.json().put("seconds", seconds).put("seed", seed).put("brokers", brokers);
+            Files.writeString(json, figures.toPrettyString() + "\n");
         }
         if (report != null) {
             Files.writeString(report, result.markdown());
         }
-        if (folder == null && result.holds()) {
+        boolean holds = result.findings().isEmpty();
+        if (folder == null && holds) {
             BenchCommand.remove(own);
         } else {
             say(out, "The logs of the processes are kept in " + own);
         }
-        return result.holds() ? 0 : 1;
+        return holds ? 0 : 1;
+    }
+
+    private Report breakThings(DataFolder data, PrintWriter out) throws Exception {
+        if (!Site.canSetClocks()) {
+            say(out, "No clock will jump: libfaketime is not installed (Debian: apt-get install libfaketime).");
+        }
+        return ChaosRun.run(data, ChaosPlan.of(seconds, seed, brokers), line -> say(out, "  " + line))
+                .report();
+    }
+
+    /** So many seconds of load in all, half of them before the roll and half after it. */
+    private Report upgrade(String from, DataFolder data, PrintWriter out) throws Exception {
+        OlderVersion older = new OlderBuild(Build.top(), line -> say(out, "  " + line)).of(from);
+        UpgradePlan plan = UpgradePlan.from(older, Math.max(1, seconds / 2), seed);
+        return UpgradeRun.run(data, plan, line -> say(out, "  " + line)).report();
     }
 
     private static void say(PrintWriter out, String line) {

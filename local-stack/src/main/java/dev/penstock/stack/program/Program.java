@@ -1,6 +1,5 @@
 package dev.penstock.stack.program;
 
-import dev.penstock.stack.process.Build;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,10 +49,11 @@ public enum Program {
     /**
      * Its jar.
      *
+     * @param in where it was built
      * @throws IllegalStateException with the command that builds it
      */
-    public Path jar() {
-        Path jar = Build.top().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    public Path jar(Installation in) {
+        Path jar = in.top().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException("The program '" + word() + "' is not built (" + jar
                     + " is missing). Build it with: ./mvnw -pl " + module + " -am -DskipTests package");

@@ -31,18 +31,23 @@ public final class RunningProgram implements Supervised {
     /** How to start a program with these settings; writes its configuration file. */
     public static ChildCommand command(
             Program program, ProgramSettings settings, ProgramFolders folders, int heapMegabytes) {
-        return command(program, settings, folders, program.jvm(heapMegabytes), false);
+        return command(Installation.own(), program, settings, folders, program.jvm(heapMegabytes), false);
     }
 
     private static ChildCommand command(
-            Program program, ProgramSettings settings, ProgramFolders folders, List<String> jvm, boolean inStack) {
+            Installation from,
+            Program program,
+            ProgramSettings settings,
+            ProgramFolders folders,
+            List<String> jvm,
+            boolean inStack) {
         Path file = folders.configuration().resolve(program.word() + ".properties");
         settings.onlyFor(program).write(file, inStack);
         // Our classes hold the leash; Quarkus finds the rest of the program from its own jar.
         List<String> options = new ArrayList<>(jvm);
         options.add("-Dsmallrye.config.locations=" + file.toUri());
         List<String> classPath = List.of(
-                program.jar().toString(), Build.target().resolve("classes").toString());
+                program.jar(from).toString(), Build.target().resolve("classes").toString());
         return new JavaProgram("io.quarkus.bootstrap.runner.QuarkusEntryPoint", classPath, options, List.of())
                 .command(program.word(), folders.logs().resolve(program.word() + ".log"), program.withheld());
     }
@@ -50,10 +55,20 @@ public final class RunningProgram implements Supervised {
     /** Starts it as part of a stack and returns when it says that it is ready. */
     public static RunningProgram start(
             Program program, ProgramSettings settings, ProgramFolders folders, Compilation compilation) {
+        return start(Installation.own(), program, settings, folders, compilation);
+    }
+
+    /** The same of another version. */
+    public static RunningProgram start(
+            Installation from,
+            Program program,
+            ProgramSettings settings,
+            ProgramFolders folders,
+            Compilation compilation) {
         int port = Integer.parseInt(settings.values().getOrDefault("quarkus.http.port", "8080"));
         List<String> jvm = new ArrayList<>(program.jvm(program.heapMegabytes()));
         jvm.addAll(compilation.options());
-        ChildCommand command = command(program, settings, folders, jvm, true);
+        ChildCommand command = command(from, program, settings, folders, jvm, true);
         RunningProgram running = new RunningProgram(program, port, ChildProcess.start(command));
         running.awaitReady();
         return running;

@@ -24,7 +24,7 @@ class ChaosSystemCheck {
             "A1 to A10: killed, frozen and cut off while records are copied, garbled and forged, nothing goes wrong")
     void nothingGoesWrong() throws Exception {
         ChaosResult result = run(ChaosPlan.of(25, 7, 1));
-        assertThat(result.proof().findings().first()).as(result.text()).isEmpty();
+        assertThat(result.proof().findings().first()).as(result.report().text()).isEmpty();
         assertThat(result.runs().count()).isPositive();
         assertThat(result.proof().tally().completions()).isNotEmpty();
     }
@@ -39,7 +39,7 @@ class ChaosSystemCheck {
         try {
             ChaosResult result = run(ChaosPlan.ofMischief(15, 8));
             assertThat(result.proof().findings().first())
-                    .as(result.text())
+                    .as(result.report().text())
                     .extracting(Finding::kind)
                     .contains(Kind.OLD_LEASE);
         } finally {

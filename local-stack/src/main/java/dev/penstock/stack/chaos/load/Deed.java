@@ -45,7 +45,7 @@ record Deed(int weight, Set<Stand> possible, Predicate<Sight> fits, Make make) {
             of(8, Set.of(Stand.RUNNING, Stand.WAITING_FOR_CHILDREN), (seen, dice) -> new Act.Stop(seen.job())),
             of(4, Set.of(Stand.STOPPING), (seen, dice) -> new Act.ForceStop(seen.job())),
             of(8, Set.of(Stand.STOPPED), (seen, dice) -> new Act.Resume(seen.job())),
-            of(5, Set.of(Stand.COMPLETED), (seen, dice) -> new Act.Restart(seen.job())),
+            of(5, Set.of(Stand.COMPLETED, Stand.EXPIRED), (seen, dice) -> new Act.Restart(seen.job())),
             of(5, OPEN, (seen, dice) -> new Act.SetPriority(seen.job(), lane(dice))));
 
     private static Deed of(int weight, Set<Stand> possible, Make make) {

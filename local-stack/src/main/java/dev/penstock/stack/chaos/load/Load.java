@@ -27,8 +27,15 @@ public final class Load implements AutoCloseable {
     /** Pauses of a queue a second. */
     private static final double PAUSES = 0.05;
 
+    /** Batches a second. */
+    private static final double BATCHES = 0.4;
+    /** Acts on schedules a second. */
+    private static final double SCHEDULING = 0.3;
+
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final int TRIES = 5;
+    private static final Acting BEGINNING = Acting.as(Actor.user("chaos")).because("the beginning of the run");
+    private static final Acting ENDING = Acting.as(Actor.user("chaos")).because("the end of the run");
 
     private final JobClient client;
     private final Sightings sightings;
@@ -54,6 +61,10 @@ public final class Load implements AutoCloseable {
             hand("acts-" + i, ACTS, () -> act(dice));
         }
         hand("pauses", PAUSES, this::pause);
+        hand("batches", BATCHES, new Batches(client, acknowledged, new Random(seed + 3))::one);
+        Schedules schedules = new Schedules(new Random(seed + 4));
+        schedules.put().forEach(put -> act(put, BEGINNING));
+        hand("schedules", SCHEDULING, () -> act(schedules.act(), Acting.as(Actor.user("chaos"))));
         return this;
     }
 
@@ -65,12 +76,15 @@ public final class Load implements AutoCloseable {
         act(new SettingCommand.ResumeQueue(Steps.ODD), acting);
     }
 
-    /** A copy of the record that paused a queue pauses it again, and what resumes it may have got lost. */
-    private void resumeForGood() {
-        Acting acting = Acting.as(Actor.user("chaos")).because("the end of the fault run");
-        boolean resumed = false;
-        for (int i = 0; i < TRIES && !resumed; i++) {
-            resumed = act(new SettingCommand.ResumeQueue(Steps.ODD), acting);
+    /** A copy of the record that paused a queue pauses it again, and what resumes it may have got lost; schedules fire for ever. */
+    private void leave() {
+        List<Command> last = new ArrayList<>(new Schedules(new Random()).delete());
+        last.add(new SettingCommand.ResumeQueue(Steps.ODD));
+        for (Command command : last) {
+            boolean done = false;
+            for (int i = 0; i < TRIES && !done; i++) {
+                done = act(command, ENDING);
+            }
         }
     }
 
@@ -144,6 +158,6 @@ public final class Load implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        resumeForGood();
+        leave();
     }
 }

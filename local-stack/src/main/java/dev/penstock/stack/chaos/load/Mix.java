@@ -16,9 +16,11 @@ final class Mix {
     private static final List<Recipe.Waiting> WAITINGS = List.of(Recipe.Waiting.values());
 
     private final Random dice;
+    private final Rarities rarities;
 
     Mix(Random dice) {
         this.dice = dice;
+        this.rarities = new Rarities(dice);
     }
 
     NewJob next() {
@@ -30,7 +32,7 @@ final class Mix {
         if (extra < 16) {
             // The same key comes again: with the same job it is answered, with another one refused.
             int key = dice.nextInt(KEYS);
-            return NewJob.of(new Steps.Step(new Recipe(dice.nextInt(3) == 0 ? 20 : 10, 1, 0, false, true, null)))
+            return NewJob.of(new Steps.Step(Recipe.of(dice.nextInt(3) == 0 ? 20 : 10)))
                     .idempotencyKey("chaos-" + key);
         }
         if (extra < 20) {
@@ -44,13 +46,16 @@ final class Mix {
 
     private NewJob job() {
         int kind = dice.nextInt(100);
-        if (kind < 70) {
+        if (kind < 58) {
             return NewJob.of(new Steps.Step(recipe())).priority(lane());
         }
-        if (kind < 82) {
+        if (kind < 68) {
             return NewJob.of(new Steps.Claimed(recipe()));
         }
-        return kind < 90 ? NewJob.of(new Steps.Fragile(recipe())) : NewJob.of(new Steps.Timed(slow()));
+        if (kind >= 82) {
+            return rarities.next();
+        }
+        return kind < 74 ? NewJob.of(new Steps.Fragile(recipe())) : NewJob.of(new Steps.Timed(slow()));
     }
 
     private Recipe recipe() {
@@ -60,7 +65,7 @@ final class Mix {
                 length < 70 ? dice.nextInt(60) : length < 95 ? 200 + dice.nextInt(3_000) : 8_000 + dice.nextInt(7_000);
         int slices = millis < 200 ? 1 : 1 + dice.nextInt(8);
         int failures = dice.nextInt(10) == 0 ? 1 + dice.nextInt(4) : 0;
-        return new Recipe(millis, slices, failures, dice.nextInt(25) == 0, dice.nextInt(4) != 0, family());
+        return new Recipe(millis, slices, failures, dice.nextInt(25) == 0, dice.nextInt(4) != 0, family(), null);
     }
 
     /** One in forty is a parent; one child in four of these families is a parent itself. */
@@ -69,14 +74,15 @@ final class Mix {
             return null;
         }
         Recipe leaf = leaf();
-        Recipe each =
-                dice.nextInt(4) == 0 ? new Recipe(5, 1, 0, false, true, new Recipe.Family(2, waiting(), leaf)) : leaf;
+        Recipe each = dice.nextInt(4) == 0
+                ? new Recipe(5, 1, 0, false, true, new Recipe.Family(2, waiting(), leaf), null)
+                : leaf;
         return new Recipe.Family(1 + dice.nextInt(12), waiting(), each);
     }
 
     private Recipe leaf() {
         int millis = dice.nextInt(4) == 0 ? dice.nextInt(2_000) : dice.nextInt(30);
-        return new Recipe(millis, 1, dice.nextInt(8) == 0 ? 1 : 0, dice.nextInt(10) == 0, true, null);
+        return new Recipe(millis, 1, dice.nextInt(8) == 0 ? 1 : 0, dice.nextInt(10) == 0, true, null, null);
     }
 
     private Recipe.Waiting waiting() {
@@ -84,7 +90,7 @@ final class Mix {
     }
 
     private Recipe slow() {
-        return new Recipe(dice.nextInt(4) == 0 ? 3_500 : 100, 1, 0, false, true, null);
+        return Recipe.of(dice.nextInt(4) == 0 ? 3_500 : 100);
     }
 
     private Priority lane() {

@@ -74,7 +74,7 @@ public final class Sightings implements AutoCloseable {
 
     /** Jobs that are neither at an end nor wait for a person. */
     public synchronized long open() {
-        return jobs.values().stream().filter(job -> !Kin.isAtRest(job, jobs)).count();
+        return jobs.values().stream().filter(job -> !Kin.isOver(job, jobs)).count();
     }
 
     /** How many jobs stand where. */

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One process of the site, at which at most one fault works at a time. */
 public final class Member {
     private final String name;
-    private final Supervised program;
+    private volatile Supervised program;
     private final AtomicBoolean taken = new AtomicBoolean();
 
     Member(String name, Supervised program) {
@@ -40,6 +40,11 @@ public final class Member {
     /** SIGKILL. */
     public void kill() {
         process().kill();
+    }
+
+    /** Another process takes its place, under its name. */
+    void become(Supervised other) {
+        program = other;
     }
 
     /** SIGTERM, and it ends in its own time. */

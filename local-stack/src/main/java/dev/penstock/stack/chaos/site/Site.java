@@ -8,6 +8,7 @@ import dev.penstock.stack.postgres.LocalPostgres;
 import dev.penstock.stack.postgres.PostgresOptions;
 import dev.penstock.stack.process.JavaProgram.Compilation;
 import dev.penstock.stack.process.Ports;
+import dev.penstock.stack.program.Installation;
 import dev.penstock.stack.program.Program;
 import dev.penstock.stack.program.ProgramFolders;
 import dev.penstock.stack.program.ProgramSettings;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /** Broker, PostgreSQL, several processors, a projector and several workers, without anybody who brings back what dies. */
 public final class Site implements AutoCloseable {
     private static final String PARTITIONS = "12";
+    private static final int KILLED = 128 + 9;
 
     private final SitePlan plan;
     private final Consumer<String> say;
@@ -76,10 +78,11 @@ public final class Site implements AutoCloseable {
         Site site = new Site(plan, broker, postgres, say);
         try {
             // The first makes keys and topics; the others find them.
-            site.processors.add(site.started("processor-1", Program.PROCESSOR));
-            site.processors.addAll(
-                    together(2, plan.processors(), i -> site.started("processor-" + i, Program.PROCESSOR)));
-            site.projectors.add(site.started("projector", Program.PROJECTOR));
+            site.processors.add(site.started("processor-1"));
+            site.processors.addAll(together(2, plan.processors(), i -> site.started("processor-" + i)));
+            // Readers before writers: whoever reads the log is always of the newest version.
+            site.projectors.add(
+                    new Member("projector", site.program("projector", Program.PROJECTOR, Installation.own())));
             return site;
         } catch (RuntimeException e) {
             site.close();
@@ -91,7 +94,13 @@ public final class Site implements AutoCloseable {
         return IntStream.rangeClosed(from, to).parallel().mapToObj(start).toList();
     }
 
-    private Member started(String name, Program program) {
+    private Member started(String name) {
+        Member member = new Member(name, program(name, Program.PROCESSOR, plan.programs()));
+        say.accept(name + " is ready");
+        return member;
+    }
+
+    private RunningProgram program(String name, Program program, Installation from) {
         Path own = plan.data().top().resolve(name);
         ProgramSettings all = new ProgramSettings()
                 .putAll(settings)
@@ -100,20 +109,34 @@ public final class Site implements AutoCloseable {
                 .put("quarkus.http.port", Integer.toString(Ports.free()));
         ProgramFolders folders =
                 new ProgramFolders(own.resolve("config"), plan.data().logs().resolve(name));
-        Member member = new Member(name, RunningProgram.start(program, all, folders, Compilation.QUICK));
-        say.accept(name + " is ready");
-        return member;
+        return RunningProgram.start(from, program, all, folders, Compilation.QUICK);
     }
 
     /** Starts the workers. */
     public void startWorkers() {
         workers.addAll(together(1, plan.workers(), i -> {
             String name = "chaos-" + i;
-            Path top = plan.data().top();
-            Member member = new Member(name, WorkerProcess.start(name, broker.bootstrap(), top, book(name)));
+            Member member = new Member(name, worker(name, plan.programs()));
             say.accept(name + " is ready");
             return member;
         }));
+    }
+
+    private WorkerProcess worker(String name, Installation from) {
+        return WorkerProcess.start(from, name, broker.bootstrap(), plan.data().top(), book(name));
+    }
+
+    /**
+     * Replaces a processor or worker as a deploy does: asks it to end, and starts another version in its place, on its data.
+     *
+     * @return whether it ended when it was asked to, and had not to be killed
+     */
+    public boolean replace(Member member, Installation by) {
+        member.stop();
+        boolean ended = member.process().exitCode() != KILLED;
+        member.become(
+                workers.contains(member) ? worker(member.name(), by) : program(member.name(), Program.PROCESSOR, by));
+        return ended;
     }
 
     private Path book(String worker) {

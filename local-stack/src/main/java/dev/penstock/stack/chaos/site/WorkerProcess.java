@@ -2,13 +2,13 @@ package dev.penstock.stack.chaos.site;
 
 import dev.penstock.stack.chaos.worker.ChaosWorkerMain;
 import dev.penstock.stack.process.Await;
-import dev.penstock.stack.process.Build;
 import dev.penstock.stack.process.ChildCommand;
 import dev.penstock.stack.process.ChildProcess;
 import dev.penstock.stack.process.JavaProgram;
 import dev.penstock.stack.process.JavaProgram.Compilation;
 import dev.penstock.stack.process.LogFile;
 import dev.penstock.stack.process.Supervised;
+import dev.penstock.stack.program.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,15 +38,13 @@ public final class WorkerProcess implements Supervised {
      *
      * @param book where it writes down what its handlers run
      */
-    static WorkerProcess start(String name, String bootstrap, Path folder, Path book) {
-        List<String> classPath = new ArrayList<>(Build.classPath());
-        classPath.add(Build.top().resolve("job-api/target/classes").toString());
+    static WorkerProcess start(Installation from, String name, String bootstrap, Path folder, Path book) {
         List<String> jvm = new ArrayList<>(
                 List.of("-Xmx96m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
         jvm.addAll(Compilation.QUICK.options());
         ChildCommand plain = new JavaProgram(
                         ChaosWorkerMain.class.getName(),
-                        classPath,
+                        from.workerClassPath(),
                         jvm,
                         List.of(bootstrap, folder.resolve("keys.properties").toString(), book.toString(), name))
                 .command(name, folder.resolve("logs").resolve(name + ".log"));

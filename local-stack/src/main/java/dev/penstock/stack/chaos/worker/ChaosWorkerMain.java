@@ -1,5 +1,6 @@
 package dev.penstock.stack.chaos.worker;
 
+import dev.penstock.api.artifact.FolderArtifacts;
 import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.topic.Kafka;
@@ -28,10 +29,14 @@ public final class ChaosWorkerMain {
                 .handler(Steps.Claimed.class, (job, context) -> handler.run(job.recipe(), context))
                 .handler(Steps.Fragile.class, (job, context) -> handler.run(job.recipe(), context))
                 .handler(Steps.Timed.class, (job, context) -> handler.run(job.recipe(), context))
+                .handler(Steps.Narrow.class, (job, context) -> handler.run(job.recipe(), context))
+                .handler(Steps.Sole.class, (job, context) -> handler.run(job.recipe(), context))
+                .handler(Steps.Filed.class, (job, context) -> handler.run(job.recipe(), context))
                 .handler(Steps.Mass.class, (job, context) -> handler.run(job.recipe(), context))
                 .concurrency(CONCURRENCY)
                 .drain(DRAIN)
                 .metrics(book)
+                .artifacts(new FolderArtifacts(Path.of(args[2]).resolveSibling("artifacts")))
                 .actKey(keys.act(Keys.WORKER))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "drain"));

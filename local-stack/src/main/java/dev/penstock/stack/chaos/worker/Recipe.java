@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param spoiled the attempt after those fails for good
  * @param obeys whether it looks for a stop between slices
  * @param family children that it spawns before it works; null: none
+ * @param quirk what few jobs do; null: nothing of it
  */
 public record Recipe(
         int millis,
@@ -18,9 +19,28 @@ public record Recipe(
         int failures,
         boolean spoiled,
         boolean obeys,
-        @Nullable Family family) {
+        @Nullable Family family,
+        @Nullable Quirk quirk) {
     /** Done at once. */
-    public static final Recipe NOTHING = new Recipe(0, 1, 0, false, true, null);
+    public static final Recipe NOTHING = of(0);
+
+    /** Works so long, and succeeds. */
+    public static Recipe of(int millis) {
+        return new Recipe(millis, 1, 0, false, true, null, null);
+    }
+
+    /** The same with a quirk. */
+    public Recipe with(Quirk other) {
+        return new Recipe(millis, slices, failures, spoiled, obeys, family, other);
+    }
+
+    /**
+     * Something unusual.
+     *
+     * @param snoozes attempts of a round that ask to be run again a moment later, before anything else
+     * @param files whether it attaches a file
+     */
+    public record Quirk(int snoozes, boolean files) {}
 
     /** What a parent does about its children. */
     public enum Waiting {

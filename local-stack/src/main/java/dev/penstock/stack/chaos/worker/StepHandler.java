@@ -5,10 +5,18 @@ import dev.penstock.api.command.Report;
 import dev.penstock.api.worker.JobContext;
 import dev.penstock.api.worker.PermanentFailure;
 import dev.penstock.api.worker.TransientFailure;
+import dev.penstock.api.worker.outcome.SnoozeJob;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a recipe says, and writes down that it did. */
 final class StepHandler {
+    private static final Duration A_MOMENT = Duration.ofMillis(400);
+    private static final byte[] CONTENT = "What a job of the fault run has made.".getBytes(StandardCharsets.UTF_8);
+
     private final RunBook book;
 
     /** How far an attempt came. */
@@ -19,13 +27,16 @@ final class StepHandler {
     }
 
     @Nullable
-    Object run(Recipe recipe, JobContext context) throws InterruptedException {
+    Object run(Recipe recipe, JobContext context) throws InterruptedException, IOException {
         book.begins(context);
         String how = "broken off";
         try {
             Object result = cook(recipe, context);
             how = result == null ? "stopped" : "done";
             return result;
+        } catch (SnoozeJob e) {
+            how = "snoozed";
+            throw e;
         } catch (TransientFailure | PermanentFailure e) {
             how = "failed";
             throw e;
@@ -34,7 +45,11 @@ final class StepHandler {
         }
     }
 
-    private static @Nullable Object cook(Recipe recipe, JobContext context) throws InterruptedException {
+    private static @Nullable Object cook(Recipe recipe, JobContext context) throws InterruptedException, IOException {
+        Recipe.Quirk quirk = recipe.quirk();
+        if (quirk != null && context.attempt() <= quirk.snoozes()) {
+            throw new SnoozeJob(A_MOMENT);
+        }
         if (recipe.family() != null && context.children().isEmpty()) {
             spawn(recipe.family(), context);
         }
@@ -48,6 +63,9 @@ final class StepHandler {
             if (recipe.slices() > 1) {
                 context.checkpoint(new Done(slice + 1));
             }
+        }
+        if (quirk != null && quirk.files()) {
+            context.attach("result.txt", "text/plain", new ByteArrayInputStream(CONTENT));
         }
         if (context.attempt() <= recipe.failures()) {
             throw new TransientFailure("The recipe lets attempt " + context.attempt() + " fail");

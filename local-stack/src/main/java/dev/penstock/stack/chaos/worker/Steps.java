@@ -9,6 +9,8 @@ public final class Steps {
     public static final String BUSY = "chaos-busy";
     /** Queue of jobs with unusual policies. */
     public static final String ODD = "chaos-odd";
+    /** Queue of which few jobs may run at a time. */
+    public static final String NARROW = "chaos-narrow";
     /** Queue of jobs that are given up before any worker runs. */
     public static final String MASS = "chaos-mass";
 
@@ -58,6 +60,33 @@ public final class Steps {
                             timeout = "2s",
                             onExhausted = JobPolicy.OnExhausted.ABORTED))
     public record Timed(Recipe recipe) {}
+
+    /** One of few, wherever they are. */
+    @JobType(
+            name = "chaos.narrow",
+            queue = NARROW,
+            policy = @JobType.Policy(maxAttempts = 3, backoff = "200ms", longestBackoff = "2s", restartable = true))
+    public record Narrow(Recipe recipe) {}
+
+    /** One at a time of each name. */
+    @JobType(
+            name = "chaos.sole",
+            queue = ODD,
+            policy = @JobType.Policy(maxAttempts = 3, backoff = "200ms", longestBackoff = "2s", restartable = true))
+    public record Sole(String name, Recipe recipe) {}
+
+    /** Its file is kept for a moment. */
+    @JobType(
+            name = "chaos.filed",
+            queue = ODD,
+            policy =
+                    @JobType.Policy(
+                            maxAttempts = 3,
+                            backoff = "200ms",
+                            longestBackoff = "2s",
+                            artifactRetention = "4s",
+                            restartable = true))
+    public record Filed(Recipe recipe) {}
 
     /** Never runs. */
     @JobType(name = "chaos.mass", queue = MASS)

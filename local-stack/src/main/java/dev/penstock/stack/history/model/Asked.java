@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease that it quotes
  * @param number of the timer or dispatch it is about; -1 if it names none
  * @param forwardedFrom where a submission lay first
+ * @param unique what a submission wants to be the only one of; null: nothing
  */
 public record Asked(
         Place place,
@@ -22,7 +23,8 @@ public record Asked(
         String job,
         @Nullable Hold lease,
         long number,
-        @Nullable Place forwardedFrom) {
+        @Nullable Place forwardedFrom,
+        @Nullable UniqueKey unique) {
     private static final String FORWARDED = "penstock-forwarded-from";
 
     public static Asked command(LogRecord record) {
@@ -36,6 +38,7 @@ public record Asked(
                 data.path("job").asText(""),
                 Hold.of(data),
                 number.isNumber() ? number.asLong() : -1,
+                null,
                 null);
     }
 
@@ -50,7 +53,8 @@ public record Asked(
                 record.text("job"),
                 null,
                 -1,
-                from == null ? null : Place.parse(from));
+                from == null ? null : Place.parse(from),
+                UniqueKey.of("", record.value(), record.value().path("payload")));
     }
 
     public Door door() {

@@ -38,7 +38,8 @@ public enum Door {
             "DeadlinePassed",
             "ArtifactDue",
             "RetentionDue",
-            "Continue");
+            "Continue",
+            "FireSchedule");
 
     public static Door of(String command) {
         if (command.equals("Submit")) {

@@ -38,6 +38,24 @@ public record Finding(Kind kind, String job, String sentence) {
         NEVER_RAN,
         /** A job that was given up before any worker ran, and ran. */
         RAN_AFTER_ABORT,
+        /** More jobs that run, or begin within a time, than a limit allows. */
+        OVER_LIMIT,
+        /** Two living jobs with one unique key, or a second submission that was not answered as its rule says. */
+        UNIQUE,
+        /** What happened before its time: the end of a wait, of a deadline, of a file, of a job. */
+        TOO_EARLY,
+        /** A round that began after its deadline. */
+        TOO_LATE,
+        /** A job that was given up after another number of failed attempts than it was allowed. */
+        ATTEMPTS,
+        /** A fire time of a schedule that was dealt with twice, not at all, too early, or against its rule of overlap. */
+        FIRE_TIME,
+        /** An attempt that failed although its handler did not let it: the deploy did. */
+        FAILED_BY_DEPLOY,
+        /** A process that had to be killed although it was asked to end. */
+        NOT_ENDED,
+        /** Stored state of a higher level than is allowed, or that is not written although it is (B14). */
+        FORMAT_LEVEL,
         /** A lease taken from a worker that nobody had harmed. */
         LEASE_TAKEN,
         /** The state topic says something else than the log. */

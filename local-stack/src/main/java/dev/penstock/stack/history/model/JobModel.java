@@ -9,6 +9,7 @@ public final class JobModel {
     private final String id;
     private final Findings findings;
     private final Kin kin = new Kin();
+    private final Terms terms = new Terms();
     private Stand stand = Stand.NONE;
     private long version;
     private long lifecycle;
@@ -45,9 +46,11 @@ public final class JobModel {
         if (after == null) {
             findings.add(Kind.ILLEGAL_TRANSITION, id, told + " came while the job was " + stand);
         } else {
-            stand = told.text("cause").equals("RESUME") && kin.waits() ? Stand.WAITING_FOR_CHILDREN : after;
+            boolean waits = told.text("cause").equals("RESUME") ? kin.waits() : Kin.isBatch(told);
+            stand = waits ? Stand.WAITING_FOR_CHILDREN : after;
         }
         kin.fold(told);
+        terms.fold(told);
         remember(told);
     }
 
@@ -209,6 +212,10 @@ public final class JobModel {
 
     public Kin kin() {
         return kin;
+    }
+
+    public Terms terms() {
+        return terms;
     }
 
     public @Nullable Hold holder() {

@@ -18,8 +18,10 @@ public final class Kin {
 
     void fold(Told told) {
         switch (told.event()) {
-            case "JobSubmitted" ->
+            case "JobSubmitted" -> {
                 birth = told.data().path("birth").path("generation").asLong(1);
+                waits = isBatch(told);
+            }
             case "JobDispatched" -> waits = false;
             case "AttemptSucceeded" -> waits = true;
             case "ChildrenAwaited" -> {
@@ -34,6 +36,12 @@ public final class Kin {
             }
             default -> {}
         }
+    }
+
+    /** Whether the job that is submitted is a batch: it waits from the beginning. */
+    static boolean isBatch(Told told) {
+        return told.event().equals("JobSubmitted")
+                && told.data().path("spec").path("batchOf").asLong() > 0;
     }
 
     boolean waits() {
@@ -63,12 +71,19 @@ public final class Kin {
         }
     }
 
+    /** The same, and nothing that it made is about to expire. */
+    public static boolean isOver(JobModel job, Map<String, JobModel> jobs) {
+        return isAtRest(job, jobs)
+                && !(job.stand() == Stand.COMPLETED && job.terms().expiresSoon());
+    }
+
     /** Whether nothing moves by itself: it has ended, waits for a person, or for children that do. */
     public static boolean isAtRest(@Nullable JobModel job, Map<String, JobModel> jobs) {
         if (job == null || job.stand() != Stand.WAITING_FOR_CHILDREN) {
             return job == null || job.stand().isEnd();
         }
-        boolean somebodyIsStopped = false;
+        // The rest of a batch was never submitted: only its producer can go on.
+        boolean somebodyIsStopped = job.terms().batchOf() > job.kin().children.size();
         for (String id : job.kin().children) {
             JobModel child = jobs.get(id);
             if (child != null && child.kin().isAwaitedBy(job.kin())) {

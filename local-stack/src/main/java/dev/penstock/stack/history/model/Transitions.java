@@ -19,6 +19,7 @@ public final class Transitions {
             JobScheduled QUEUED > SCHEDULED
             JobDispatched QUEUED SCHEDULED RETRYING RUNNING WAITING_FOR_CHILDREN > QUEUED
             JobRequeued FAILED ABORTED COMPLETED EXPIRED STOPPED > QUEUED
+            PredecessorAwaited QUEUED > SCHEDULED
             PriorityChanged SCHEDULED QUEUED RETRYING > =
             PolicyRenewed SCHEDULED QUEUED RETRYING WAITING_FOR_CHILDREN STOPPED COMPLETED FAILED ABORTED EXPIRED > =
             AnswerRequested SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN > =
@@ -44,7 +45,7 @@ public final class Transitions {
             ReviewCleared FAILED > =
             ErrorsFlagged RUNNING STOPPING > =
             SubjectErased SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN STOPPED COMPLETED FAILED ABORTED EXPIRED > =
-            ChildrenSpawned RUNNING STOPPING > =
+            ChildrenSpawned RUNNING STOPPING WAITING_FOR_CHILDREN > =
             ChildrenAwaited RUNNING > WAITING_FOR_CHILDREN
             ChildrenAwaited STOPPING > =
             ChildEnded SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN > =

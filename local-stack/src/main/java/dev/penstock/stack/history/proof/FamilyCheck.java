@@ -22,6 +22,13 @@ final class FamilyCheck {
         if (!goesOn(job, told) && !stops) {
             return;
         }
+        long missing = job.terms().batchOf() - job.kin().children().size();
+        if (missing > 0 && (told.event().equals("JobCompleted") || told.event().equals("JobDispatched"))) {
+            findings.add(
+                    Kind.PARENT_BEFORE_CHILD,
+                    job.id(),
+                    told + " came while " + missing + " of the jobs of the batch had not been submitted");
+        }
         for (String id : job.kin().children()) {
             JobModel child = jobs.get(id);
             if (child != null && child.kin().isAwaitedBy(job.kin()) && isOpen(child, stops)) {

@@ -1,6 +1,7 @@
 package dev.penstock.stack.history.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.penstock.stack.history.law.Laws;
 import dev.penstock.stack.history.model.Finding.Kind;
 import dev.penstock.stack.history.model.Findings;
 import dev.penstock.stack.history.model.JobModel;
@@ -17,6 +18,7 @@ public final class Proof {
     private final Map<String, JobModel> jobs = new HashMap<>();
     private final Findings findings = new Findings();
     private final Tally tally = new Tally();
+    private final Laws laws = new Laws(findings);
 
     private Proof(Pages pages) {
         this.pages = pages;
@@ -26,7 +28,8 @@ public final class Proof {
     public static Proof of(Pages pages) {
         Proof proof = new Proof(pages);
         pages.walkable(proof.tally)
-                .forEach(partition -> new Walk(partition, proof.jobs, proof.findings, proof.tally).walk());
+                .forEach(partition -> new Walk(partition, proof.jobs, proof.findings, proof.tally, proof.laws).walk());
+        proof.laws.conclude();
         Walk.each(proof.jobs, proof::look);
         return proof;
     }
@@ -51,7 +54,7 @@ public final class Proof {
     /** Every job is at an end, or waits for a person, itself or by its children. */
     public Proof hasNoStuckJob() {
         Walk.each(jobs, job -> {
-            if (!Kin.isAtRest(job, jobs)) {
+            if (!Kin.isOver(job, jobs)) {
                 findings.add(
                         Kind.STUCK,
                         job.id(),
@@ -95,6 +98,11 @@ public final class Proof {
 
     public Findings findings() {
         return findings;
+    }
+
+    /** What became of submissions of unique jobs. */
+    public Map<String, Long> unique() {
+        return laws.unique();
     }
 
     public Tally tally() {

@@ -1,12 +1,13 @@
 package dev.penstock.stack.history.proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.stack.history.model.Asked;
 import dev.penstock.stack.history.model.Hold;
 import dev.penstock.stack.history.model.JobModel;
 import dev.penstock.stack.history.model.Place;
+import dev.penstock.stack.history.model.Stand;
 import dev.penstock.stack.history.model.Told;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,10 @@ public final class Tally {
     private final Map<String, Long> stands = new TreeMap<>();
     private final List<Loss> losses = new ArrayList<>();
     private final List<Completion> completions = new ArrayList<>();
+    private final List<Failed> failures = new ArrayList<>();
     private final Set<String> started = new HashSet<>();
-    private final Map<String, Loss> unrecovered = new HashMap<>();
-    private final List<Recovery> recoveries = new ArrayList<>();
+    private final Set<String> unrecovered = new HashSet<>();
+    private long recovered;
 
     /**
      * A lease that was taken from its worker.
@@ -34,11 +36,15 @@ public final class Tally {
      */
     public record Loss(String job, String worker, long atMs, String cause, Place place) {}
 
-    /** A lost lease whose job was begun again, and when. */
-    public record Recovery(Loss loss, long startedMs) {}
-
     /** A completion that was accepted from the holder of a lease. */
     public record Completion(String job, long round, long attempt, long lease, Place place) {}
+
+    /**
+     * An attempt that failed.
+     *
+     * @param stopping whether the job was being stopped
+     */
+    public record Failed(String job, String error, String message, boolean stopping, Place place) {}
 
     void asked(Asked asked) {
         commands.merge(asked.name(), 1L, Long::sum);
@@ -73,13 +79,22 @@ public final class Tally {
         if (told.event().equals("AttemptLost") && lease != null) {
             Loss loss = new Loss(job.id(), lease.worker(), told.atMs(), told.text("cause"), told.place());
             losses.add(loss);
-            unrecovered.put(job.id(), loss);
+            unrecovered.add(job.id());
+        }
+        if (told.event().equals("AttemptFailed")) {
+            JsonNode failure = told.data().path("failure");
+            failures.add(new Failed(
+                    job.id(),
+                    failure.path("error").asText(),
+                    failure.path("message").asText(),
+                    job.stand() == Stand.STOPPING,
+                    told.place()));
         }
         if (told.event().equals("AttemptStarted") && lease != null) {
             started.add(job.id() + "#" + lease.number());
         }
-        if (told.event().equals("AttemptStarted") && unrecovered.containsKey(job.id())) {
-            recoveries.add(new Recovery(unrecovered.remove(job.id()), told.atMs()));
+        if (told.event().equals("AttemptStarted") && unrecovered.remove(job.id())) {
+            recovered++;
         }
         if (told.event().equals("JobCompleted") && lease != null) {
             completions.add(new Completion(job.id(), lease.round(), lease.attempt(), lease.number(), told.place()));
@@ -128,9 +143,13 @@ public final class Tally {
         return started.contains(job + "#" + lease);
     }
 
-    /** Lost leases whose jobs were begun again. */
-    public List<Recovery> recoveries() {
-        return List.copyOf(recoveries);
+    /** Jobs that were begun again after a lease was lost. */
+    public long recovered() {
+        return recovered;
+    }
+
+    public List<Failed> failures() {
+        return List.copyOf(failures);
     }
 
     public List<Completion> completions() {

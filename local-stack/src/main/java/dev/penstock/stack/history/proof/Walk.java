@@ -1,5 +1,6 @@
 package dev.penstock.stack.history.proof;
 
+import dev.penstock.stack.history.law.Laws;
 import dev.penstock.stack.history.model.Asked;
 import dev.penstock.stack.history.model.Door;
 import dev.penstock.stack.history.model.Finding.Kind;
@@ -25,15 +26,17 @@ final class Walk {
     private final Map<String, JobModel> jobs;
     private final Findings findings;
     private final Tally tally;
+    private final Laws laws;
     private final Queue submissions;
     private final Queue commands;
     private final List<Told> events;
     private final Set<String> answered = new HashSet<>();
 
-    Walk(Pages.Partition pages, Map<String, JobModel> jobs, Findings findings, Tally tally) {
+    Walk(Pages.Partition pages, Map<String, JobModel> jobs, Findings findings, Tally tally, Laws laws) {
         this.jobs = jobs;
         this.findings = findings;
         this.tally = tally;
+        this.laws = laws;
         this.submissions = new Queue(pages.submissions());
         this.commands = new Queue(pages.commands());
         this.events = pages.events();
@@ -77,7 +80,7 @@ final class Walk {
         }
         answered.add(first.command());
         if (first.isAnswer()) {
-            answer(first);
+            answer(cause, first);
         } else {
             accepted(cause, group);
         }
@@ -107,8 +110,9 @@ final class Walk {
         }
     }
 
-    private void answer(Told told) {
+    private void answer(@Nullable Asked cause, Told told) {
         tally.answer(told);
+        laws.answered(cause, told, jobs);
         if (told.text("kind").equals("INTERNAL")) {
             findings.add(Kind.RULES_FAILED, told.key(), told + ": " + told.text("sentence"));
         }
@@ -127,10 +131,13 @@ final class Walk {
                 }
                 numbered(cause, told);
                 FamilyCheck.check(job, told, jobs, findings);
+                laws.before(cause, job, told);
                 job.fold(told);
+                laws.after(job, told);
                 tally.event(told, job);
             }
         }
+        laws.group(cause, group, jobs);
         if (cause != null) {
             before.forEach((key, stand) -> led(cause, job(key), stand));
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.history.LogRecord;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,61 @@ public final class LogFixture {
     private final List<LogRecord> records = new ArrayList<>();
     private final Map<String, Long> ends = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** What is written from now on was written so much later. */
+    public LogFixture later(long millis) {
+        now = now.plusMillis(millis);
+        return this;
+    }
+
+    /** So many milliseconds from now, as events say it. */
+    public String in(long millis) {
+        return "\"" + now.plusMillis(millis) + "\"";
+    }
+
+    /** A job of a specification and policy of its own, dispatched through gates. */
+    public LogFixture job(String job, String spec, String policy, String limits) {
+        submission("submit-" + job, job);
+        String dispatch = dispatch(1, 1, 0).replace("}", ",\"limits\":[" + limits + "]}");
+        return event(
+                        "JobSubmitted",
+                        job,
+                        "submit-" + job,
+                        "\"spec\":{" + spec + "},\"policy\":{" + policy + "},\"dispatch\":" + dispatch)
+                .last();
+    }
+
+    /** A setting that was changed by somebody. */
+    public LogFixture setting(String json) {
+        String id = "put-" + records.size();
+        command("PutSomething", id, "", "");
+        return fact("SettingChanged", id, "\"setting\":" + json).last();
+    }
+
+    /** An event that is about no job. */
+    public LogFixture fact(String event, String command, String data) {
+        return event(event, "some/setting", command, data, 0);
+    }
+
+    /** A submission with the fields of its specification. */
+    public LogFixture submission(String id, String job, String spec) {
+        return add(TOPICS.submissions(), Map.of(), "{\"id\":\"" + id + "\",\"job\":\"" + job + "\"," + spec + "}");
+    }
+
+    /** The attempt that was dispatched first begins. */
+    public LogFixture starts(String job) {
+        report("Started", "start-" + job, job, 1, 0, "w1");
+        return event("AttemptStarted", job, "start-" + job, "\"lease\":" + lease(1, 0, "w1"))
+                .last();
+    }
+
+    /** And ends well. */
+    public LogFixture completes(String job) {
+        report("Succeeded", "end-" + job, job, 1, 0, "w1");
+        return event("JobCompleted", job, "end-" + job, "\"lease\":" + lease(1, 0, "w1"))
+                .last();
+    }
 
     /** A submission, and the job it makes: QUEUED, dispatched with lease 0. */
     public LogFixture job(String job) {
@@ -83,7 +139,7 @@ public final class LogFixture {
                 TOPICS.events(),
                 Map.of(),
                 "{\"event\":\"" + event + "\",\"key\":\"" + job + "\",\"version\":" + version + ",\"command\":\""
-                        + command + "\",\"at\":\"2026-01-01T00:00:00Z\",\"last\":false,\"data\":{" + data + "}}");
+                        + command + "\",\"at\":\"" + now + "\",\"last\":false,\"data\":{" + data + "}}");
     }
 
     /** The event just written is the last of its command's. */
@@ -99,7 +155,7 @@ public final class LogFixture {
                 TOPICS.events(),
                 Map.of(),
                 "{\"event\":\"CommandRefused\",\"key\":\"" + job + "\",\"version\":0,\"command\":\"" + command
-                        + "\",\"at\":\"2026-01-01T00:00:00Z\",\"last\":true,\"data\":{\"kind\":\"" + kind
+                        + "\",\"at\":\"" + now + "\",\"last\":true,\"data\":{\"kind\":\"" + kind
                         + "\",\"sentence\":\"No.\"}}");
     }
 
