@@ -65,7 +65,7 @@ public final class ChaosRun {
 
     private void breakThings(Random dice, JobClient client, Sightings sightings) throws InterruptedException {
         say.accept("asking and breaking for " + plan.time().toSeconds() + " s ...");
-        Load load = new Load(client, sightings, acknowledged, dice.nextLong());
+        Load load = new Load(client, sightings, acknowledged, dice.nextLong(), 1);
         Mischief mischief = new Mischief(site.kafka(), sightings, acknowledged, journal, new Random(dice.nextLong()));
         Faults faults = new Faults(site, journal, dice, plan.pause(), say);
         // The faults are closed first: what waits for a broker can only end when there is one.

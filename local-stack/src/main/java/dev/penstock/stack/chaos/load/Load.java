@@ -41,27 +41,32 @@ public final class Load implements AutoCloseable {
     private final Sightings sightings;
     private final Acknowledged acknowledged;
     private final long seed;
+    private final double pace;
     private final List<Thread> hands = new ArrayList<>();
     private volatile boolean stopped;
 
-    /** @param client that may act */
-    public Load(JobClient client, Sightings sightings, Acknowledged acknowledged, long seed) {
+    /**
+     * @param client that may act
+     * @param pace share of the usual number of submissions
+     */
+    public Load(JobClient client, Sightings sightings, Acknowledged acknowledged, long seed, double pace) {
         this.client = client;
         this.sightings = sightings;
         this.acknowledged = acknowledged;
         this.seed = seed;
+        this.pace = pace;
     }
 
     /** Begins; each hand has dice of its own, so that one that waits does not change what another does. */
     public Load start() {
         Mix mix = new Mix(new Random(seed));
-        hand("submits", SUBMISSIONS, () -> submit(mix));
+        hand("submits", SUBMISSIONS * pace, () -> submit(mix));
         for (int i = 1; i <= 2; i++) {
             Random dice = new Random(seed + i);
             hand("acts-" + i, ACTS, () -> act(dice));
         }
         hand("pauses", PAUSES, this::pause);
-        hand("batches", BATCHES, new Batches(client, acknowledged, new Random(seed + 3))::one);
+        hand("batches", BATCHES * pace, new Batches(client, acknowledged, new Random(seed + 3))::one);
         Schedules schedules = new Schedules(new Random(seed + 4));
         schedules.put().forEach(put -> act(put, BEGINNING));
         hand("schedules", SCHEDULING, () -> act(schedules.act(), Acting.as(Actor.user("chaos"))));

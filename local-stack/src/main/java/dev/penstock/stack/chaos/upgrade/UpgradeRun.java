@@ -29,6 +29,9 @@ import java.util.function.Consumer;
  */
 public final class UpgradeRun {
     private static final Duration BETWEEN = Duration.ofMillis(1_500);
+    /** What two workers of a small machine keep up with while processes start. */
+    private static final double PACE = 0.5;
+
     private static final Duration LOST_AFTER = Duration.ofSeconds(15);
 
     private final Site site;
@@ -73,7 +76,7 @@ public final class UpgradeRun {
                         .build()) {
             Limits.put(client, acknowledged);
             site.startWorkers();
-            try (Load load = new Load(client, sightings, acknowledged, plan.seed())) {
+            try (Load load = new Load(client, sightings, acknowledged, plan.seed(), PACE)) {
                 load.start();
                 Thread.sleep(plan.time());
                 roll(levels);

@@ -5,6 +5,7 @@ import dev.penstock.stack.history.model.Asked;
 import dev.penstock.stack.history.model.Finding.Kind;
 import dev.penstock.stack.history.model.Findings;
 import dev.penstock.stack.history.model.JobModel;
+import dev.penstock.stack.history.model.Stand;
 import dev.penstock.stack.history.model.Told;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ final class ScheduleLaw implements Law {
         }
         JobModel last = jobs.get(course.lastJob);
         // A job that is replaced ends by the same command.
-        if (!course.overlaps && last != null && !last.stand().isEnd()) {
+        if (!course.overlaps && last != null && last.stand() != Stand.NONE && !last.stand().isEnd()) {
             add(told, "fired while its last job " + course.lastJob + " was " + last.stand());
         }
         course.lastJob = job;

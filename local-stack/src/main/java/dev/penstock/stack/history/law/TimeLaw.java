@@ -26,10 +26,9 @@ final class TimeLaw implements Law {
         String by = cause == null ? "" : cause.name();
         switch (told.event()) {
             case "WaitEnded", "JobDispatched" -> {
-                boolean woken = by.equals("DelayElapsed")
-                        && cause != null
-                        && cause.job().equals(job.id());
-                notBefore(woken, terms.due(), job, told, "its wait");
+                // In a family the dispatch follows the end of the wait, in its turn.
+                boolean woken = by.equals("DelayElapsed") && terms.due() != Long.MAX_VALUE;
+                notBefore(woken && cause != null && cause.job().equals(job.id()), terms.due(), job, told, "its wait");
             }
             case "JobAborted" -> notBefore(by.equals("DeadlinePassed"), terms.startBefore(), job, told, "its deadline");
             case "ArtifactExpired" -> notBefore(true, terms.filesUntil(), job, told, "the retention of its files");
