@@ -56,14 +56,7 @@ final class Acts {
     private static Decision allowed(Facts facts, Job job, Act act, CommandMessage message, Moment moment) {
         return switch (act) {
             case Act.Retry a -> requeued(facts, job, JobRequeued.Cause.RETRY, null, moment);
-            case Act.EditPayload a ->
-                a.payload().exceeds(SubmissionCheck.MAX_PAYLOAD)
-                        ? Decision.refused(
-                                RefusalKind.TOO_LARGE,
-                                "Cannot edit and retry " + job.spec().type() + " " + job.id() + ": the payload has "
-                                        + a.payload().bytes() + " bytes, at most " + SubmissionCheck.MAX_PAYLOAD
-                                        + " are allowed.")
-                        : requeued(facts, job, JobRequeued.Cause.EDIT, a.payload(), moment);
+            case Act.EditPayload a -> edited(facts, job, a.payload(), moment);
             case Act.RunNow a -> runNow(facts, job, moment);
             case Act.Abort a ->
                 Decision.accepted(Stops.abort(
@@ -93,6 +86,20 @@ final class Acts {
             case Act.SetPriority a -> priority(job, a, moment);
             case Act.EraseSubject a -> notBuilt(act);
         };
+    }
+
+    private static Decision edited(Facts facts, Job job, Json payload, Moment moment) {
+        String cannot = "Cannot edit and retry " + job.spec().type() + " " + job.id() + ": ";
+        if (payload.exceeds(SubmissionCheck.MAX_PAYLOAD)) {
+            return Decision.refused(
+                    RefusalKind.TOO_LARGE,
+                    cannot + "the payload has " + payload.bytes() + " bytes, at most " + SubmissionCheck.MAX_PAYLOAD
+                            + " are allowed.");
+        }
+        String other = Uniqueness.objection(facts, job, payload);
+        return other != null
+                ? Decision.refused(RefusalKind.INVALID, cannot + other)
+                : requeued(facts, job, JobRequeued.Cause.EDIT, payload, moment);
     }
 
     private static Decision requeued(

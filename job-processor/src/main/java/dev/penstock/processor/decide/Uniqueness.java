@@ -8,8 +8,10 @@ import dev.penstock.api.event.Submission.JobSubmitted;
 import dev.penstock.api.event.Waiting.PredecessorAwaited;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.lifecycle.Payloads;
 import dev.penstock.processor.decide.fact.Change;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
@@ -85,6 +87,23 @@ final class Uniqueness {
             events.add(new PredecessorAwaited(running));
         }
         return events;
+    }
+
+    /**
+     * Whether the job may have this payload: its unique arguments stay as they are. They are in its route, and where others look
+     * whether their key is taken. Null: it may.
+     */
+    static @Nullable String objection(Facts facts, Job job, Json payload) {
+        JobSpec.Unique rule = job.spec().unique();
+        if (rule == null) {
+            return null;
+        }
+        String own = facts.around().uniqueRoute(job.tenant(), job.spec());
+        String edited = facts.around().uniqueRoute(job.tenant(), Payloads.replaced(job.spec(), payload));
+        return own.equals(edited)
+                ? null
+                : "its unique arguments (" + String.join(", ", rule.arguments())
+                        + ") cannot be changed. Submit another job.";
     }
 
     /** Whether the job may begin another round: nobody else has its key. Null: it may. */

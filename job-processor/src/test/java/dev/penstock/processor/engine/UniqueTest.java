@@ -8,6 +8,7 @@ import dev.penstock.api.command.Act;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Status;
 import java.time.Duration;
@@ -76,6 +77,18 @@ class UniqueTest {
         complete(third);
         assertThat(world.jobs.values()).extracting("status").containsOnly(Status.ABORTED);
         assertThat(world.kin).isEmpty();
+    }
+
+    @Test
+    @DisplayName("B1: an edit cannot change unique arguments, and so cannot take the key of another living job")
+    void an_edit_keeps_the_unique_arguments() {
+        JobId job = submit("REFUSE", null);
+        world.send(new Act.Abort(job));
+        var refusal = refusal(world.send(new Act.EditPayload(job, new Json("{\"audience\":8}"))));
+        assertThat(refusal.kind()).isEqualTo(RefusalKind.INVALID);
+        assertThat(refusal.sentence()).contains("its unique arguments (audience) cannot be changed");
+        assertThat(names(world.send(new Act.EditPayload(job, new Json("{\"audience\":7}")))))
+                .contains("JobRequeued");
     }
 
     @Test

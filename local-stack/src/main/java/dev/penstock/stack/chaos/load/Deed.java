@@ -65,7 +65,7 @@ record Deed(int weight, Set<Stand> possible, Predicate<Sight> fits, Make make) {
     }
 
     private static Json edited(Random dice) {
-        return new Json("{\"recipe\":{\"millis\":" + dice.nextInt(300)
+        return new Json("{\"name\":\"sole-" + dice.nextInt(6) + "\",\"recipe\":{\"millis\":" + dice.nextInt(300)
                 + ",\"slices\":1,\"failures\":0,\"spoiled\":false,\"obeys\":true}}");
     }
 

@@ -85,7 +85,10 @@ final class ScheduleLaw implements Law {
         }
         JobModel last = jobs.get(course.lastJob);
         // A job that is replaced ends by the same command.
-        if (!course.overlaps && last != null && last.stand() != Stand.NONE && !last.stand().isEnd()) {
+        if (!course.overlaps
+                && last != null
+                && last.stand() != Stand.NONE
+                && !last.stand().isEnd()) {
             add(told, "fired while its last job " + course.lastJob + " was " + last.stand());
         }
         course.lastJob = job;

@@ -61,6 +61,8 @@ public final class Transitions {
     /** Each command: what it may make of the job it is about. What is not here may not change that job's status. */
     private static final String COMMANDS = """
             Submit NONE>QUEUED,SCHEDULED,WAITING_FOR_CHILDREN
+            SubmitInItsPlace SCHEDULED,QUEUED,RETRYING,WAITING_FOR_CHILDREN,STOPPED>ABORTED
+            SubmitInItsPlace RUNNING,WAITING_FOR_CHILDREN,STOPPED>STOPPING
             Started QUEUED>RUNNING,ABORTED
             Succeeded QUEUED,RUNNING,STOPPING>COMPLETED,RETRYING,FAILED,ABORTED QUEUED,RUNNING>WAITING_FOR_CHILDREN STOPPING>STOPPED
             Failed QUEUED,RUNNING>RETRYING,FAILED,ABORTED STOPPING>STOPPED,FAILED,ABORTED

@@ -174,7 +174,9 @@ final class Walk {
         boolean about = cause.job().isEmpty()
                 ? cause.door() == Door.SUBMIT
                 : cause.job().equals(job.id());
-        if (about && !Transitions.mayLead(cause.name(), before, job.stand())) {
+        // A submission without a name may also be about the job whose place it takes.
+        boolean other = cause.job().isEmpty() && before != Stand.NONE;
+        if (about && !Transitions.mayLead(other ? "SubmitInItsPlace" : cause.name(), before, job.stand())) {
             findings.add(
                     Kind.ILLEGAL_TRANSITION,
                     job.id(),
