@@ -26,6 +26,9 @@ public final class FamilyBench {
     private static final int SINGLES = 100;
     private static final int SLOTS = 16;
     private static final int MILLIS = 20;
+    private static final int STRANGERS = 10_000;
+    private static final int LONG_ONES = 2_000;
+    private static final int LONG_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Kafka kafka;
@@ -75,15 +78,27 @@ public final class FamilyBench {
                     "the same, submitted behind a family of 50,000",
                     ms(beside) + String.format(Locale.ROOT, " (%.1f times)", beside / alone));
             await(client, crowd);
-            double rate = (CROWD + SINGLES) * 1e9 / (System.nanoTime() - begin);
+            figures.put("that family alone on 16 slots", used(CROWD + SINGLES, MILLIS, System.nanoTime() - begin));
+            begin = System.nanoTime();
+            List<JobHandle> all = client.submitAll(IntStream.range(0, STRANGERS)
+                    .mapToObj(i -> NewJob.of(new Nap(MILLIS, 0)).awaited())
+                    .toList());
+            for (JobHandle job : all) {
+                await(client, job);
+            }
             figures.put(
-                    "that family alone on 16 slots",
-                    String.format(
-                            Locale.ROOT,
-                            "%,.0f jobs/s, %.0f %% of what 16 slots can do",
-                            rate,
-                            100 * rate * MILLIS / 1000.0 / SLOTS));
+                    "for comparison: 10,000 single jobs of 20 ms",
+                    used(STRANGERS, MILLIS, System.nanoTime() - begin));
+            long took = run(client, LONG_ONES, LONG_MILLIS).toNanos();
+            figures.put("a family of 2,000 jobs of 200 ms alone on 16 slots", used(LONG_ONES, LONG_MILLIS, took));
         }
+    }
+
+    /** How many jobs a second, and how much of the slots they kept busy. */
+    private static String used(int jobs, int millis, long nanos) {
+        double rate = jobs * 1e9 / nanos;
+        return String.format(
+                Locale.ROOT, "%,.0f jobs/s, %.0f %% of what 16 slots can do", rate, rate * millis / 10.0 / SLOTS);
     }
 
     /** Milliseconds until the last of them began. */
