@@ -50,7 +50,7 @@ public sealed interface Setting {
      * @param description what work it carries
      * @param maxRunning concurrency limit over all workers; null: none
      * @param window jobs of one root dispatched and not yet started at a time
-     * @param maxRunningPerRoot running jobs of one root at a time; null: by the default rule
+     * @param maxRunningPerRoot running jobs of one root at a time; null: half of the slots that workers offer to the queue, and only while another root waits in it
      */
     record Queue(
             String name,

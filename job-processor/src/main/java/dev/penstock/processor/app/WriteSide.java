@@ -76,7 +76,7 @@ public final class WriteSide implements AutoCloseable {
         relay = closing.add(new Relay(kafka, observer.time(), sender));
         relay.start();
 
-        Watch watch = new Watch(observer.time(), observer, rounds.work());
+        Watch watch = new Watch(observer.time(), observer, rounds.work(), rounds.shares(observer));
         stream = closing.add(new RunningStream(settings.stream(), parts(settings, watch, sender, queues::open, meter)));
         stream.start();
         declareDefaultQueue(sender, kafka);

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param oldest timestamp of the first record it has not finished with; null if there is none
  */
 public record Remaining(Instant checkedAt, @Nullable Instant oldest) {
+    /** Whether something lay there for so long. */
+    public boolean isOlderThan(Duration age) {
+        return oldest != null && oldest.plus(age).isBefore(checkedAt);
+    }
+
     /**
      * Whether a dispatch made to this partition is in it no more (A3): long ago, and all that is left is much younger.
      *

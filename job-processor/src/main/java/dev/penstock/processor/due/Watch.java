@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param time the log's clock
  * @param workers who lives and what they hold
  * @param work what the work topics still hold
+ * @param shares what a family may have of a queue
  */
-public record Watch(LogTime time, Workers workers, Work work) {
+public record Watch(LogTime time, Workers workers, Work work, Shares shares) {
     /** The log's clock, as far as this process has read it back. */
     public interface LogTime {
         /** Now, never ahead of the brokers' clock; null until the first own pulse was read back. */
@@ -27,6 +28,13 @@ public record Watch(LogTime time, Workers workers, Work work) {
 
         /** Whether two beats in a row, both much younger than the lease, do not list it. */
         boolean isLeaked(JobId job, Lease lease, Instant since);
+    }
+
+    /** What the members of one root may have of a queue while others wait in it (S2.24, B6). */
+    public interface Shares {
+        /** While so many of the root's members run, no more are dispatched; null: nobody else waits, or it is not known. */
+        @Nullable
+        Integer of(String queue, JobId root);
     }
 
     /** What the share groups have left (A3). */

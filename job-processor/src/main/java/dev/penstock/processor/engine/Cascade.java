@@ -179,11 +179,24 @@ final class Cascade {
         return of != null && of.status() == Status.STOPPING;
     }
 
+    /**
+     * By the rule for queues without one of their own. It bounds what runs, not what lies: a family of short jobs needs a
+     * window in flight to keep its half of the slots busy.
+     */
+    private boolean hasItsShare(TurnLane lane) {
+        int running = book.running(lane);
+        Integer share = running == 0 ? null : ports.shares().of(lane.queue(), lane.root());
+        return share != null && running >= share;
+    }
+
     private void takeTurns(TurnLane lane) {
         Setting.Queue queue =
                 ports.known().find(Setting.key("queue", lane.queue())) instanceof Setting.Queue q ? q : null;
         int window = queue == null ? Setting.Queue.DEFAULT_WINDOW : queue.window();
         Integer most = queue == null ? null : queue.maxRunningPerRoot();
+        if (most == null && hasItsShare(lane)) {
+            return; // the end of one that runs comes back to this lane
+        }
         for (int room = book.room(lane, window, most); room > 0; room--) {
             JobId next = book.next(lane);
             Job job = next == null ? null : ports.jobs().get(next);

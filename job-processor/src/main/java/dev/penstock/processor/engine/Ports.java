@@ -19,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param settings the settings whose route lies in this partition
  * @param known all settings, as far as they have been read
  * @param secrets tokens and signatures
+ * @param shares what a family may have of a queue
  */
 public record Ports(
-        JobStore jobs, StubStore stubs, KinStore kin, SettingStore settings, KnownSettings known, Secrets secrets) {
+        JobStore jobs,
+        StubStore stubs,
+        KinStore kin,
+        SettingStore settings,
+        KnownSettings known,
+        Secrets secrets,
+        Shares shares) {
     /** Jobs that have not shrunk to a stub. */
     public interface JobStore {
         @Nullable
@@ -59,6 +66,13 @@ public record Ports(
 
         /** Names of the declared queues, sorted. */
         List<String> queues();
+    }
+
+    /** What a family may have of a queue while others wait in it. */
+    public interface Shares {
+        /** While so many of the root's members run, no more are dispatched; null: no bound. */
+        @Nullable
+        Integer of(String queue, JobId root);
     }
 
     /** Tokens of leases and signatures of acts (A7). */

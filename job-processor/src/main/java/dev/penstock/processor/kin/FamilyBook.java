@@ -121,9 +121,12 @@ public final class FamilyBook {
     public int room(TurnLane lane, int window, @Nullable Integer mostRunning) {
         Kin kin = store.at(lane.key());
         int room = Math.min(window - kin.lying(), kin.waiting());
-        return mostRunning == null
-                ? room
-                : Math.min(room, mostRunning - store.at(lane.queueKey()).running() - lying(lane));
+        return mostRunning == null ? room : Math.min(room, mostRunning - running(lane) - lying(lane));
+    }
+
+    /** Members of a root that run in a queue, in all its lanes. */
+    public int running(TurnLane lane) {
+        return store.at(lane.queueKey()).running();
     }
 
     private int lying(TurnLane lane) {

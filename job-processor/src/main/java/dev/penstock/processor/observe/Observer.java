@@ -8,6 +8,7 @@ import dev.penstock.api.topic.Partition;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.processor.detect.HeldLeases;
+import dev.penstock.processor.detect.Offers;
 import dev.penstock.processor.detect.Silence;
 import dev.penstock.processor.due.Watch;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class Observer implements Watch.Workers, AutoCloseable {
     private final PulseClock clock = new PulseClock();
     private final Silence silence;
     private final HeldLeases held = new HeldLeases();
+    private final Offers offers = new Offers();
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final CountDownLatch placed = new CountDownLatch(1);
@@ -90,6 +92,12 @@ public final class Observer implements Watch.Workers, AutoCloseable {
     @Override
     public synchronized boolean isLeaked(JobId job, Lease lease, Instant since) {
         return held.isLeaked(lease.worker(), job, lease.number(), since);
+    }
+
+    /** Slots that living workers offer to a queue. */
+    synchronized int slots(String queue) {
+        offers.forgetIf(this::isSilent);
+        return offers.slots(queue);
     }
 
     /** Whether the threads that read and pulse live. */
@@ -146,7 +154,13 @@ public final class Observer implements Watch.Workers, AutoCloseable {
             silence.beat(record.partition(), beat.worker(), at);
             if (beat.state() == Beat.State.STOPPED) {
                 held.forget(beat.worker());
+                offers.forget(beat.worker());
                 return;
+            }
+            if (beat.state() == Beat.State.WORKING) {
+                offers.beat(beat.worker(), beat.queues(), beat.slots());
+            } else {
+                offers.forget(beat.worker());
             }
             held.beat(beat.worker(), at, beat.leases());
             claims = held.claims(beat.worker());

@@ -72,6 +72,11 @@ public final class Rounds implements AutoCloseable {
         return work;
     }
 
+    /** What a family may have of a queue that has no rule for it. */
+    public Watch.Shares shares(Observer workers) {
+        return new HalfTheSlots(work, workers);
+    }
+
     @Override
     public void close() {
         thread.interrupt();

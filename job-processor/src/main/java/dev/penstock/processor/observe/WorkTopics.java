@@ -7,6 +7,7 @@ import dev.penstock.api.topic.Partition;
 import dev.penstock.api.topic.TopicNames;
 import dev.penstock.processor.detect.Remaining;
 import dev.penstock.processor.due.Watch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the share groups have left in each partition of the work topics, as it was when last looked at (A3). */
 public final class WorkTopics implements Watch.Work {
+    private static final Duration WAITS = Duration.ofSeconds(1);
+
     private final TopicNames names;
     private final ShareGroupReader reader;
     private final Watch.LogTime time;
@@ -67,6 +70,20 @@ public final class WorkTopics implements Watch.Work {
             return end != null && end == 0;
         }
         return look.start() >= end || look.remaining().oldest() == null;
+    }
+
+    /**
+     * Whether, at the last look, work of another root lay in the queue and nobody had taken it for a second. Roots that
+     * share the root's partition are not seen.
+     */
+    boolean othersWait(String queue, JobId root) {
+        return names.work(queue).stream().anyMatch(name -> {
+            Topic topic = byTopic.get(name);
+            return topic != null
+                    && topic.looks().entrySet().stream()
+                            .anyMatch(look -> look.getKey() != Partition.of(root.value(), topic.partitions())
+                                    && look.getValue().remaining().isOlderThan(WAITS));
+        });
     }
 
     /** Every partition of the work topics that were looked at. */

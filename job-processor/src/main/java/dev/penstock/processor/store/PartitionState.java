@@ -54,8 +54,8 @@ public final class PartitionState {
     }
 
     /** The stores as the engine sees them. */
-    public Ports ports(Ports.KnownSettings known, Ports.Secrets secrets) {
-        return new Ports(new Jobs(), new EndedJobs(), kin, new OwnSettings(), known, secrets);
+    public Ports ports(Ports.KnownSettings known, Ports.Secrets secrets, Ports.Shares shares) {
+        return new Ports(new Jobs(), new EndedJobs(), kin, new OwnSettings(), known, secrets, shares);
     }
 
     /** The live job; null if there is none. */

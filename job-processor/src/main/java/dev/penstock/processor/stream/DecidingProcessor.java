@@ -57,7 +57,8 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
             state = new PartitionState(context, CACHE_BYTES / parts.partitions(), parts.known());
             timers = new PartitionTimers(parts.watch(), parts.lostAfter(), parts.sender());
             trust = new Trust(parts.keys(), state::job);
-            clerk = new Clerk(new Engine(state.ports(parts.known(), trust)), state, timers, outlet);
+            clerk = new Clerk(
+                    new Engine(state.ports(parts.known(), trust, parts.watch().shares()::of)), state, timers, outlet);
             state.load(timers);
             revocations = new OwnRevocations(parts.lostAfter().dividedBy(2));
             live = parts.live().open(context.taskId().partition(), timers.leases());

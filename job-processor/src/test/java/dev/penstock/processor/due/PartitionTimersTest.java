@@ -54,7 +54,9 @@ class PartitionTimersTest {
     private @Nullable Instant now = START;
     private @Nullable Remaining left;
     private final PartitionTimers timers = new PartitionTimers(
-            new Watch(() -> now, new NobodyDies(), (queue, lane, job) -> left), Duration.ofSeconds(60), out);
+            new Watch(() -> now, new NobodyDies(), (queue, lane, job) -> left, (queue, root) -> null),
+            Duration.ofSeconds(60),
+            out);
 
     @Test
     @DisplayName("B9: a wait that nobody ended is ended 5 s late, again and again until it has an effect")

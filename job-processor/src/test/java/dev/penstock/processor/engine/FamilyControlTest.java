@@ -38,6 +38,27 @@ class FamilyControlTest extends Clan {
 
     @Test
     @DisplayName(
+            "S2.24, B6: while another root waits, no more are dispatched of a family that runs on half of the slots")
+    void a_family_leaves_half_to_those_who_wait() {
+        world.settings.put("queue/default", window(4));
+        List<JobId> children = spawn(parent(), 20);
+        world.share = 3; // the parent is no member
+        children.subList(0, 2).forEach(child -> world.start(child, "w1"));
+        assertThat(lying(children)).as("two run: room for all that start").hasSize(4);
+        world.start(children.get(2), "w1");
+        assertThat(lying(children)).as("three run: nobody follows").hasSize(3);
+        completeIfLive(children.get(0));
+        assertThat(lying(children)).as("one has ended: the lane fills again").hasSize(4);
+        world.start(children.get(3), "w1");
+        world.share = null;
+        completeIfLive(children.get(1));
+        assertThat(lying(children)).as("nobody else waits").hasSize(4);
+        world.start(children.get(4), "w1");
+        assertThat(lying(children)).hasSize(4);
+    }
+
+    @Test
+    @DisplayName(
             "S2.15: stopping a family stops what waits at once and what runs when its handler ends; then the parent")
     void a_family_is_stopped_and_resumed() {
         Lease lease = parent();

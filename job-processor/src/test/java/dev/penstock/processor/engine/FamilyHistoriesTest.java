@@ -63,9 +63,9 @@ class FamilyHistoriesTest {
     }
 
     private static String story(World world) {
-        return world.events().stream()
-                .map(e -> e.command() + " " + e.key() + " " + e.body())
-                .collect(java.util.stream.Collectors.joining("\n"));
+        StringBuilder story = new StringBuilder();
+        world.events().forEach(e -> story.append(e.command() + " " + e.key() + " " + e.body() + "\n"));
+        return story.toString();
     }
 
     private static World world(Random random) {
@@ -85,6 +85,7 @@ class FamilyHistoriesTest {
                 d.deleteAfter(),
                 d.artifactRetention());
         World world = new World().withType("t", policy);
+        world.share = random.nextBoolean() ? 1 : null;
         world.settings.put(
                 "queue/default", new Setting.Queue("default", false, "", null, 3, random.nextBoolean() ? 2 : null));
         return world;
@@ -154,10 +155,7 @@ class FamilyHistoriesTest {
         if (job.run().holder() != null && random.nextInt(8) > 0) {
             return job.run().holder().lease();
         }
-        List<WorkOrder> orders = world.log.stream()
-                .filter(o -> o instanceof Output.Work w && w.order().job().equals(job.id()))
-                .map(o -> ((Output.Work) o).order())
-                .toList();
+        List<WorkOrder> orders = world.orders(job.id());
         return orders.isEmpty()
                 ? new Lease(1, 1, random.nextInt(200), "w1")
                 : World.lease(

@@ -88,10 +88,7 @@ class HistoriesTest {
     }
 
     private static Command command(World world, JobId id, Random random) {
-        List<WorkOrder> orders = world.log.stream()
-                .filter(o -> o instanceof Output.Work w && w.order().job().equals(id))
-                .map(o -> ((Output.Work) o).order())
-                .toList();
+        List<WorkOrder> orders = world.orders(id);
         Lease lease = orders.isEmpty()
                 ? new Lease(1, 1, random.nextInt(200), "w1")
                 : World.lease(orders.get(recent(orders.size(), random)), "w" + random.nextInt(2));

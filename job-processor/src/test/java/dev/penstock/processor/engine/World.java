@@ -48,6 +48,9 @@ final class World {
     private int commands;
     private int done;
     boolean failNextLoad;
+    /** What a family may have while others wait; null: nobody waits. */
+    @Nullable
+    Integer share;
 
     World() {
         settings.put("queue/default", Setting.Queue.named("default", "anything"));
@@ -65,7 +68,8 @@ final class World {
                 new KinInMemory(kin),
                 new SettingsInMemory(),
                 new KnownInMemory(),
-                new Open());
+                new Open(),
+                (queue, root) -> share);
     }
 
     List<Output> submit(JobId id, String json) {
@@ -146,13 +150,17 @@ final class World {
         return Objects.requireNonNull(jobs.get(id), () -> "no live job " + id);
     }
 
-    /** The newest work order of the job. */
-    WorkOrder order(JobId id) {
+    /** Its work orders, the oldest first. */
+    List<WorkOrder> orders(JobId id) {
         return log.stream()
                 .filter(o -> o instanceof Output.Work w && w.order().job().equals(id))
                 .map(o -> ((Output.Work) o).order())
-                .reduce((a, b) -> b)
-                .orElseThrow(() -> new AssertionError("never dispatched: " + id));
+                .toList();
+    }
+
+    /** The newest work order of the job. */
+    WorkOrder order(JobId id) {
+        return orders(id).getLast();
     }
 
     static Lease lease(WorkOrder order, String worker) {

@@ -72,7 +72,7 @@ final class OnePartition implements AutoCloseable {
                 keys,
                 new Known(),
                 queue -> {},
-                new Watch(() -> now, new Silent(), (queue, lane, job) -> null),
+                new Watch(() -> now, new Silent(), (queue, lane, job) -> null, (queue, root) -> null),
                 sent,
                 new LivePartitions(),
                 new Meter(),
