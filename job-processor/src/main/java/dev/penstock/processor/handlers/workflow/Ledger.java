@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** Accounts and transfers in the demo's database. Every account begins with the same balance and never goes below zero. */
@@ -18,6 +19,9 @@ final class Ledger {
             "CREATE TABLE IF NOT EXISTS ledger_account (name text PRIMARY KEY,"
                     + " balance bigint NOT NULL CHECK (balance >= 0))",
             "CREATE TABLE IF NOT EXISTS transfer (number text PRIMARY KEY, cents bigint NOT NULL, step text NOT NULL)");
+
+    /** Longer than the demo keeps a job. */
+    private static final Duration REMEMBERED = Duration.ofDays(60);
 
     private Ledger() {}
 
@@ -31,6 +35,7 @@ final class Ledger {
             }
             new Outbox().create(connection);
             DoneRounds.create(connection);
+            DoneRounds.forget(connection, REMEMBERED);
             connection.commit();
         }
     }
