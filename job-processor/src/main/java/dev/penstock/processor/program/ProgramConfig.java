@@ -90,8 +90,8 @@ public interface ProgramConfig {
         @WithDefault("1")
         int threads();
 
-        /** Warm copies of each store in other processors. With two processors or more say 1: a survivor need not restore then. */
-        @WithDefault("0")
+        /** Warm copies of each store in other processors, so that a survivor need not restore; none while there is only one. */
+        @WithDefault("1")
         int standbys();
 
         /** Time between two transactions; what a processor that dies had decided since is decided again. */

@@ -15,10 +15,12 @@ public final class RunningStream implements AutoCloseable {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
+    private final Standbys standbys = new Standbys();
 
     public RunningStream(StreamSettings settings, Parts parts) {
         streams = new KafkaStreams(Commands.topology(parts), settings.properties());
         streams.setUncaughtExceptionHandler(RunningStream::answer);
+        streams.setStandbyUpdateListener(standbys);
     }
 
     public void start() {
@@ -49,6 +51,11 @@ public final class RunningStream implements AutoCloseable {
                 .mapToDouble(value -> (Double) value)
                 .max()
                 .orElse(0);
+    }
+
+    /** Of how many stores it keeps a warm copy for other processes, and how many records these are behind. */
+    public String standbys() {
+        return standbys.stores() + " stores, " + standbys.behind() + " records behind";
     }
 
     /** Commits and leaves the group at once, so that nobody waits for its session to end and nothing is run again (B3). */
