@@ -6,15 +6,17 @@ import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.LocalStack;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.bench.family.FamilyBench;
+import dev.penstock.stack.bench.figure.Figure;
+import dev.penstock.stack.bench.recovery.RecoveryBench;
+import dev.penstock.stack.bench.spread.SpreadBench;
 import dev.penstock.stack.bench.worker.WorkerProcess;
-import dev.penstock.stack.history.Balance;
 import dev.penstock.stack.history.Latencies;
-import dev.penstock.stack.history.Ledger;
-import dev.penstock.stack.history.LogReader;
 import dev.penstock.stack.history.PageWatch;
 import dev.penstock.stack.program.Program;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures, phase by phase: Kafka alone, submissions alone, latencies of the whole system at a modest rate, then throughput of the
@@ -42,19 +45,23 @@ public final class Bench {
     private final Set<Phase> phases;
     private final Duration time;
     private final Duration longestDelay;
+    private final long finished;
     private final Consumer<String> say;
     private final Map<String, Object> client;
     private final Kafka kafka;
     private final Map<String, Long> memory = new TreeMap<>();
-    private long duplicates;
+    private final List<Figure> more = new ArrayList<>();
+    private @Nullable Double recoverySeconds;
+    private final Books books;
 
     /**
      * What to measure.
      *
      * @param time of each phase, without its warm-up
      * @param longestDelay of a delayed job; the phase of delays takes as long
+     * @param finished jobs that are put into the store before recovery is measured a second time; 0: it is not
      */
-    public record Plan(Set<Phase> phases, Duration time, Duration longestDelay) {}
+    public record Plan(Set<Phase> phases, Duration time, Duration longestDelay, long finished) {}
 
     private Bench(LocalStack stack, DataFolder data, Plan what, Consumer<String> say) {
         this.stack = stack;
@@ -62,10 +69,12 @@ public final class Bench {
         this.phases = what.phases();
         this.time = what.time();
         this.longestDelay = what.longestDelay();
+        this.finished = what.finished();
         this.say = say;
         String bootstrap = Objects.requireNonNull(stack.settings().get("penstock.kafka.bootstrap"));
         this.client = Map.of("bootstrap.servers", bootstrap);
         this.kafka = Kafka.at(bootstrap);
+        this.books = new Books(client, kafka.topics(), say);
     }
 
     /** Runs the phases on a fresh data folder. */
@@ -107,6 +116,14 @@ public final class Bench {
         if (begins(Phase.FAMILIES, "families ...")) {
             families = families();
         }
+        if (begins(Phase.SPREAD, "workers, queues and lanes ...")) {
+            Map<TopicPartition, Long> mark = books.mark();
+            more.addAll(new SpreadBench(kafka, stack.settings(), data, say).measure());
+            books.count(mark);
+        }
+        if (begins(Phase.RECOVERY, "recovery ...")) {
+            recovery();
+        }
         return new BenchResult(
                 Machine.description(),
                 throughput.jobsPerSecond(),
@@ -114,19 +131,48 @@ public final class Bench {
                 latencies[0],
                 latencies[1],
                 late,
-                duplicates,
+                books.duplicates(),
                 raw,
                 memory,
                 throughput.diskPerJob(),
                 throughput.microsPerJob(),
-                families);
+                families,
+                recoverySeconds,
+                more);
+    }
+
+    private void recovery() throws InterruptedException, ExecutionException {
+        StackPlan.SYSTEM.reversed().forEach(stack::stop);
+        RecoveryBench recovery = new RecoveryBench(kafka, stack.settings(), data, say);
+        Map<TopicPartition, Long> mark = books.mark();
+        more.addAll(recovery.measure());
+        books.count(mark);
+        if (finished > 0) {
+            fill();
+            mark = books.mark(); // books of a million would not fit
+            more.addAll(recovery.again(finished));
+            books.count(mark);
+        }
+        recoverySeconds = Math.round(recovery.worstSeconds() * 100) / 100.0;
+    }
+
+    private void fill() throws InterruptedException {
+        say.accept(String.format(Locale.ROOT, "  %,d jobs are submitted and completed ...", finished));
+        stack.start(Program.PROCESSOR);
+        WorkerProcess worker = WorkerProcess.start(BenchWorkerMain.class, kafka, data, SLOTS);
+        try {
+            Throughput.finish(kafka, client, finished);
+        } finally {
+            worker.close();
+            stack.stop(Program.PROCESSOR);
+        }
     }
 
     private Map<String, String> families() throws InterruptedException {
-        Map<TopicPartition, Long> mark = mark();
+        Map<TopicPartition, Long> mark = books.mark();
         Map<String, String> figures = new FamilyBench(kafka, data, say)
                 .measure(() -> stack.memory().forEach((name, bytes) -> memory.merge(name, bytes, Math::max)));
-        count(mark);
+        books.count(mark);
         return figures;
     }
 
@@ -141,10 +187,10 @@ public final class Bench {
     private void throughput(WorkerProcess worker, Throughput throughput) throws InterruptedException {
         stack.stop(Program.UI);
         stack.stop(Program.PROJECTOR);
-        Map<TopicPartition, Long> mark = mark();
+        Map<TopicPartition, Long> mark = books.mark();
         throughput.measure(() -> processorTime(worker));
         remember(worker);
-        count(mark);
+        books.count(mark);
     }
 
     private Map<String, Duration> processorTime(WorkerProcess worker) {
@@ -167,13 +213,13 @@ public final class Bench {
                 PageWatch watch = new PageWatch(client, kafka.topics(), stack.url(Program.UI))) {
             submitting.evenly(MODEST_RATE * 3, WARM_UP, NoWork::any);
             submitting.evenly(MODEST_RATE, SETTLING, NoWork::any);
-            Map<TopicPartition, Long> mark = mark();
+            Map<TopicPartition, Long> mark = books.mark();
             watch.start();
             try (Completions completions =
                     new Completions(client, kafka.topics().events())) {
                 completions.await(submitting.evenly(MODEST_RATE, time, NoWork::timed));
             }
-            count(mark);
+            books.count(mark);
             return new Latencies.Summary[] {pickUp(worker), watch.summary()};
         }
     }
@@ -182,21 +228,6 @@ public final class Bench {
         Latencies latencies = new Latencies();
         worker.began().forEach(latencies::add);
         return latencies.summary();
-    }
-
-    private Balance count(Map<TopicPartition, Long> mark) {
-        Balance balance = Ledger.balance(client, kafka.topics(), mark);
-        duplicates += balance.faults().duplicates();
-        if (!balance.closes()) {
-            say.accept("The books of this phase do not close: " + balance.objections());
-        }
-        return balance;
-    }
-
-    private Map<TopicPartition, Long> mark() {
-        try (LogReader reader = new LogReader(client)) {
-            return reader.end(Ledger.topics(kafka.topics()));
-        }
     }
 
     private void remember(WorkerProcess worker) {

@@ -3,8 +3,10 @@ package dev.penstock.stack.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.penstock.stack.bench.figure.Figure;
 import dev.penstock.stack.history.Latencies;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param disk bytes a job by topic
  * @param micros microseconds of processor time a job by process, in the throughput phase; {@code bench} submits and counts
  * @param families what was measured of families, in words
+ * @param recoverySeconds the longest that a killed worker's jobs or a killed processor's partitions stood still
+ * @param more further figures, each with its own name
  */
 public record BenchResult(
         String machine,
@@ -36,7 +40,9 @@ public record BenchResult(
         Map<String, Long> memory,
         Map<String, Double> disk,
         Map<String, Double> micros,
-        Map<String, String> families) {
+        Map<String, String> families,
+        @Nullable Double recoverySeconds,
+        List<Figure> more) {
 
     /** The figures under their fixed names; null where something was not measured. */
     public String json() {
@@ -50,7 +56,8 @@ public record BenchResult(
         figures.put("delayP50Ms", measured(late.p50()));
         figures.put("delayP99Ms", measured(late.p99()));
         figures.put("duplicatesAccepted", duplicates);
-        figures.put("recoverySeconds", null);
+        figures.put("recoverySeconds", recoverySeconds);
+        more.forEach(figure -> figures.put(figure.key(), figure.value()));
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figures);
         } catch (JsonProcessingException e) {

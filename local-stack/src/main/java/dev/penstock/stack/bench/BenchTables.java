@@ -22,6 +22,7 @@ record BenchTables(BenchResult result) {
         row(text, "due time to dispatch, 10,000 others waiting", result.late().toString());
         row(text, "completions accepted twice", Long.toString(result.duplicates()));
         result.families().forEach((name, value) -> row(text, name, value));
+        result.more().forEach(figure -> row(text, figure.name(), figure.text()));
         RawKafka raw = result.raw();
         if (raw != null) {
             row(text, "Kafka alone: produce, 250 bytes, acks=all", perSecond(raw.producePerSecond()));

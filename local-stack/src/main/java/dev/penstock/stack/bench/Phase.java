@@ -13,5 +13,9 @@ public enum Phase {
     /** How late delayed jobs are, while 10,000 others wait. */
     DELAYS,
     /** A family of 100,000, and single jobs beside one of 50,000. */
-    FAMILIES
+    FAMILIES,
+    /** How long work stands still when a worker or a processor is killed, or a worker freezes. */
+    RECOVERY,
+    /** How work is spread over workers, queues and lanes, and what a worker with real handlers does in a minute. */
+    SPREAD
 }

@@ -56,6 +56,18 @@ final class Throughput {
         }
     }
 
+    /** Submits and completes so many jobs as fast as it goes, and measures nothing. */
+    static void finish(Kafka kafka, Map<String, Object> client, long jobs) throws InterruptedException {
+        Semaphore open = new Semaphore(OPEN);
+        try (Submitting submitting = new Submitting(kafka);
+                Completions completions = new Completions(client, kafka.topics().events())) {
+            completions.follow(open::release);
+            submitting.keepOpen(open);
+            completions.awaitFollowed(jobs);
+            completions.awaitFollowed(submitting.stop());
+        }
+    }
+
     private void perJob(long jobs, Map<String, Duration> before, Map<String, Duration> after) {
         after.forEach((process, all) -> {
             Duration spent = all.minus(before.getOrDefault(process, Duration.ZERO));

@@ -45,6 +45,13 @@ final class BenchCommand implements Callable<Integer> {
     int longestDelay;
 
     @Option(
+            names = "--finished",
+            defaultValue = "0",
+            paramLabel = "JOBS",
+            description = "Measure recovery a second time with so many finished jobs in the store. Default: 0, do not.")
+    long finished;
+
+    @Option(
             names = "--phases",
             split = ",",
             paramLabel = "PHASE",
@@ -66,7 +73,8 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path own = folder == null ? Files.createTempDirectory("penstock-bench-") : folder;
-        Bench.Plan plan = new Bench.Plan(phases, Duration.ofSeconds(seconds), Duration.ofSeconds(longestDelay));
+        Bench.Plan plan =
+                new Bench.Plan(phases, Duration.ofSeconds(seconds), Duration.ofSeconds(longestDelay), finished);
         BenchResult result = Bench.run(new DataFolder(own), plan, line -> {
             out.println("  " + line);
             out.flush();

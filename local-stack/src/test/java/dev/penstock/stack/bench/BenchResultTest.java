@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.stack.bench.figure.Figure;
 import dev.penstock.stack.history.Latencies;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,14 @@ class BenchResultTest {
     }
 
     @Test
+    void a_further_figure_stands_under_its_own_name_in_both() throws Exception {
+        BenchResult result = result(null, new Latencies().summary());
+
+        assertThat(json(result).get("workerKilledWorstSeconds").asDouble()).isEqualTo(7.25);
+        assertThat(result.markdown()).contains("| kill -9 of a worker | worst 7.3 s |");
+    }
+
+    @Test
     void the_table_adds_up_what_a_job_costs() {
         assertThat(result(8_000.0, new Latencies().summary()).markdown())
                 .contains("| broker | 60 |", "| processor | 70 |", "| together | 130 |", "| together | 900 |");
@@ -59,7 +69,9 @@ class BenchResultTest {
                 Map.of("broker", 1L << 28),
                 Map.of("jobs.events", 900.0),
                 Map.of("broker", 60.0, "processor", 70.0),
-                Map.of());
+                Map.of(),
+                null,
+                List.of(new Figure("workerKilledWorstSeconds", 7.25, "kill -9 of a worker", "worst 7.3 s")));
     }
 
     private static JsonNode json(BenchResult result) throws Exception {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,10 +30,12 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static final Duration STARTING = Duration.ofSeconds(60);
 
+    private final String name;
     private final ChildProcess process;
     private final Path log;
 
-    private WorkerProcess(ChildProcess process, Path log) {
+    private WorkerProcess(String name, ChildProcess process, Path log) {
+        this.name = name;
         this.process = process;
         this.log = log;
     }
@@ -40,18 +43,34 @@ public final class WorkerProcess implements AutoCloseable {
     /** Starts one; returns when it works. */
     public static WorkerProcess start(Class<?> main, Kafka kafka, DataFolder data, int slots)
             throws InterruptedException {
-        String name = main.getSimpleName() + "-" + slots;
+        return start(main.getSimpleName() + "-" + slots, main, kafka, data, List.of(String.valueOf(slots)));
+    }
+
+    /**
+     * Starts one that writes down when jobs begin ({@link Marks}); returns when it works.
+     *
+     * @param name unique among those of a run
+     */
+    public static WorkerProcess marking(String name, Kafka kafka, DataFolder data, int slots, String... queues)
+            throws InterruptedException {
+        List<String> arguments = List.of(String.valueOf(slots), String.join(",", queues));
+        return start(name, MarkWorkerMain.class, kafka, data, arguments);
+    }
+
+    private static WorkerProcess start(String name, Class<?> main, Kafka kafka, DataFolder data, List<String> arguments)
+            throws InterruptedException {
+        List<String> all = new ArrayList<>(List.of(
+                String.valueOf(kafka.properties().get("bootstrap.servers")),
+                data.top().resolve("keys.properties").toString()));
+        all.addAll(arguments);
         var program = new JavaProgram(
                 main.getName(),
                 // The SDK is not among the stack's own jars.
                 List.of(System.getProperty("java.class.path")),
                 List.of("-Xmx192m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
-                List.of(
-                        String.valueOf(kafka.properties().get("bootstrap.servers")),
-                        data.top().resolve("keys.properties").toString(),
-                        String.valueOf(slots)));
+                all);
         Path log = data.logs().resolve(name + ".log");
-        WorkerProcess worker = new WorkerProcess(ChildProcess.start(program.command(name, log)), log);
+        WorkerProcess worker = new WorkerProcess(name, ChildProcess.start(program.command(name, log)), log);
         worker.awaitStart();
         return worker;
     }
@@ -65,6 +84,29 @@ public final class WorkerProcess implements AutoCloseable {
             }
             Thread.sleep(50);
         }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** SIGSTOP: it keeps its connections. */
+    public void freeze() {
+        process.pause();
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        process.resume();
     }
 
     /** Microseconds since 1970; processes of one machine agree on it. */
