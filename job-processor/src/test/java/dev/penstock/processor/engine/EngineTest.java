@@ -30,6 +30,7 @@ class EngineTest {
     private final World world = new World();
 
     @Test
+    @DisplayName("S3.11: a job's first status is QUEUED, and its dispatch is made in the same step")
     void a_submitted_job_is_dispatched_in_the_same_step() {
         List<Output> outputs = world.submit(JOB, MAIL);
         assertThat(names(outputs)).containsExactly("JobSubmitted");
@@ -47,10 +48,12 @@ class EngineTest {
     }
 
     @Test
-    @DisplayName("S1.5, A5: a report that differs in the worker alone is refused, and that worker told to drop the job")
+    @DisplayName(
+            "S1.5, S1.10, S3.12, A5: a start makes a job RUNNING and its worker's alone; who differs in the worker alone is refused and told to drop")
     void only_the_holder_completes() {
         world.submit(JOB, MAIL);
         Lease held = world.start(JOB, "w2");
+        assertThat(world.job(JOB).status()).isEqualTo(Status.RUNNING);
         Lease zombie = new Lease(held.round(), held.attempt(), held.number(), "w1");
         assertThat(refusal(world.succeed(JOB, zombie)).kind()).isEqualTo(RefusalKind.STALE_LEASE);
         List<Output> second = world.send(new Report.Started(JOB, zombie, World.delivery(), false));

@@ -55,7 +55,7 @@ class WorkersComeAndGoTest {
     }
 
     @Test
-    @DisplayName("S1.12, A2: a worker's process is killed; its job is lost to it, runs elsewhere, and has not failed")
+    @DisplayName("S1.11, A2: a worker's process is killed; its job is lost to it, runs elsewhere, and has not failed")
     void a_killed_workers_job_runs_elsewhere() throws Exception {
         ChildProcess doomed = WorkerMain.start(rig, folder);
         Rig.await(

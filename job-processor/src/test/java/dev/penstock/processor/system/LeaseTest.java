@@ -40,7 +40,8 @@ class LeaseTest {
     }
 
     @Test
-    @DisplayName("A8: the jobs of a worker that falls silent are dispatched again, and its late report changes nothing")
+    @DisplayName(
+            "S1.11, A8: the jobs of a worker that falls silent are dispatched again, and its late report changes nothing")
     void theJobsOfASilentWorkerAreDispatchedAgain() {
         JobId job = rig.submit("silent", FIELDS);
         Hand dead = rig.hand("mail").beating();
