@@ -23,12 +23,15 @@ import org.jboss.logging.Logger;
  *
  * <p>Fenced is who has an open transaction for over 3 s and whose process is in the group no more; a process that is only
  * paused and has been put out of the group is fenced as well, and finds out when it goes on. Level, not edge: looked for
- * every two seconds by every processor.
+ * every two seconds by every processor, and closely once something is suspicious: a successor can do nothing before.
  */
 public final class Fencing implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Fencing.class);
     private static final Duration OLD = Duration.ofSeconds(3);
     private static final long EVERY_MILLIS = 2_000;
+    /** While one is open that is old, and its process still counts as a member: it may be about to be put out of the group. */
+    private static final long SUSPICIOUS_MILLIS = 250;
+
     private static final long PATIENCE_SECONDS = 20;
 
     /** Kafka Streams names a transactional id after application, process and thread. */
@@ -36,6 +39,8 @@ public final class Fencing implements AutoCloseable {
 
     private final Admin admin;
     private final String application;
+    private volatile boolean suspicious;
+
     private final Thread thread =
             Thread.ofPlatform().name("penstock-fencing").daemon().unstarted(this::watch);
 
@@ -61,6 +66,7 @@ public final class Fencing implements AutoCloseable {
                 .filterOnDuration(OLD.toMillis())
                 .filterOnTransactionalIdPattern(Pattern.quote(application) + "-.*");
         Collection<TransactionListing> open = of(admin.listTransactions(old).all());
+        suspicious = !open.isEmpty();
         if (open.isEmpty()) {
             return List.of();
         }
@@ -79,7 +85,7 @@ public final class Fencing implements AutoCloseable {
     private void watch() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                Thread.sleep(EVERY_MILLIS);
+                Thread.sleep(suspicious ? SUSPICIOUS_MILLIS : EVERY_MILLIS);
                 fenceTheGone();
             } catch (InterruptedException e) {
                 return;

@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  * for each of its jobs.
  */
 final class WorkerLoss {
-    private static final int SLOTS = 60;
+    /** More than are ever taken: a worker polls only with a quarter of them free. */
+    private static final int SLOTS = 240;
+
     private static final int JOBS = 20;
-    private static final int MILLIS = 25_000;
+    private static final int MILLIS = 15_000;
     /** So that the jobs are leased, as those of a busy worker are; the others come back with its connection. */
     private static final long RUNNING_MILLIS = 2_500;
 
