@@ -156,7 +156,6 @@ public final class WriteSide implements AutoCloseable {
                 "stream", stream.state(),
                 "lag", Long.toString(stream.lag()),
                 "partitions", live.numbers().toString(),
-                "standbys", stream.standbys(),
                 "leases", Integer.toString(live.leases()),
                 "queues", known.queues().toString());
     }

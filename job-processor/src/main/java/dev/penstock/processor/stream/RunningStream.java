@@ -37,9 +37,10 @@ public final class RunningStream implements AutoCloseable {
         return streams.state().isRunningOrRebalancing() || streams.state() == KafkaStreams.State.CREATED;
     }
 
-    /** State in a word. */
+    /** State in a word, then of how many stores it keeps a warm copy for other processes, and how many records these are behind. */
     public String state() {
-        return streams.state().name();
+        return streams.state().name() + ", copies of " + standbys.stores() + " stores, " + standbys.behind()
+                + " records behind";
     }
 
     /** Records waiting in the partition that is furthest behind; 0 if nothing is known. */
@@ -51,11 +52,6 @@ public final class RunningStream implements AutoCloseable {
                 .mapToDouble(value -> (Double) value)
                 .max()
                 .orElse(0);
-    }
-
-    /** Of how many stores it keeps a warm copy for other processes, and how many records these are behind. */
-    public String standbys() {
-        return standbys.stores() + " stores, " + standbys.behind() + " records behind";
     }
 
     /** Commits and leaves the group at once, so that nobody waits for its session to end and nothing is run again (B3). */

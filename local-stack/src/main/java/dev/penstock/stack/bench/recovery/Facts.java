@@ -11,9 +11,9 @@ import java.net.URI;
  * What a processor says of itself at its health address.
  *
  * @param partitions that it decides for: {@code [0, 3]}
- * @param standbys {@code 15 stores, 0 records behind}
+ * @param stream {@code RUNNING, copies of 15 stores, 0 records behind}
  */
-record Facts(String partitions, String standbys) {
+record Facts(String partitions, String stream) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Facts of(RunningProgram processor) {
@@ -21,13 +21,13 @@ record Facts(String partitions, String standbys) {
                 URI.create(processor.url() + "/q/health/ready").toURL().openStream()) {
             JsonNode data = JSON.readTree(in).path("checks").path(0).path("data");
             return new Facts(
-                    data.path("partitions").asText("[]"), data.path("standbys").asText(""));
+                    data.path("partitions").asText("[]"), data.path("stream").asText(""));
         } catch (IOException e) {
             return new Facts("[]", "");
         }
     }
 
     boolean isWarm() {
-        return !partitions.equals("[]") && !standbys.startsWith("0 stores") && standbys.endsWith(" 0 records behind");
+        return !partitions.equals("[]") && !stream.contains("copies of 0 stores") && stream.endsWith(" 0 records behind");
     }
 }
