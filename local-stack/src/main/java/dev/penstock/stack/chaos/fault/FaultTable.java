@@ -9,6 +9,8 @@ import java.util.Random;
 
 /** The ways to break a process, a clock, a broker or a share group. */
 final class FaultTable {
+    static final String BROKER_KILLED = "broker killed";
+
     /** Longer than the lease and the share group's lock. */
     private static final int LONG_MS = 8_000;
 
@@ -33,7 +35,7 @@ final class FaultTable {
                 new Fault("projector killed", 3, false, name -> one(site.projectors(), name, Member::kill)),
                 new Fault("all processors frozen", 3, true, this::freezeAllProcessors),
                 new Fault("share groups deleted", 1, true, new GroupDeletion(site, journal)::strike),
-                new Fault("broker killed", 3, true, name -> broker(name, ChildProcess::kill)),
+                new Fault(BROKER_KILLED, 3, true, name -> broker(name, ChildProcess::kill)),
                 new Fault("broker frozen", 2, true, this::freezeBroker)));
         if (Site.canSetClocks()) {
             all.add(new Fault("worker's clock jumps", 5, false, name -> one(site.workers(), name, this::jump)));

@@ -12,7 +12,7 @@ import java.util.Random;
 /** Jobs with limits, unique keys, deadlines, snoozes and files. */
 final class Rarities {
     /** Few, so that they come again while the last of a name lives. */
-    private static final int NAMES = 6;
+    private static final int NAMES = 4;
 
     private static final int KEYS = 3;
     private static final List<OnConflict> RULES = List.of(OnConflict.values());
@@ -24,11 +24,11 @@ final class Rarities {
     }
 
     NewJob next() {
-        return switch (dice.nextInt(7)) {
+        return switch (dice.nextInt(8)) {
             case 0 -> NewJob.of(new Steps.Narrow(work()));
             case 1 -> NewJob.of(new Steps.Step(work())).limitKey(Limits.KEYED + ":" + dice.nextInt(KEYS));
             case 2 -> NewJob.of(new Steps.Step(Recipe.of(dice.nextInt(50)))).limitKey(Limits.RATED);
-            case 3 -> sole();
+            case 3, 7 -> sole();
             case 4 -> NewJob.of(new Steps.Filed(work().with(new Recipe.Quirk(0, true))));
             case 5 -> NewJob.of(new Steps.Step(work().with(new Recipe.Quirk(1 + dice.nextInt(2), false))));
             default -> soon();
