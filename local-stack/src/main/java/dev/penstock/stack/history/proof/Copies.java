@@ -3,6 +3,7 @@ package dev.penstock.stack.history.proof;
 import dev.penstock.stack.history.model.Asked;
 import dev.penstock.stack.history.model.Hold;
 import dev.penstock.stack.history.model.JobModel;
+import dev.penstock.stack.history.model.Stand;
 import java.util.Objects;
 import java.util.Set;
 
@@ -49,6 +50,15 @@ final class Copies {
         };
     }
 
+    private static boolean mayStillStart(JobModel job) {
+        return !job.terms().started()
+                && job.holder() == null
+                && switch (job.stand()) {
+                    case QUEUED, SCHEDULED, RETRYING -> true;
+                    default -> false;
+                };
+    }
+
     private static boolean isObsoleteTimer(Asked asked, JobModel job) {
         return switch (asked.name()) {
             case "DelayElapsed" -> job.timer() != asked.number();
@@ -57,8 +67,13 @@ final class Copies {
                 Hold dispatch = job.dispatch();
                 yield job.holder() != null || dispatch == null || dispatch.number() != asked.number();
             }
-            // When these are due stands in the job's settings, which a checker of transitions does not know.
-            case "DeadlinePassed", "RetentionDue", "ArtifactDue", "Continue" -> true;
+            case "DeadlinePassed" -> asked.atMs() < job.terms().startBefore() || !mayStillStart(job);
+            case "ArtifactDue" -> asked.atMs() < job.terms().filesUntil() || job.stand() != Stand.COMPLETED;
+            case "RetentionDue" ->
+                asked.atMs() < job.terms().keptUntil()
+                        || (job.stand() != Stand.COMPLETED && job.stand() != Stand.ABORTED);
+            // What is left of a family is known to the processor alone.
+            case "Continue" -> true;
             // That none of its fire times is left out is a law of its own.
             case "FireSchedule" -> true;
             default -> false;

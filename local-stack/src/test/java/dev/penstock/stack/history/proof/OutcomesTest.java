@@ -46,6 +46,29 @@ class OutcomesTest {
     }
 
     @Test
+    void aDeadlineThatHasPassedAndWasOverlookedIsFound() {
+        log.job("j.0", "\"startBefore\":" + log.in(1_000), "", "");
+        log.later(999).command("DeadlinePassed", "d1", "j.0", "");
+        assertThat(kinds(log.proof())).isEmpty();
+        log.later(1).command("DeadlinePassed", "d2", "j.0", "");
+        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
+    }
+
+    @Test
+    void aFileAndAJobThatAreDueAndWereOverlookedAreFound() {
+        log.job("j.0", "", "\"artifactRetention\":4000,\"deleteAfter\":9000", "")
+                .starts("j.0");
+        log.report("Attach", "f1", "j.0", 1, 0, "w1");
+        log.event("ArtifactAttached", "j.0", "f1", "\"lease\":" + lease(1, 0, "w1"))
+                .last();
+        log.completes("j.0").later(3_999).command("ArtifactDue", "x1", "j.0", "");
+        log.command("RetentionDue", "x2", "j.0", "");
+        assertThat(kinds(log.proof())).isEmpty();
+        log.later(6_000).command("ArtifactDue", "x3", "j.0", "").command("RetentionDue", "x4", "j.0", "");
+        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME, Kind.NO_OUTCOME);
+    }
+
+    @Test
     void aSecondOutcomeOfOneCommandIsFoundAndOneOfItsCopyIsNot() {
         log.job("j.0").command("Abort", "a1", "j.0", "");
         log.event("JobAborted", "j.0", "a1", "").last();
