@@ -95,8 +95,8 @@ public final class QueueViews {
     }
 
     private static String why(JobFact job) {
-        if (job.tries().attempt() > 0) {
-            return "again, after attempt " + job.tries().attempt() + " of "
+        if (job.tries().attempt() > 1) {
+            return "again, for attempt " + job.tries().attempt() + " of "
                     + job.tries().max();
         }
         if (job.parent() != null) {

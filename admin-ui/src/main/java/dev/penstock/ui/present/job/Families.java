@@ -72,6 +72,6 @@ final class Families {
                         ? "It was forced to stop: its handler is interrupted, and data may become inconsistent."
                         : "It was asked to stop, and becomes stopped when its handler obeys or ends. Some jobs cannot be"
                                 + " stopped half-way and stay stopping until they complete.";
-        return how.why().isBlank() ? what : what + " Reason: " + how.why();
+        return how.why().isBlank() || how.why().equals("Stopped.") ? what : what + " Reason: " + how.why();
     }
 }

@@ -106,6 +106,7 @@ class FlowPagesTest {
         Element normal = page.selectFirst("#lane-normal");
         assertThat(normal.select("tbody th").eachText()).containsExactly("1", "2");
         assertThat(normal.select("td.job a").eachAttr("href")).containsExactly("/jobs/flow2.0", "/jobs/flow3.0");
+        assertThat(normal.select("td.job .reason").eachText()).containsOnly("since its submission");
         assertThat(page.text()).contains("in the order in which they were put in line", "a window at a time (100)");
         assertThat(new Http(base)
                         .get("/api/v1/queues/flow/line?size=1")
