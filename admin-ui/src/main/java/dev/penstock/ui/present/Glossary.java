@@ -27,6 +27,7 @@ public final class Glossary {
             new Term("g o", "Overview"),
             new Term("g j", "Jobs"),
             new Term("g f", "Failed jobs"),
+            new Term("g t", "Statistics"),
             new Term("g l", "Logs"),
             new Term("g s", "Settings"),
             new Term("/", "Search"),

@@ -33,6 +33,16 @@ public enum Window {
                 .orElse(HOUR);
     }
 
+    /** As addresses name it. */
+    public String key() {
+        return key;
+    }
+
+    /** On its button. */
+    public String text() {
+        return text;
+    }
+
     public Duration length() {
         return length;
     }

@@ -1,7 +1,9 @@
 package dev.penstock.ui.rest;
 
 import dev.penstock.api.command.SettingCommand;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.setting.Setting;
+import dev.penstock.api.setting.Setting.Schedule;
 import dev.penstock.ui.act.Acts;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.SettingFact;
@@ -20,7 +22,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,38 @@ public class SchedulesResource {
         this.acts = acts;
     }
 
+    /**
+     * A schedule without its name, which is that of the address.
+     *
+     * @param cron five fields, six with seconds first, or a name such as {@code @hourly}
+     * @param zone time zone of the expression; absent: UTC
+     * @param paused absent: no
+     * @param overlap while its last job runs; absent: SKIP
+     * @param catchUp for missed times; absent: LATEST
+     * @param startWithin a job not started so long after its fire time is aborted; absent: no deadline
+     * @param spec what it submits
+     */
+    public record ScheduleForm(
+            @Nullable String cron,
+            @Nullable String zone,
+            @Nullable Boolean paused,
+            Schedule.@Nullable Overlap overlap,
+            Schedule.@Nullable CatchUp catchUp,
+            @Nullable Duration startWithin,
+            @Nullable JobSpec spec) {
+        Schedule named(String name) {
+            return new Schedule(
+                    name,
+                    Objects.requireNonNull(cron),
+                    zone == null ? "UTC" : zone,
+                    paused != null && paused,
+                    overlap == null ? Schedule.Overlap.SKIP : overlap,
+                    catchUp == null ? Schedule.CatchUp.LATEST : catchUp,
+                    startWithin,
+                    Objects.requireNonNull(spec));
+        }
+    }
+
     /** A schedule, and how far it has come; {@code firings} is absent if nobody has said so. */
     public record Listed(SettingFact<Setting.Schedule> schedule, Setting.@Nullable Firings firings) {}
 
@@ -58,11 +94,14 @@ public class SchedulesResource {
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Declare or change a schedule")
-    public Response put(@PathParam("name") String name, Setting.@Nullable Schedule schedule) {
-        if (schedule == null || !name.equals(schedule.name())) {
-            throw Trouble.bad("name", "The body is the whole schedule, and its name is that of the address.");
+    public Response put(@PathParam("name") String name, @Nullable ScheduleForm form) {
+        if (form == null || form.cron() == null || form.spec() == null) {
+            throw Trouble.bad(
+                    "body",
+                    "A schedule needs cron and spec (what it submits, such as {\"type\":\"email.send\"}); zone, paused,"
+                            + " overlap, catchUp and startWithin may be absent.");
         }
-        return send(new SettingCommand.PutSchedule(schedule));
+        return send(new SettingCommand.PutSchedule(form.named(name)));
     }
 
     @POST

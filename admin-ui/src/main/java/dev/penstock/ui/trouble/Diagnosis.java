@@ -1,5 +1,6 @@
 package dev.penstock.ui.trouble;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.penstock.ui.trouble.Trouble.Said;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,6 +24,10 @@ public final class Diagnosis {
     public static Said of(Throwable thrown) {
         if (thrown instanceof Trouble trouble) {
             return trouble.said();
+        }
+        JsonProcessingException json = cause(thrown, JsonProcessingException.class);
+        if (json != null) {
+            return Said.of(400, "Bad request", "The body cannot be read: " + json.getOriginalMessage());
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return Said.of(web.getResponse().getStatus(), reason(web), sentence(web));

@@ -1,6 +1,7 @@
 package dev.penstock.ui.trouble;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.penstock.ui.trouble.Trouble.Said;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -52,7 +53,8 @@ public class TroubleMapper {
         }
     }
 
-    @ServerExceptionMapper({Throwable.class, WebApplicationException.class})
+    // The framework answers the last one itself, and says nothing, unless it is named here.
+    @ServerExceptionMapper({Throwable.class, WebApplicationException.class, MismatchedInputException.class})
     public Response map(Throwable thrown, ContainerRequestContext request) {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();

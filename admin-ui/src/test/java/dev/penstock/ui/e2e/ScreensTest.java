@@ -35,6 +35,7 @@ class ScreensTest {
             "queues",
             "queues/screens",
             "schedules",
+            "stats?queue=screens",
             "workers",
             "jobs/screens1.0/payload",
             "jobs/screens10.0",

@@ -128,6 +128,27 @@ class JobActsApiTest {
     }
 
     @Test
+    @DisplayName("S4.4: a schedule is declared with what it submits and when; what cannot be read is said")
+    void aScheduleIsDeclared() {
+        Http.Answer answer = http.put(
+                "/api/v1/schedules/acts-nightly",
+                "{\"cron\":\"30 2 * * *\",\"zone\":\"Europe/Vienna\",\"spec\":{\"type\":\"acts.send\"}}");
+        Setting.Schedule sent =
+                ((SettingCommand.PutSchedule) otherSide.heard(answer).body()).schedule();
+        assertThat(sent).isEqualTo(Setting.Schedule.of("acts-nightly", "30 2 * * *", "Europe/Vienna", sent.spec()));
+        assertThat(sent.spec().type()).isEqualTo("acts.send");
+
+        assertThat(http.put("/api/v1/schedules/acts-nightly", "{\"cron\":\"@hourly\"}")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("needs cron and spec");
+        Http.Answer wrong = http.put("/api/v1/schedules/acts-nightly", "{\"cron\":[1]}");
+        assertThat(wrong.code()).isEqualTo(400);
+        assertThat(wrong.json().path("detail").asText()).contains("The body cannot be read");
+    }
+
+    @Test
     void aWorkerIsQuieted() {
         assertThat(otherSide
                         .heard(http.post("/api/v1/workers/mail-1-4f7q0m2z/quiet", ""))

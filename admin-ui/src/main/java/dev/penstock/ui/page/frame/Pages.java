@@ -11,6 +11,7 @@ import dev.penstock.ui.view.PlainView;
 import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.SchedulesView;
+import dev.penstock.ui.view.flow.StatsView;
 import dev.penstock.ui.view.flow.WorkersView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
@@ -35,6 +36,8 @@ public final class Pages {
     public static native TemplateInstance queues(QueuesView view);
 
     public static native TemplateInstance line(QueuesView.Line view);
+
+    public static native TemplateInstance stats(StatsView view);
 
     public static native TemplateInstance schedules(SchedulesView view);
 

@@ -11,6 +11,7 @@ public enum Section {
     QUEUES("Queues", "/queues", "q"),
     WORKERS("Workers", "/workers", "w"),
     SCHEDULES("Schedules", "/schedules", "c"),
+    STATS("Statistics", "/stats", "t"),
     LOGS("Logs", "/logs", "l"),
     SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");

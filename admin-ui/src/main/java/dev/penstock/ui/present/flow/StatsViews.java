@@ -1,0 +1,188 @@
+package dev.penstock.ui.present.flow;
+
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Hue;
+import dev.penstock.ui.chart.LineChart;
+import dev.penstock.ui.chart.Spans;
+import dev.penstock.ui.fact.Statistics;
+import dev.penstock.ui.fact.Statistics.Point;
+import dev.penstock.ui.fact.Statistics.Spread;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.view.Moment;
+import dev.penstock.ui.view.flow.StatsView.Figure;
+import dev.penstock.ui.view.flow.StatsView.Row;
+import dev.penstock.ui.view.flow.StatsView.Tick;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Statistics as charts, sentences and tables. */
+public final class StatsViews {
+    private static final double PERCENT = 100;
+
+    private final Statistics statistics;
+    private final Reader reader;
+
+    private StatsViews(Statistics statistics, Reader reader) {
+        this.statistics = statistics;
+        this.reader = reader;
+    }
+
+    /** All figures, creations first. */
+    public static List<Figure> figures(Statistics statistics, Reader reader) {
+        StatsViews views = new StatsViews(statistics, reader);
+        return List.of(
+                views.creations(), views.waiting(), views.duration(), views.failures(), views.retries(), views.depth());
+    }
+
+    private Figure creations() {
+        Point total = statistics.total();
+        return figure(
+                "creations",
+                "Creations",
+                Counts.of(total.created(), "job") + " created, " + Counts.of(total.completed()) + " completed",
+                "A count that is not as usual: something submits more than it should, or has stopped submitting.",
+                StatsViews::count,
+                line("created", Hue.BLUE, point -> (double) point.created()),
+                line("completed", Hue.GREEN, point -> (double) point.completed()));
+    }
+
+    private Figure waiting() {
+        return figure(
+                "waiting",
+                "Waiting time",
+                spread(statistics.total().waiting(), "No job has started"),
+                "A rise means that workers cannot keep up: perhaps more of them are needed.",
+                StatsViews::span,
+                line("maximum", Hue.ORANGE, point -> millis(point.waiting().max())),
+                line("average", Hue.BLUE, point -> millis(point.waiting().mean())),
+                line("minimum", Hue.TEAL, point -> millis(point.waiting().min())));
+    }
+
+    private Figure duration() {
+        return figure(
+                "duration",
+                "Processing duration",
+                spread(statistics.total().duration(), "No job has ended"),
+                "A sudden rise means that something the jobs depend on has become slow.",
+                StatsViews::span,
+                line("95 % within", Hue.ORANGE, point -> millis(point.duration().p95())),
+                line("half within", Hue.BLUE, point -> millis(point.duration().p50())));
+    }
+
+    private Figure failures() {
+        Double rate = statistics.total().failureRate();
+        return figure(
+                "failures",
+                "Failure rate",
+                rate == null
+                        ? "No job has ended"
+                        : Counts.of(statistics.total().failed()) + " failed for good, " + percent(rate * PERCENT)
+                                + " of all that ended",
+                "When it rises, look at once: failed jobs share a cause more often than not.",
+                StatsViews::percent,
+                line("failed of all that ended", Hue.RED, point -> {
+                    Double share = point.failureRate();
+                    return share == null ? null : (Double) (share * PERCENT);
+                }));
+    }
+
+    private Figure retries() {
+        Point total = statistics.total();
+        return figure(
+                "retries",
+                "Retries",
+                Counts.of(total.retried(), "attempt") + " begun again, "
+                        + Counts.of(total.failedAttempts(), "attempt") + " failed, "
+                        + Counts.of(total.lostLeases(), "lease") + " lost",
+                "Frequent retries mean a trouble that comes and goes.",
+                StatsViews::count,
+                line("retries", Hue.ORANGE, point -> (double) point.retried()),
+                line("failed attempts", Hue.RED, point -> (double) point.failedAttempts()),
+                line("lost leases", Hue.VIOLET, point -> (double) point.lostLeases()));
+    }
+
+    private Figure depth() {
+        Point total = statistics.total();
+        return figure(
+                "depth",
+                "Queue depth",
+                Counts.of(total.queued()) + " queued and " + Counts.of(total.running()) + " running now",
+                "A queue that grows gets more than its workers can do.",
+                StatsViews::count,
+                line("queued", Hue.BLUE, point -> (double) point.queued()),
+                line("running", Hue.TEAL, point -> (double) point.running()));
+    }
+
+    private LineChart.Series line(String name, Hue hue, Function<Point, @Nullable Double> value) {
+        return new LineChart.Series(
+                name, hue, statistics.points().stream().map(value).toList());
+    }
+
+    private Figure figure(
+            String id,
+            String title,
+            String caption,
+            String hint,
+            DoubleFunction<String> words,
+            LineChart.Series... series) {
+        LineChart chart = LineChart.of(List.of(series));
+        return new Figure(
+                id,
+                title,
+                caption + ".",
+                hint,
+                chart.lines(),
+                chart.ticks().stream()
+                        .map(tick -> new Tick(words.apply(tick.value()), tick.y()))
+                        .toList(),
+                Stream.of(series).map(LineChart.Series::name).toList(),
+                rows(words, series));
+    }
+
+    private List<Row> rows(DoubleFunction<String> words, LineChart.Series... series) {
+        return java.util.stream.IntStream.range(0, statistics.points().size())
+                .mapToObj(i -> {
+                    Moment at = reader.moment(statistics.points().get(i).at());
+                    List<String> values = Stream.of(series)
+                            .map(one -> {
+                                Double value = one.values().get(i);
+                                return value == null ? "–" : words.apply(value);
+                            })
+                            .toList();
+                    return new Row(at.full(), at.iso(), values);
+                })
+                .toList();
+    }
+
+    private static String spread(Spread spread, String none) {
+        Duration mean = spread.mean();
+        Duration p95 = spread.p95();
+        return mean == null || spread.min() == null || spread.max() == null
+                ? none
+                : "On average " + Spans.exact(mean) + ", at least " + Spans.exact(spread.min()) + ", at most "
+                        + Spans.exact(spread.max())
+                        + (p95 == null ? "" : "; 95 % within " + Spans.exact(p95));
+    }
+
+    private static @Nullable Double millis(@Nullable Duration span) {
+        return span == null ? null : (Double) (double) span.toMillis();
+    }
+
+    private static String count(double value) {
+        return value == Math.rint(value)
+                ? Counts.of((long) value)
+                : String.format(java.util.Locale.ROOT, "%.1f", value);
+    }
+
+    private static String span(double millis) {
+        return Spans.exact(Duration.ofMillis((long) millis));
+    }
+
+    private static String percent(double share) {
+        return String.format(java.util.Locale.ROOT, share < 1 && share > 0 ? "%.1f %%" : "%.0f %%", share);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.penstock.ui.view.flow;
+
+import dev.penstock.ui.chart.LineChart;
+import dev.penstock.ui.view.OverviewView.Choice;
+import dev.penstock.ui.view.Shell;
+import java.util.List;
+
+/**
+ * Statistics over time (S1.30 to S1.34, S2.26 to S2.30, S3.26).
+ *
+ * @param shell the frame
+ * @param windows how far back
+ * @param window the one chosen, as addresses name it
+ * @param queues to choose from
+ * @param types to choose from
+ * @param queue only this one; empty: all
+ * @param type only this one; empty: all
+ * @param span "the last hour, by the minute"
+ * @param api the same numbers as JSON
+ * @param figures one for each question
+ */
+public record StatsView(
+        Shell shell,
+        List<Choice> windows,
+        String window,
+        List<String> queues,
+        List<String> types,
+        String queue,
+        String type,
+        String span,
+        String api,
+        List<Figure> figures) {
+
+    /**
+     * A chart with its sentence and its numbers.
+     *
+     * @param id for links
+     * @param title what it shows
+     * @param caption the whole stretch in a sentence
+     * @param hint what a change of it points to
+     * @param lines drawn series
+     * @param ticks values of the axis
+     * @param columns heads of the table, without the time
+     * @param rows oldest first
+     */
+    public record Figure(
+            String id,
+            String title,
+            String caption,
+            String hint,
+            List<LineChart.Line> lines,
+            List<Tick> ticks,
+            List<String> columns,
+            List<Row> rows) {}
+
+    /** A value of the axis, as it is written, and its distance from the top. */
+    public record Tick(String text, int y) {}
+
+    /** A step: when it began, and its numbers as they are written. */
+    public record Row(String at, String iso, List<String> values) {}
+}
