@@ -26,7 +26,12 @@ final class Grace {
         return row < SEEN || row % AGAIN == 0;
     }
 
-    /** @param inTime whether the job had ended when the wait was over, or when it was looked at without one */
+    /**
+     * What became of a job.
+     *
+     * @param inTime whether its handler had ended when the wait was over, or when it was looked at without one; its report may
+     *     still be on its way
+     */
     void saw(String type, boolean inTime) {
         if (inTime) {
             longOnes.remove(type);

@@ -161,11 +161,8 @@ public final class Intake implements Runnable {
     }
 
     private void announce(Received received, Taker.Taking taking, long deadline) throws InterruptedException {
-        boolean inTime = isSettledBy(taking, deadline);
-        grace.saw(type(received), inTime);
-        if (!inTime) {
-            taking.announce();
-        }
+        boolean goesOn = !isSettledBy(taking, deadline) && taking.announce();
+        grace.saw(type(received), !goesOn);
     }
 
     private static String type(Received received) {

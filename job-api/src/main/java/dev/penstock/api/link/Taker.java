@@ -18,8 +18,8 @@ public interface Taker {
         /** Whether it occupies a slot, which is given back when it has ended. */
         boolean occupies();
 
-        /** Reports that it has begun, unless it has reported already. */
-        void announce();
+        /** Reports that it has begun, unless it has reported already. Returns whether it goes on. */
+        boolean announce();
 
         /**
          * Done when a report about it is durable, so that the record may be acknowledged; fails when there will be none, and

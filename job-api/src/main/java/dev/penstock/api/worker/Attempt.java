@@ -98,8 +98,8 @@ final class Attempt implements Runnable, Taker.Taking {
     }
 
     @Override
-    public void announce() {
-        telling.announce();
+    public boolean announce() {
+        return telling.announce();
     }
 
     @Override

@@ -34,7 +34,9 @@ final class Crew implements Taker {
         }
 
         @Override
-        public void announce() {}
+        public boolean announce() {
+            return false;
+        }
     }
 
     private final Shift shift;

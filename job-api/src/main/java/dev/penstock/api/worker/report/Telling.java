@@ -45,14 +45,15 @@ public final class Telling {
         this.claim = claim;
     }
 
-    /** Says that the attempt begins, unless something has been said already. */
-    public void announce() {
+    /** Says that the attempt begins, unless something has been said already. Returns whether it goes on. */
+    public boolean announce() {
         reporting.lock();
         try {
             if (!announced && !ended && !dropped) {
                 announced = true;
                 settle(send(Ids.command(), new Report.Started(order.job(), lease, delivery, claim)));
             }
+            return !ended;
         } finally {
             reporting.unlock();
         }
