@@ -7,34 +7,33 @@ import java.util.List;
 
 /** A queue's three lanes, polled in order: high, normal, and low only when asked to (S1.4, S2.20, S3.9). */
 final class WorkQueue implements AutoCloseable {
-    private static final Duration ANSWER = Duration.ofMillis(15);
+    private static final Duration ANSWER = Duration.ofMillis(10);
 
     private final WorkTopic high;
     private final WorkTopic normal;
     private final WorkTopic low;
-    private final int batch;
-    private boolean highIsFull;
+    private boolean highHasMore;
     private WorkTopic last;
 
     WorkQueue(Kafka kafka, String queue, int batch) {
         high = new WorkTopic(kafka, kafka.topics().work(queue, Priority.HIGH), batch);
         normal = new WorkTopic(kafka, kafka.topics().work(queue, Priority.NORMAL), batch);
         low = new WorkTopic(kafka, kafka.topics().work(queue, Priority.LOW), batch);
-        this.batch = batch;
         last = normal;
     }
 
     /**
      * The next records, all of one lane; waits on the normal lane, looks into the high one. A fetch that goes out with one poll is
      * answered before the next: of a high lane with a backlog every second look would find nothing, and as many normal jobs begin
-     * as high ones. So after a full batch its answer is waited for, and once more because it may hold a transaction's marker alone.
+     * as high ones. So after one that brought something the answer is waited for, and once more because it may hold a transaction's
+     * marker alone.
      */
     List<Received> poll(Duration patience) {
-        List<Received> received = poll(high, highIsFull ? ANSWER : Duration.ZERO);
-        if (highIsFull && received.isEmpty()) {
+        List<Received> received = poll(high, highHasMore ? ANSWER : Duration.ZERO);
+        if (highHasMore && received.isEmpty()) {
             received = poll(high, ANSWER);
         }
-        highIsFull = received.size() == batch;
+        highHasMore = !received.isEmpty();
         if (received.isEmpty()) {
             received = poll(normal, patience);
         }
