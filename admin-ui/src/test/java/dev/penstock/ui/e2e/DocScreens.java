@@ -71,6 +71,7 @@ class DocScreens {
         schedule("nightly-report", "30 2 * * *", "Europe/Vienna");
         schedule("hourly-sync", "@hourly", "UTC");
         shoot("schedules", "schedules", 900);
+        shoot("statistics", "stats?window=15m", 1_180);
         shoot("logs", "logs", 900);
         shoot("settings", "settings?type=email.send", 1_180);
         shoot("templates", "settings/templates?template=licence-key", 860);
@@ -80,9 +81,8 @@ class DocScreens {
 
     private static void schedule(String name, String cron, String zone) {
         Http.Answer answer = http.put("/api/v1/schedules/" + name, """
-                {"name":"%s","cron":"%s","zone":"%s","paused":false,"overlap":"SKIP","catchUp":"LATEST",
-                 "spec":{"type":"system.refactor-data","origin":"SYSTEM"}}
-                """.formatted(name, cron, zone));
+                {"cron":"%s","zone":"%s","spec":{"type":"system.refactor-data","origin":"SYSTEM"}}
+                """.formatted(cron, zone));
         assertThat(answer.code()).as(answer.body()).isBetween(200, 202);
         http.post("/api/v1/schedules/" + name + "/trigger", "");
     }

@@ -106,6 +106,9 @@ final class Stage {
     /** Workers that live and that do not, schedules, a limited and a paused queue. */
     Stage flow() {
         JobSpec spec = NewJob.of(name, Json.EMPTY).bySystem().spec(now);
+        for (int minute = 2; minute < 55; minute++) {
+            rows.minute(name, now.minusSeconds(60L * minute), 20 + ((37 * minute) % 41), 40 + ((900 * minute) % 1_300));
+        }
         rows.worker(WORKER, now, name, name + "-paused")
                 .worker("stage-0-gone", now.minusSeconds(3_600), name)
                 .usual(name, name, now, 20_000)

@@ -50,6 +50,10 @@ class FamilyPageTest {
                 .job(Histories.queued("fam5.0", at, FIELDS + ",\"payload\":{\"to\":\"ana\",\"apiKey\":\"s3cret\"}")
                         .started(WORKER)
                         .failed(WORKER));
+        rows.job(Histories.queued("fam6.0", at, FIELDS).started(WORKER).parent(WORKER, 3));
+        for (int i = 0; i < 3; i++) {
+            rows.job(Histories.child("fam6.c" + i, "fam6.0", at.plusSeconds(i), "\"type\":\"family.step\""));
+        }
         for (int i = 0; i < 60; i++) {
             rows.job(Histories.child(
                     "fam1.c" + i, "fam1.0", at.plusMillis(i), "\"type\":\"family.part\",\"queue\":\"family\""));
@@ -74,6 +78,9 @@ class FamilyPageTest {
 
         Document all = form.page(family.selectFirst("a.more").attr("href"));
         assertThat(all.selectFirst("#matches").text()).isEqualTo("60 jobs");
+        assertThat(form.page("/jobs/fam6.0").select("#family tbody tr").eachAttr("id"))
+                .as("steps, the first one first")
+                .containsExactly("child-fam6.c0", "child-fam6.c1", "child-fam6.c2");
         Document child = form.page("/jobs/fam1.c7");
         assertThat(child.select("#family a[href=/jobs/fam1.0]")).isNotEmpty();
     }

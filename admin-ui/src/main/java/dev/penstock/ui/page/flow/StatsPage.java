@@ -63,6 +63,7 @@ public class StatsPage {
                 queue,
                 type,
                 wanted.spoken() + ", in steps of " + step(last.step()),
+                wanted.text(),
                 "/api/v1/statistics?from=" + last.from() + "&to=" + last.to() + "&step=" + last.step()
                         + (queue.isEmpty() ? "" : "&queue=" + Links.encoded(queue))
                         + (type.isEmpty() ? "" : "&type=" + Links.encoded(type)),

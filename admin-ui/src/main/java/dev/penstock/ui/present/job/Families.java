@@ -33,12 +33,17 @@ final class Families {
                 above,
                 JobRows.children(job),
                 parent && !job.status().isEnd() ? "more may come while it runs" : "",
-                children.rows().stream()
+                inOrder(children.rows(), total).stream()
                         .map(child -> JobRows.row(child, reader, list))
                         .toList(),
                 children.rows().size() < total
                         ? new Link("All " + Counts.of(total, "child", "children"), "/jobs?q=" + Links.encoded(list))
                         : null);
+    }
+
+    /** Steps from the first to the last, if all are there; of too many the newest, as lists begin. */
+    private static List<JobFact> inOrder(List<JobFact> newestFirst, int total) {
+        return newestFirst.size() < total ? newestFirst : newestFirst.reversed();
     }
 
     private static List<Fact> above(JobFact job) {

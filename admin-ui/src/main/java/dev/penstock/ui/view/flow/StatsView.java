@@ -15,7 +15,8 @@ import java.util.List;
  * @param types to choose from
  * @param queue only this one; empty: all
  * @param type only this one; empty: all
- * @param span "the last hour, by the minute"
+ * @param span "the last hour, in steps of a minute"
+ * @param back where the charts begin: "1 h"
  * @param api the same numbers as JSON
  * @param figures one for each question
  */
@@ -28,6 +29,7 @@ public record StatsView(
         String queue,
         String type,
         String span,
+        String back,
         String api,
         List<Figure> figures) {
 
