@@ -47,6 +47,11 @@ public final class RunningStream implements AutoCloseable {
     public long lag() {
         return (long) streams.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals("records-lag-max"))
+                // What is read back for stores, warm copies too, is not work that waits.
+                .filter(metric -> !metric.metricName()
+                        .tags()
+                        .getOrDefault("client-id", "")
+                        .contains("restore"))
                 .map(Metric::metricValue)
                 .filter(value -> value instanceof Double d && !d.isNaN())
                 .mapToDouble(value -> (Double) value)

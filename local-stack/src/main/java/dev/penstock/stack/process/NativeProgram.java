@@ -8,12 +8,14 @@ import java.util.List;
 public record NativeProgram(List<String> words, String stopSignal) {
     /**
      * The watcher is the background part; the shell then <em>becomes</em> the program, so the process id that the parent knows is
-     * the program's own and signals need no detour. A shell would give a background part /dev/null as input: hence descriptor 3.
+     * the program's own and signals need no detour. A shell would give a background part /dev/null as input: hence descriptor 3. A program
+     * that ignores its signal (as all do whose ancestors were started in the background of a script) is killed after 30 s.
      */
     private static final String LEASH = """
             exec 3<&0
             me=$$
-            ( while read -r ignored <&3; do :; done; kill -"$0" $me 2>/dev/null ) >/dev/null 2>&1 &
+            ( while read -r ignored <&3; do :; done; kill -"$0" $me; n=0
+              while kill -0 $me && [ $n -lt 30 ]; do sleep 1; n=$((n+1)); done; kill -KILL $me ) >/dev/null 2>&1 &
             exec 3<&-
             exec "$@" </dev/null
             """;

@@ -9,10 +9,14 @@ import dev.penstock.api.topic.Sizing;
 import dev.penstock.api.topic.TopicCheck;
 import dev.penstock.api.topic.TopicMisfit;
 import dev.penstock.stack.fixture.TestKafka;
+import dev.penstock.stack.process.Await;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -95,12 +99,30 @@ class TopicCheckTest {
             more.put(kafka.topics().prefix() + topic, NewPartitions.increaseTo(6));
         }
         admin.createPartitions(more).all().get();
+        // The controller has them; the broker that is asked may learn of them a moment later.
+        assertThat(Await.until(
+                        Duration.ofSeconds(30),
+                        () -> partitionsOf(more.keySet()).equals(Set.of(6))))
+                .isTrue();
         assertThatThrownBy(() -> new TopicCheck(admin, kafka, SMALL).ensure())
                 .hasMessageContaining("has 6 partitions and must have 3");
         assertThatThrownBy(() -> new TopicCheck(admin, kafka, SMALL.withPartitions(6)).ensure())
                 .isInstanceOf(TopicMisfit.class)
                 .hasMessageContaining("began with 3 partitions and now has 6")
                 .hasMessageContaining("cannot shrink");
+    }
+
+    private Set<Integer> partitionsOf(Set<String> topics) {
+        return admin
+                .describeTopics(topics)
+                .allTopicNames()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .values()
+                .stream()
+                .map(topic -> topic.partitions().size())
+                .collect(Collectors.toSet());
     }
 
     private void alter(ConfigResource.Type type, String name, String config, String value) throws Exception {

@@ -87,8 +87,7 @@ public final class FamilyBench {
                 await(client, job);
             }
             figures.put(
-                    "for comparison: 10,000 single jobs of 20 ms",
-                    used(STRANGERS, MILLIS, System.nanoTime() - begin));
+                    "for comparison: 10,000 single jobs of 20 ms", used(STRANGERS, MILLIS, System.nanoTime() - begin));
             long took = run(client, LONG_ONES, LONG_MILLIS).toNanos();
             figures.put("a family of 2,000 jobs of 200 ms alone on 16 slots", used(LONG_ONES, LONG_MILLIS, took));
         }

@@ -28,6 +28,8 @@ record Facts(String partitions, String stream) {
     }
 
     boolean isWarm() {
-        return !partitions.equals("[]") && !stream.contains("copies of 0 stores") && stream.endsWith(" 0 records behind");
+        return !partitions.equals("[]")
+                && !stream.contains("copies of 0 stores")
+                && stream.endsWith(" 0 records behind");
     }
 }

@@ -177,7 +177,8 @@ public final class LogFixture {
 
     private LogFixture add(String topic, Map<String, String> headers, String json) {
         long offset = ends.merge(topic, 1L, Long::sum) - 1;
-        records.add(new LogRecord(topic, 0, offset, now.toEpochMilli(), headers.getOrDefault("key", ""), headers, node(json)));
+        records.add(new LogRecord(
+                topic, 0, offset, now.toEpochMilli(), headers.getOrDefault("key", ""), headers, node(json)));
         return this;
     }
 
