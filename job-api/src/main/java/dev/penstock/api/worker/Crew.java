@@ -55,7 +55,7 @@ final class Crew implements Taker {
             return new TurnedAway(CompletableFuture.completedFuture(null)); // delivered again while it runs here
         }
         var lease = received.lease(shift.id());
-        if (shift.revocations().isRevoked(order)) {
+        if (isKnownToBeRevoked(order)) {
             return turnedAway(order, new Report.StaleDropped(order.job(), lease), WorkerMetrics.Outcome.STALE);
         }
         if (received.delivery().count() >= TopicPlan.LAST_DELIVERY) {
@@ -68,6 +68,16 @@ final class Crew implements Taker {
                     order, new Report.HandedBack(order.job(), lease, why, false), WorkerMetrics.Outcome.HANDED_BACK);
         }
         return begin(new Attempt(received, handler, mustClaim(received), shift));
+    }
+
+    /**
+     * A worker that has not read the newest revocations may know one that has been lifted, and one that asks first need know none:
+     * then the grant decides (A5).
+     */
+    private boolean isKnownToBeRevoked(WorkOrder order) {
+        return !order.claim()
+                && shift.revocations().isRevoked(order)
+                && shift.revocations().isFresh();
     }
 
     /** A redelivery may be a twin of one that runs elsewhere, and a revocation may not have been read yet (A4, A5). */

@@ -47,9 +47,11 @@ final class Reports {
             case Report.Snooze r -> snoozed(job, r, moment);
             case Report.HandedBack r -> handedBack(facts, job, r, moment);
             case Report.StaleDropped r ->
+                // The worker knows less than the log: whoever gets the next one asks first, or the two would go round
+                // and round.
                 job.isDispatchedAs(r.lease())
                         ? Decision.accepted(
-                                new Attempt.StaleDispatchDropped(r.lease()), Retries.again(facts, job, moment))
+                                new Attempt.StaleDispatchDropped(r.lease()), Retries.claimedFirst(facts, job, moment))
                         : Decision.copy("The dispatch was stale.");
             case Report.DeliveriesUsedUp r ->
                 job.isDispatchedAs(r.lease())

@@ -53,6 +53,9 @@ class RevokingTest {
         List<Output> healed = world.send(new Report.StaleDropped(JOB, World.lease(world.order(JOB), "w1")));
         assertThat(names(healed)).containsExactly("StaleDispatchDropped", "JobDispatched");
         assertThat(revoked(healed)).containsExactly(world.order(JOB).number());
+        assertThat(world.order(JOB).claim())
+                .as("who gets it asks first, and does not drop it again")
+                .isTrue();
     }
 
     private static List<Long> revoked(List<Output> outputs) {
