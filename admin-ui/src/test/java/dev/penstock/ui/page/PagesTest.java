@@ -92,8 +92,8 @@ class PagesTest {
 
     @Test
     void anEmptyListSaysWhichPartOfTheFilterIsToBlame() {
-        Document page = browse.page("/jobs?q=type:pages.send+status:aborted");
-        assertThat(page.selectFirst(".empty").text()).contains("Without status:aborted there would be 2 jobs");
+        Document page = browse.page("/jobs?q=type:pages.send+queue:nowhere");
+        assertThat(page.selectFirst(".empty").text()).contains("Without queue:nowhere there would be 2 jobs");
     }
 
     @Test
