@@ -4,57 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.penstock.stack.assembly.DataFolder;
-import dev.penstock.stack.assembly.LocalStack;
-import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.process.Await;
-import dev.penstock.stack.program.Program;
 import dev.penstock.ui.fixture.Http;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Makes the pictures in {@code docs/screens} from a demo that has run for some minutes. No test: run by name, as
  * {@code docs/screens/renew} does.
  */
-class DocScreens {
+class DocScreens extends DemoStack {
     private static final Path SCREENS = Path.of("../docs/screens");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PHONE_HEIGHT = 780;
-
-    @TempDir
-    static Path data;
-
-    private static LocalStack stack;
-    private static String base;
-    private static Http http;
-
-    @RegisterExtension
-    final Chromium chromium = new Chromium();
-
-    @BeforeAll
-    static void start() {
-        stack = LocalStack.start(new StackPlan(new DataFolder(data), 1, StackPlan.DEMO, 0, 0, 0), System.out::println);
-        stack.start(Program.DEMO_LOAD);
-        base = stack.url(Program.UI) + "/";
-        http = new Http(URI.create(base));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stack != null) {
-            stack.close();
-        }
-    }
 
     @Test
     void theScreensOfTheDocs() {

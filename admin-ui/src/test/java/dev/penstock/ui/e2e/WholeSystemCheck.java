@@ -7,58 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import dev.penstock.stack.assembly.DataFolder;
-import dev.penstock.stack.assembly.LocalStack;
-import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.process.Await;
-import dev.penstock.stack.program.Program;
 import dev.penstock.ui.fixture.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A browser against the whole system as {@code ./penstock demo} starts it: broker, PostgreSQL, processor, worker, projector,
  * UI and the demo's load, each a process of its own. {@code ./penstock test} runs it once the programs are packaged.
  */
-class WholeSystemCheck {
+class WholeSystemCheck extends DemoStack {
     private static final double PATIENCE = 60_000;
-
-    @TempDir
-    static Path data;
-
-    private static LocalStack stack;
-    private static String base;
-    private static Http http;
-
-    @RegisterExtension
-    final Chromium chromium = new Chromium();
-
-    @BeforeAll
-    static void start() {
-        stack = LocalStack.start(new StackPlan(new DataFolder(data), 1, StackPlan.DEMO, 0, 0, 0), System.out::println);
-        stack.start(Program.DEMO_LOAD);
-        base = stack.url(Program.UI) + "/";
-        http = new Http(URI.create(base));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stack != null) {
-            stack.close();
-        }
-    }
 
     @Test
     @DisplayName("S0.13, S0.17, S0.18: a failing job appears by itself; Retry sends it on, and Delete removes it")

@@ -1,0 +1,41 @@
+package dev.penstock.ui.e2e;
+
+import dev.penstock.stack.assembly.DataFolder;
+import dev.penstock.stack.assembly.LocalStack;
+import dev.penstock.stack.assembly.StackPlan;
+import dev.penstock.stack.program.Program;
+import dev.penstock.ui.fixture.Http;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole system as {@code ./penstock demo} starts it, with the demo's load, and a browser. */
+abstract class DemoStack {
+    @TempDir
+    static Path data;
+
+    private static LocalStack stack;
+    static String base;
+    static Http http;
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(new StackPlan(new DataFolder(data), 1, StackPlan.DEMO, 0, 0, 0), System.out::println);
+        stack.start(Program.DEMO_LOAD);
+        base = stack.url(Program.UI) + "/";
+        http = new Http(URI.create(base));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+}
