@@ -100,7 +100,15 @@ public final class DemoHandlers implements AutoCloseable {
 
     /** Every handler with its type. */
     public List<Registration<?>> all() {
-        return Stream.of(notifications(), content(), indexing(), analytics(), segmentation(), records(), others())
+        return Stream.of(
+                        notifications(),
+                        content(),
+                        indexing(),
+                        analytics(),
+                        segmentation(),
+                        records(),
+                        others(),
+                        CatalogueHandlers.in(places))
                 .flatMap(List::stream)
                 .toList();
     }

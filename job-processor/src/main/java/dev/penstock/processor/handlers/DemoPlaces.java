@@ -1,6 +1,7 @@
 package dev.penstock.processor.handlers;
 
 import dev.penstock.api.worker.TransientFailure;
+import dev.penstock.processor.handlers.item.Items;
 import dev.penstock.processor.handlers.outside.Whereabouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +108,19 @@ public record DemoPlaces(Path folder) {
 
     public Path customers() {
         return folder.resolve("legacy/customers");
+    }
+
+    /** The items that users work with. */
+    public Items catalogue() {
+        return new Items(folder.resolve("items"));
+    }
+
+    public Path itemsInbox() {
+        return folder.resolve("items/inbox");
+    }
+
+    public Path studioInbox() {
+        return folder.resolve("items/studio");
     }
 
     /** The file that says where the outside world listens. */

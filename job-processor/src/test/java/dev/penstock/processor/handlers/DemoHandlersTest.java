@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.penstock.api.job.Json;
+import dev.penstock.api.payload.TypeDeclaration;
 import dev.penstock.api.worker.JobHandler;
 import dev.penstock.api.worker.TransientFailure;
 import dev.penstock.processor.handlers.file.WholeFile;
@@ -15,7 +16,9 @@ import dev.penstock.processor.handlers.outside.Whereabouts;
 import dev.penstock.processor.handlers.webhook.DeliverWebhook;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,8 @@ class DemoHandlersTest {
     Path folder;
 
     @Test
-    @DisplayName("S0.3, S0.19, S1.3, S1.27: there is a job type for every category, in queues by type of work (S0.6)")
+    @DisplayName(
+            "S0.3, S0.19, S1.3, S1.27, S4.3: there is a job type for every category, in queues by type of work (S0.6)")
     void types() {
         try (DemoHandlers handlers = new DemoHandlers(new DemoPlaces(folder))) {
             Map<String, String> queues = handlers.all().stream()
@@ -58,6 +62,22 @@ class DemoHandlersTest {
                             entry("workflow.step", "default"),
                             entry("system.refactor-data", "system"),
                             entry("system.update-relations", "system"),
+                            entry("item.import", "content"),
+                            entry("studio.import-inputs", "content"),
+                            entry("studio.generate-outputs", "content"),
+                            entry("bulk.create", "default"),
+                            entry("bulk.edit", "default"),
+                            entry("bulk.change-status", "default"),
+                            entry("bulk.download", "content"),
+                            entry("pdf.merge.module", "content"),
+                            entry("pdf.merge.studio", "content"),
+                            entry("image.download", "content"),
+                            entry("video.download", "content"),
+                            entry("module.export", "analytics"),
+                            entry("report.export", "analytics"),
+                            entry("converters.run", "content"),
+                            entry("previews.generate-missing", "content"),
+                            entry("media-holders.clean", "content"),
                             entry("noop", "bench")));
             assertThat(DemoHandlers.queues())
                     .as("S1.27: every queue says what work it carries")
@@ -66,6 +86,33 @@ class DemoHandlersTest {
                 assertThat(entry.type().description()).isNotBlank();
                 assertThat(entry.type().setting().schemas().get(1)).isNotNull();
             });
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "S4.11, S4.12: of the jobs on a user's panel five types can be stopped while they run, and none goes on afterwards")
+    void stoppable() {
+        Set<String> panel = CatalogueHandlers.in(new DemoPlaces(folder)).stream()
+                .map(entry -> entry.type().name())
+                .collect(Collectors.toSet());
+        try (DemoHandlers handlers = new DemoHandlers(new DemoPlaces(folder))) {
+            List<TypeDeclaration<?>> types = handlers.all().stream()
+                    .<TypeDeclaration<?>>map(Registration::type)
+                    .filter(type -> panel.contains(type.name()))
+                    .toList();
+            assertThat(types)
+                    .hasSize(16)
+                    .noneMatch(type -> type.policy().capabilities().resumable());
+            assertThat(types.stream()
+                            .filter(type -> type.policy().capabilities().stoppable())
+                            .map(TypeDeclaration::name))
+                    .containsExactlyInAnyOrder(
+                            "module.export",
+                            "report.export",
+                            "converters.run",
+                            "previews.generate-missing",
+                            "media-holders.clean");
         }
     }
 

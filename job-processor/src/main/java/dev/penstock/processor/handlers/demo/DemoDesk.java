@@ -1,5 +1,6 @@
 package dev.penstock.processor.handlers.demo;
 
+import dev.penstock.processor.handlers.item.Items;
 import dev.penstock.processor.handlers.load.DemoLoad;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,5 +19,9 @@ public class DemoDesk {
 
     Optional<DemoLoad> load() {
         return Optional.ofNullable(program.get()).map(DemoProgram::load);
+    }
+
+    Optional<Items> catalogue() {
+        return Optional.ofNullable(program.get()).map(DemoProgram::catalogue);
     }
 }

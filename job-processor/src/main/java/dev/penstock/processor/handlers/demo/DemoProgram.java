@@ -3,6 +3,7 @@ package dev.penstock.processor.handlers.demo;
 import dev.penstock.api.client.JobClient;
 import dev.penstock.processor.handlers.DemoPlaces;
 import dev.penstock.processor.handlers.file.WholeFile;
+import dev.penstock.processor.handlers.item.Items;
 import dev.penstock.processor.handlers.load.DemoLoad;
 import dev.penstock.processor.handlers.load.Legacy;
 import dev.penstock.processor.handlers.outside.OutsideWorld;
@@ -17,10 +18,12 @@ public final class DemoProgram implements AutoCloseable {
 
     private final OutsideWorld world;
     private final DemoLoad load;
+    private final Items catalogue;
 
-    private DemoProgram(OutsideWorld world, DemoLoad load) {
+    private DemoProgram(OutsideWorld world, DemoLoad load, Items catalogue) {
         this.world = world;
         this.load = load;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class DemoProgram implements AutoCloseable {
                     world.smtp(),
                     world.http(),
                     places.folder());
-            return new DemoProgram(world, load);
+            return new DemoProgram(world, load, places.catalogue());
         } catch (IOException | RuntimeException e) {
             world.close();
             throw e;
@@ -53,6 +56,11 @@ public final class DemoProgram implements AutoCloseable {
     /** The load: bursts, stop, tally. */
     public DemoLoad load() {
         return load;
+    }
+
+    /** The items that its jobs change. */
+    Items catalogue() {
+        return catalogue;
     }
 
     /** Stops the load first: jobs under way still find the outside world as long as possible. */

@@ -1,6 +1,7 @@
 package dev.penstock.processor.handlers.load;
 
 import dev.penstock.processor.handlers.DemoPlaces;
+import dev.penstock.processor.handlers.material.Catalogue;
 import dev.penstock.processor.handlers.material.Documents;
 import dev.penstock.processor.handlers.material.Recordings;
 import java.io.IOException;
@@ -17,6 +18,7 @@ public record DemoFiles(DemoPlaces places, long seed) {
         new AccountFiles(places.recordsInbox(), seed).prepare();
         new Recordings(places.recordings(), seed).prepare();
         new Documents(places.documents(), places.library(), seed).prepare();
+        new Catalogue(places.catalogue(), places.itemsInbox(), places.studioInbox(), seed).prepare();
     }
 
     /** Deletes all but the newest files of the folders that grow with each job. */

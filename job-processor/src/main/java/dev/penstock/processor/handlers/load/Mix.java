@@ -4,6 +4,7 @@ import dev.penstock.api.client.NewJob;
 import dev.penstock.api.job.Priority;
 import dev.penstock.processor.handlers.DemoPlaces;
 import dev.penstock.processor.handlers.licences.GenerateLicences;
+import dev.penstock.processor.handlers.load.catalogue.CatalogueWork;
 import dev.penstock.processor.handlers.marketplace.SyncMarketplace;
 import dev.penstock.processor.handlers.media.MakeThumbnails;
 import dev.penstock.processor.handlers.records.ExportRecords;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What the demo submits, drawn from a seed. Every fifth job is one of the {@link Chores}; of 100 others about 32 are mails, 26 webhooks, 14 telemetry files, 12
+ * What the demo submits, drawn from a seed. Every fifth job is one of the {@link Chores}, every twentieth is {@link CatalogueWork}; of 100 others about 32 are mails, 26 webhooks, 14 telemetry files, 12
  * pictures, 5 licence orders, 4 syncs, 3 imports and 4 exports; about 1 of 20 meets trouble, by {@link Letters},
  * {@link Hooks} and the broken files.
  *
@@ -24,6 +25,7 @@ import java.util.SplittableRandom;
  */
 final class Mix {
     private static final int CHORE_EVERY = 5;
+    private static final int CATALOGUE_EVERY = 20;
     private static final List<String> PRODUCTS = List.of("SOUND", "PAINT", "WRITE");
 
     private final SplittableRandom random;
@@ -32,6 +34,7 @@ final class Mix {
     private final Letters letters;
     private final Hooks hooks;
     private final Chores chores;
+    private final CatalogueWork catalogue;
     private final String run;
     private long number;
 
@@ -48,6 +51,7 @@ final class Mix {
         this.letters = new Letters(random.split());
         this.hooks = new Hooks(random.split(), run);
         this.chores = new Chores(random.split(), clock);
+        this.catalogue = new CatalogueWork(new SplittableRandom(seed), run);
     }
 
     /** The next job; the file it works on is written when this returns. */
@@ -55,6 +59,9 @@ final class Mix {
         number++;
         if (number % CHORE_EVERY == 0) {
             return chores.next();
+        }
+        if (number % CATALOGUE_EVERY == 3) {
+            return catalogue.next();
         }
         int draw = random.nextInt(100);
         if (draw < 32) {

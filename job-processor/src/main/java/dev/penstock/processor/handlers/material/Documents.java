@@ -68,7 +68,7 @@ public record Documents(Path inbox, Path library, long seed) {
         }
     }
 
-    private static byte[] pdf(SplittableRandom random, int pages, boolean locked) throws IOException {
+    static byte[] pdf(SplittableRandom random, int pages, boolean locked) throws IOException {
         try (PDDocument document = new PDDocument()) {
             String title = Prose.title(random);
             for (int i = 1; i <= pages; i++) {

@@ -14,7 +14,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** A picture in memory. */
-record Picture(BufferedImage image) {
+public record Picture(BufferedImage image) {
     /** A picture of more would take more memory than a worker should give one job. */
     private static final long MOST_PIXELS = 6_000_000;
 
@@ -24,7 +24,7 @@ record Picture(BufferedImage image) {
      * @throws TransientFailure if the file is not there: it may still be on its way
      * @throws PermanentFailure if it is no picture, is damaged, or is too large
      */
-    static Picture read(Path file) throws IOException {
+    public static Picture read(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new TransientFailure("There is no picture " + file + " yet");
         }
@@ -60,7 +60,7 @@ record Picture(BufferedImage image) {
     }
 
     /** This picture at another width, its proportions kept. */
-    BufferedImage scaledTo(int width) {
+    public BufferedImage scaledTo(int width) {
         int height = Math.max(1, (int) Math.round((double) image.getHeight() * width / image.getWidth()));
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = small.createGraphics();

@@ -44,6 +44,14 @@ class DemoResourceTest {
             assertThat(DemoPlaces.in(folder).whereabouts().smtp())
                     .hasValueSatisfying(smtp -> assertThat(smtp.getPort()).isPositive());
 
+            CatalogueResource items = new CatalogueResource(desk);
+            expect(items.item("labels-2", null), 200, "\"module\":\"labels\"");
+            expect(items.list("B-none", null, null), 200, "[]");
+            expect(items.item("labels-2", "https://elsewhere.example"), 404, "no item");
+            assertThat((byte[]) items.file("labels-2", "source.png", null).getEntity())
+                    .startsWith(0x89, 'P', 'N', 'G');
+            expect(items.file("labels-2", "../labels-2.json", null), 404, "no such file");
+
             expect(resource.burst(50, null), 202, "{\"asked\":50}");
             expect(resource.burst(-1, null), 400, "A burst is 1 to 100000 jobs, not -1.");
             expect(resource.burst(50, "https://elsewhere.example"), 403, "use the admin UI");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.penstock.api.client.JobClient;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.processor.handlers.DemoPlaces;
+import dev.penstock.processor.handlers.load.catalogue.CatalogueWork;
 import dev.penstock.stack.fixture.TestKafka;
 import dev.penstock.stack.process.Await;
 import java.io.IOException;
@@ -100,7 +101,40 @@ class DemoLoadTest {
                         "script.execute",
                         "listener.execute",
                         "system.refactor-data",
-                        "system.update-relations");
+                        "system.update-relations",
+                        "item.import",
+                        "studio.import-inputs",
+                        "studio.generate-outputs",
+                        "bulk.create",
+                        "bulk.edit",
+                        "bulk.change-status",
+                        "bulk.download",
+                        "pdf.merge.module",
+                        "pdf.merge.studio",
+                        "image.download",
+                        "video.download",
+                        "module.export",
+                        "report.export",
+                        "converters.run",
+                        "previews.generate-missing",
+                        "media-holders.clean");
+        assertThat(log)
+                .filteredOn(job -> job.get("type").asText().equals("item.import"))
+                .isNotEmpty()
+                .allSatisfy(job -> {
+                    assertThat(job.has("runBy")).isFalse();
+                    assertThat(job.get("origin").asText()).isEqualToIgnoringCase("system");
+                    assertThat(job.get("notifyUser").asText()).as("S4.4").isIn(CatalogueWork.PEOPLE);
+                    assertThat(job.at("/links/0/href").asText())
+                            .as("S4.17")
+                            .isEqualTo("/demo/items?batch=" + job.get("batch").asText());
+                });
+        assertThat(log)
+                .filteredOn(job -> job.get("type").asText().startsWith("studio."))
+                .isNotEmpty()
+                .allSatisfy(job -> assertThat(job.get("links").findValuesAsText("rel"))
+                        .as("S4.18")
+                        .containsExactly("item", "studio"));
         assertThat(log)
                 .filteredOn(job -> job.get("type").asText().startsWith("system."))
                 .allSatisfy(job -> assertThat(job.has("runBy")).as("S2.11").isFalse())
