@@ -44,6 +44,8 @@ class ScreensTest {
             "jobs/screens12.0",
             "jobs/none.0",
             "settings/templates?template=screens",
+            "demo/items?batch=B-7",
+            "demo/studio/labels-2?step=review",
             "nothing/here",
             "help");
 

@@ -9,6 +9,7 @@ import dev.penstock.ui.view.LogsView;
 import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.PlainView;
 import dev.penstock.ui.view.Shell;
+import dev.penstock.ui.view.demo.ItemsView;
 import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.SchedulesView;
 import dev.penstock.ui.view.flow.StatsView;
@@ -52,6 +53,10 @@ public final class Pages {
     public static native TemplateInstance settings(SettingsView view);
 
     public static native TemplateInstance emails(TemplatesView view);
+
+    public static native TemplateInstance items(ItemsView.Search view);
+
+    public static native TemplateInstance item(ItemsView.One view);
 
     public static native TemplateInstance help(PlainView.Help view);
 

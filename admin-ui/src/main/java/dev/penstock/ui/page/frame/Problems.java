@@ -33,6 +33,16 @@ public class Problems {
                 "A worker declares what its handlers know when it starts. Has one started, and is the name written right?");
     }
 
+    /** Only a demo has items. */
+    public Response noDemo() {
+        return page(
+                Response.Status.NOT_FOUND.getStatusCode(),
+                Section.JOBS,
+                "There is no such item here",
+                "Items belong to the demo: start it with ./penstock demo. If it is running, the item may have been taken out of its"
+                        + " catalogue.");
+    }
+
     private Response page(int code, Section section, String title, String text) {
         PlainView.Problem view = new PlainView.Problem(shells.shell(title, section, ""), code, title, text, null);
         return Response.status(code)
