@@ -28,8 +28,13 @@ public final class BrokerMain {
         format(properties);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         Exit.addShutdownHook("broker-shutdown", server::shutdown);
+        FormerSelf.awaitItsEnd(server, node(properties));
         server.startup();
         server.awaitShutdown();
+    }
+
+    private static int node(Properties properties) {
+        return Integer.parseInt(properties.getProperty("node.id"));
     }
 
     private static Properties read(Path file) throws IOException {
@@ -45,7 +50,7 @@ public final class BrokerMain {
                 properties.getProperty(ServerLogConfigs.LOG_DIRS_CONFIG).split(","));
         new Formatter()
                 .setClusterId(properties.getProperty(CLUSTER_ID))
-                .setNodeId(Integer.parseInt(properties.getProperty("node.id")))
+                .setNodeId(node(properties))
                 .setDirectories(folders)
                 .setMetadataLogDirectory(folders.get(0))
                 .setControllerListenerName("CONTROLLER")

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.stack.process.Await;
 import dev.penstock.stack.process.PortTaken;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,6 +41,20 @@ class LocalBrokerTest {
             assertThat(broker.bootstrap()).isEqualTo(bootstrap);
             assertThat(send(broker, "kept", "after")).isEqualTo(1);
         }
+    }
+
+    /** {@link FormerSelf} tells what comes of loading them twice. */
+    @Test
+    void aKilledBrokerThatComesBackLoadsItsGroupsOnce() throws Exception {
+        BrokerOptions options = BrokerOptions.in(folder).withLogLevel("info");
+        try (LocalBroker broker = LocalBroker.start(options)) {
+            askForAGroup(broker);
+            broker.kill();
+            assertThat(partitionsLoaded(options)).isEqualTo(8);
+            broker.restart();
+            askForAGroup(broker);
+        }
+        assertThat(partitionsLoaded(options)).isEqualTo(16);
     }
 
     @Test
@@ -101,6 +118,19 @@ class LocalBrokerTest {
         Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrap());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             return producer.send(new ProducerRecord<>(topic, value)).get().offset();
+        }
+    }
+
+    private static void askForAGroup(LocalBroker broker) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            admin.listConsumerGroupOffsets("somebody").all().get();
+        }
+    }
+
+    private static long partitionsLoaded(BrokerOptions options) throws IOException {
+        try (Stream<String> lines = Files.lines(options.logs().resolve("broker.log"))) {
+            return lines.filter(line -> line.contains("Scheduling loading of metadata from __consumer_offsets-"))
+                    .count();
         }
     }
 }

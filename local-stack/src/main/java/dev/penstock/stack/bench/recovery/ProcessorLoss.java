@@ -17,6 +17,7 @@ final class ProcessorLoss {
     private static final double PER_SECOND = 100;
     private static final int SLOTS = 60;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration LAST_DECISIONS = Duration.ofSeconds(2);
     private static final Duration WATCHED = Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -59,6 +60,8 @@ final class ProcessorLoss {
                     Duration.ZERO);
             lab.say().accept("  the only processor, killed and started again: " + took);
         }
+        // What was submitted last is decided before the processor is stopped: else the books would miss it.
+        Thread.sleep(LAST_DECISIONS);
         return took;
     }
 
