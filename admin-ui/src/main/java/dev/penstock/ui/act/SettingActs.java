@@ -166,6 +166,26 @@ public final class SettingActs {
         return acts.perform(new GroupCommand.Quiet(worker), who);
     }
 
+    /**
+     * A group of failures is shown no more for a while.
+     *
+     * @param howLong null: until it is resolved
+     */
+    public ActResult mute(String fingerprint, @Nullable Duration howLong, Who who) {
+        return acts.perform(new GroupCommand.Mute(fingerprint, howLong), who);
+    }
+
+    /** A muted group is shown again. */
+    public ActResult unmute(String fingerprint, Who who) {
+        // A mute that ends at once: the vocabulary has no word of its own for it.
+        return mute(fingerprint, Duration.ofMillis(1), who);
+    }
+
+    /** The cause of a group of failures is gone; if one more fails so, the group opens again. */
+    public ActResult resolve(String fingerprint, Who who) {
+        return acts.perform(new GroupCommand.Resolve(fingerprint), who);
+    }
+
     /** Names a template's text as somebody saw it; templates carry no version. */
     public static String seen(Setting.Template template) {
         return Integer.toHexString(Objects.hash(template.subject(), template.body()));

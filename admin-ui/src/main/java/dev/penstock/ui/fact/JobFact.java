@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param children counts of its children
  * @param progress its own estimate; null if it never said (S2.12)
  * @param failure of the round's last failed attempt; in a list without its stack
+ * @param fingerprint names the group of failures with the same cause; null if nothing has failed in the round
  * @param reason sentence: why it stands where it stands
  * @param worker holder of the last lease
  * @param lease number of the lease in force; null if nobody holds the job
@@ -63,6 +64,7 @@ public record JobFact(
         Children children,
         @Nullable Progress progress,
         @Nullable Failure failure,
+        @Nullable String fingerprint,
         @Nullable String reason,
         @Nullable String worker,
         @Nullable Long lease,

@@ -18,6 +18,8 @@ public enum Key {
     STARTED(Kind.TIME, "when its round's first attempt started"),
     FINISHED(Kind.TIME, "when it ended"),
     ERROR(Kind.OPTIONAL_WORD, "text in its last error; \"\" for none"),
+    FAILURE(Kind.OPTIONAL_WORD, "fingerprint of a failure group; * for any"),
+    LOG(Kind.WORD, "words in a row in one line of its log: \"550 mailbox\", mailb*; slow if many lines have them"),
     ATTEMPT(Kind.NUMBER, "attempts begun: 3, >3, 2..5"),
     PRIORITY(Kind.PRIORITY, "high, normal or low"),
     INSTANCE(Kind.OPTIONAL_WORD, "instance number; * for any"),

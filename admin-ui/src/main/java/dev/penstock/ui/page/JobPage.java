@@ -16,11 +16,15 @@ import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
+import dev.penstock.ui.present.failure.FailureViews;
 import dev.penstock.ui.present.job.JobPages;
 import dev.penstock.ui.present.job.JobPages.Way;
 import dev.penstock.ui.read.Asked;
 import dev.penstock.ui.read.JobQueries;
 import dev.penstock.ui.read.JobQueries.Neighbours;
+import dev.penstock.ui.read.failure.FailureQueries;
+import dev.penstock.ui.read.failure.WantedFailures.Span;
+import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.Shell;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,12 +49,14 @@ public class JobPage {
     private final Shells shells;
     private final JobQueries jobs;
     private final Problems problems;
+    private final FailureQueries failures;
 
     @Inject
-    public JobPage(Shells shells, JobQueries jobs, Problems problems) {
+    public JobPage(Shells shells, JobQueries jobs, FailureQueries failures, Problems problems) {
         this.shells = shells;
         this.jobs = jobs;
         this.problems = problems;
+        this.failures = failures;
     }
 
     @GET
@@ -65,9 +71,16 @@ public class JobPage {
         StatusStyle style = StatusStyle.of(job.job().status());
         String name = job.job().type() + " #" + JobRows.shortId(job.job().id());
         Shell shell = shells.shell(style.glyph() + " " + style.word() + " · " + name + " · Jobs", Section.JOBS, id);
-        return Response.ok(Pages.job(
-                        JobPages.view(shell, job, children(job.job()), reader, way(job.job(), Links.list(in)))))
+        return Response.ok(Pages.job(JobPages.view(
+                        shell, job, children(job.job()), group(job.job()), reader, way(job.job(), Links.list(in)))))
                 .build();
+    }
+
+    private @Nullable Link group(JobFact job) {
+        String fingerprint = job.fingerprint();
+        return fingerprint == null
+                ? null
+                : failures.one(fingerprint, Span.DAY).map(FailureViews::link).orElse(null);
     }
 
     private JobList children(JobFact job) {

@@ -27,7 +27,7 @@ public final class Stacks {
     }
 
     /** Class without package; words of a handler's own stay as they are. */
-    static String shortName(String error) {
+    public static String shortName(String error) {
         String name = error.substring(error.lastIndexOf('.') + 1);
         return name.isEmpty() ? error : name.replace('$', '.');
     }

@@ -8,6 +8,7 @@ import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.fact.JobList.Matches;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.read.search.JobSearch;
+import dev.penstock.ui.read.sql.Sql;
 import dev.penstock.ui.read.stored.StoredAttempt;
 import dev.penstock.ui.read.stored.StoredContents;
 import dev.penstock.ui.read.stored.StoredEvent;
@@ -42,8 +43,9 @@ public class JobQueries {
     /** A page of the list, by keyset: as fast at the millionth job as at the first. */
     public JobList list(Asked asked) {
         Instant now = Instant.now();
-        Instant searchedFrom = searchedFrom(asked.filter(), now);
-        JobSearch search = new JobSearch(asked.filter(), now, searchedFrom);
+        boolean loggedOften = loggedOften(asked.filter());
+        Instant searchedFrom = searchedFrom(asked.filter(), now, loggedOften);
+        JobSearch search = new JobSearch(asked.filter(), now, searchedFrom, loggedOften);
         List<String> ids = ids(search, asked);
         boolean another = ids.size() > asked.size();
         List<JobFact> rows = load(another ? ids.subList(0, asked.size()) : ids);
@@ -63,7 +65,7 @@ public class JobQueries {
     /** Jobs that match and were created after {@code first} was; counting stops at 100. */
     public Matches newerThan(Filter filter, Cursor first) {
         Instant now = Instant.now();
-        Number count = (Number) new JobSearch(filter, now, null)
+        Number count = (Number) new JobSearch(filter, now, null, loggedOften(filter))
                 .countNewer(first, 100)
                 .rows(database)
                 .getFirst();
@@ -83,7 +85,8 @@ public class JobQueries {
     /** Where one can go from this job within the list of a filter, even if the job itself has left it. */
     public Neighbours around(JobFact job, Filter filter) {
         Instant now = Instant.now();
-        JobSearch search = new JobSearch(filter, now, searchedFrom(filter, now));
+        boolean loggedOften = loggedOften(filter);
+        JobSearch search = new JobSearch(filter, now, searchedFrom(filter, now, loggedOften), loggedOften);
         Cursor here = Cursor.of(job);
         return new Neighbours(
                 first(search.newer(here, 1).rows(database)),
@@ -135,11 +138,17 @@ public class JobQueries {
         return (before == null ? search.older(asked.after(), limit) : search.newer(before, limit)).rows(database);
     }
 
-    private @Nullable Instant searchedFrom(Filter filter, Instant now) {
-        if (!JobSearch.scans(filter)) {
+    private boolean loggedOften(Filter filter) {
+        Sql logged = JobSearch.logged(filter);
+        return logged != null && ((Number) logged.rows(database).getFirst()).longValue() > JobSearch.FEW_LINES;
+    }
+
+    private @Nullable Instant searchedFrom(Filter filter, Instant now, boolean loggedOften) {
+        if (!JobSearch.scans(filter, loggedOften)) {
             return null;
         }
-        List<Instant> horizon = new JobSearch(filter, now, null).horizon().rows(database);
+        List<Instant> horizon =
+                new JobSearch(filter, now, null, loggedOften).horizon().rows(database);
         return horizon.isEmpty() ? null : horizon.getFirst();
     }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Jobs")
 public class JobsResource {
     /** Until there is a login, everybody on this machine is this service. */
-    static final Actor API = Actor.service("api");
+    public static final Actor API = Actor.service("api");
 
     private final JobQueries jobs;
     private final FreshnessQueries freshness;

@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes of commands as HTTP answers. */
-final class Results {
+public final class Results {
     private Results() {}
 
     /** 200 done or nothing to do, 202 waiting; else the trouble it means. */
-    static Response of(ActResult result, @Nullable JobId job) {
+    public static Response of(ActResult result, @Nullable JobId job) {
         return switch (result) {
             case ActResult.Done r -> Response.ok(Answers.Acted.of(r, job)).build();
             case ActResult.Ignored r -> Response.ok(Answers.Acted.of(r, job)).build();

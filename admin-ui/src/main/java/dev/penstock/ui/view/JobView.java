@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the statuses it went through and may go through
  * @param facts what is known about it
  * @param failure the last failure; null if there was none
+ * @param group failures with the same cause; null if there was none
  * @param attempts every attempt, newest first
  * @param data what went in and came out
  * @param events its history, oldest first
@@ -37,6 +38,7 @@ public record JobView(
         List<Leg> path,
         List<Fact> facts,
         @Nullable StackView failure,
+        @Nullable Link group,
         List<AttemptView> attempts,
         List<Data> data,
         List<EventView> events,

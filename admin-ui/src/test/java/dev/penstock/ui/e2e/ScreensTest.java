@@ -29,6 +29,8 @@ class ScreensTest {
             "jobs?q=type:screens.none",
             "jobs?q=wrong:1",
             "jobs/screens1.0",
+            "failures?show=all",
+            "failures/screens-smtp",
             "logs",
             "settings",
             "settings?type=screens",
@@ -69,6 +71,7 @@ class ScreensTest {
     @BeforeAll
     static void play() {
         new Stage("screens")
+                .failures("smtp")
                 .failed(1, 80)
                 .failed(2, 70)
                 .running(3, 60)

@@ -103,6 +103,12 @@ final class Stage {
         return this;
     }
 
+    /** A group of failures. */
+    Stage failures(String cause) {
+        rows.failure(name + "-" + cause, now, 312, 6, WORKER);
+        return this;
+    }
+
     /** Workers that live and that do not, schedules, a limited and a paused queue. */
     Stage flow() {
         JobSpec spec = NewJob.of(name, Json.EMPTY).bySystem().spec(now);

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +134,23 @@ class JobFieldsPageTest {
                         .text())
                 .contains("page 2 has no picture")
                 .doesNotContain("page 1");
+    }
+
+    @Test
+    @DisplayName("S3.23: jobs are found by words in a row in a line of their log")
+    void jobsAreFoundByTheirLogs() {
+        assertThat(found("log:\"has no picture\"")).containsExactly("/jobs/fieldcompleted.0");
+        assertThat(found("log:\"NO pict\"*")).containsExactly("/jobs/fieldcompleted.0");
+        assertThat(found("log:\"picture no\"")).isEmpty();
+        assertThat(found("id:fieldcompleted -log:picture")).isEmpty();
+        assertThat(found("log:!!!")).isEmpty();
+    }
+
+    private List<String> found(String filter) {
+        String query = java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8);
+        return browse.page("/jobs?q=" + query).select("tbody td.job > a").eachAttr("href").stream()
+                .map(href -> href.replaceFirst("[?].*", ""))
+                .toList();
     }
 
     @Test

@@ -130,6 +130,7 @@ final class JobPageFixtures {
                         "MailRefused",
                         "550 5.1.1 <nobody@example.invalid>: Recipient address rejected",
                         "permanent"),
+                new Link("Same cause: 41 failed attempts, 3 failed jobs", "/failures/f1"),
                 attempts,
                 List.of(
                         new JobView.Data(

@@ -26,7 +26,8 @@ public class Program {
                         database,
                         config.reader(),
                         config.dataDir().resolve("projector"),
-                        config.projector().threads()),
+                        config.projector().threads(),
+                        config.projector().logsKept()),
                 metrics);
         metrics.watch(keeper);
     }

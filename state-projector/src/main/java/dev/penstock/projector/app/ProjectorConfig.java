@@ -73,6 +73,10 @@ public interface ProjectorConfig {
         /** Furthest that the rows may be behind the log and the projector count as ready. */
         @WithDefault("30s")
         Duration mostLag();
+
+        /** How long log lines of jobs can be read and searched. */
+        @WithDefault("30d")
+        Duration logsKept();
     }
 
     /** The log. */

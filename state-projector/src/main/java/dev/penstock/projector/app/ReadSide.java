@@ -49,7 +49,7 @@ public final class ReadSide implements AutoCloseable {
                         settings.threads())));
         feed = closing.add(new Feed(settings.kafka(), database, generation, bearings.feedGroup(generation)));
         freshness = closing.add(new FreshnessWriter(settings.kafka(), database, stream.positions()));
-        Retention retention = closing.add(new Retention(database));
+        Retention retention = closing.add(new Retention(database, settings.logsKept()));
         stream.start();
         feed.start();
         freshness.start();

@@ -3,6 +3,7 @@ package dev.penstock.projector.app;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.projector.store.ReadSchema;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -13,5 +14,7 @@ import javax.sql.DataSource;
  * @param reader the UI's role
  * @param folder for Kafka Streams
  * @param threads stream threads
+ * @param logsKept how long log lines of jobs are kept
  */
-public record ReadSideSettings(Kafka kafka, DataSource database, ReadSchema.Reader reader, Path folder, int threads) {}
+public record ReadSideSettings(
+        Kafka kafka, DataSource database, ReadSchema.Reader reader, Path folder, int threads, Duration logsKept) {}

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code jobs.logs} into {@code log_line}: lines of attempts, and what is loud of processes (S0.24). */
 record LogTable(String topic) implements FeedTable {
-    /** A handler that logs in a loop must not fill the disk. */
-    static final long LINES_OF_A_LEASE = 5_000;
-
     private static final List<Column<Said>> ALL = List.of(
             column("log_partition", (out, s) -> out.number(s.record().partition())),
             column("log_offset", (out, s) -> out.number(s.record().offset())),
@@ -48,16 +45,13 @@ record LogTable(String topic) implements FeedTable {
             return null;
         }
         LogLine line = Wire.read(record.value(), LogLine.class);
-        boolean kept = line.job() == null
-                ? line.level().compareTo(LogLine.Level.WARN) >= 0
-                : line.line() <= LINES_OF_A_LEASE || line.level() == LogLine.Level.ERROR;
-        return kept ? line : null;
+        return line.job() == null && line.level().compareTo(LogLine.Level.WARN) < 0 ? null : line;
     }
 
     @Override
     public void write(Session session, List<Said> said) throws SQLException {
         CopyText rows = new CopyText();
-        said.forEach(one -> Column.row(ALL, rows, one));
+        new LogSizes(session).kept(said).forEach(one -> Column.row(ALL, rows, one));
         session.copy("log_line", COLUMNS, rows);
     }
 

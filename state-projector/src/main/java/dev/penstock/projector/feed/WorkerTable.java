@@ -24,6 +24,8 @@ record WorkerTable(String topic) implements FeedTable {
             + " queues = excluded.queues, types = excluded.types, slots = excluded.slots, busy = excluded.busy,"
             + " state = excluded.state, beat_at = excluded.beat_at, leases = excluded.leases,"
             + " log_partition = excluded.log_partition, log_offset = excluded.log_offset";
+    private static final String BUILD = "INSERT INTO worker_build (worker, version, started_at) VALUES (?, ?, ?)"
+            + " ON CONFLICT (worker) DO NOTHING";
     private static final String PULSE = "INSERT INTO processor (id, version, beat_at) VALUES (?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET version = excluded.version,"
             + " beat_at = greatest(processor.beat_at, excluded.beat_at)";
@@ -74,6 +76,9 @@ record WorkerTable(String topic) implements FeedTable {
                 .number(record.partition())
                 .number(record.offset());
         put.executeUpdate();
+        PreparedStatement build = session.prepared(BUILD);
+        Parameters.of(build).text(beat.worker()).text(beat.version()).instant(at.minusMillis(beat.uptimeMillis()));
+        build.executeUpdate();
     }
 
     private static void pulse(Session session, Beat.Pulse pulse, ConsumerRecord<String, byte[]> record)

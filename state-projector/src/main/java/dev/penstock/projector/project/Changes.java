@@ -4,6 +4,8 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.projector.view.AttemptView;
 import dev.penstock.projector.view.CountChange;
 import dev.penstock.projector.view.CountKey;
+import dev.penstock.projector.view.FailureCount;
+import dev.penstock.projector.view.FailureHour;
 import dev.penstock.projector.view.HistoryView;
 import dev.penstock.projector.view.JobChange;
 import dev.penstock.projector.view.JobView;
@@ -11,6 +13,7 @@ import dev.penstock.projector.view.LogEntry;
 import dev.penstock.projector.view.MinuteKey;
 import dev.penstock.projector.view.Place;
 import dev.penstock.projector.view.SettingView;
+import dev.penstock.projector.view.VerdictView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +30,9 @@ public final class Changes {
     private final Map<CountKey, CountChange> counts = new LinkedHashMap<>();
     private final Map<MinuteKey, Minute> minutes = new LinkedHashMap<>();
     private final Map<String, SettingView> settings = new LinkedHashMap<>();
+    private final Map<String, FailureCount> failures = new LinkedHashMap<>();
+    private final Map<FailureHour, Long> failureHours = new LinkedHashMap<>();
+    private final List<VerdictView> verdicts = new ArrayList<>();
     private final Map<JobId, Place> deleted = new LinkedHashMap<>();
 
     void job(JobId id, @Nullable JobView before, @Nullable JobView after) {
@@ -74,6 +80,18 @@ public final class Changes {
         settings.put(view.key(), view);
     }
 
+    void failure(String fingerprint, FailureCount change) {
+        failures.merge(fingerprint, change, FailureCount::plus);
+    }
+
+    void failure(FailureHour hour) {
+        failureHours.merge(hour, 1L, Long::sum);
+    }
+
+    void verdict(VerdictView verdict) {
+        verdicts.add(verdict);
+    }
+
     /** The job's change so far; null if the batch has not touched it. */
     @Nullable
     JobChange change(JobId id) {
@@ -108,6 +126,21 @@ public final class Changes {
 
     public Collection<SettingView> settings() {
         return settings.values();
+    }
+
+    /** Differences, by fingerprint. */
+    public Map<String, FailureCount> failures() {
+        return failures;
+    }
+
+    /** Failed attempts more. */
+    public Map<FailureHour, Long> failureHours() {
+        return failureHours;
+    }
+
+    /** In the order in which they were said. */
+    public List<VerdictView> verdicts() {
+        return verdicts;
     }
 
     /** Deleted jobs, each with the place of its deletion: earlier lines of its history go. */

@@ -1,5 +1,6 @@
 package dev.penstock.projector.project;
 
+import dev.penstock.api.command.GroupCommand;
 import dev.penstock.api.event.Attempt;
 import dev.penstock.api.event.Ending;
 import dev.penstock.api.event.EventMessage;
@@ -19,6 +20,7 @@ import dev.penstock.projector.view.LogEntry;
 import dev.penstock.projector.view.MinuteKey;
 import dev.penstock.projector.view.SettingView;
 import dev.penstock.projector.view.Trail;
+import dev.penstock.projector.view.VerdictView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,7 @@ public final class Projection {
             changes.attempt(attempt);
         }
         figures(fact, event, before, after, attempt);
+        Failures.add(changes, before, event, after, fact.event().at());
     }
 
     private void rows(JobId id, LogEntry.Fact fact, JobEvent event, @Nullable JobView before, @Nullable JobView after) {
@@ -132,9 +135,17 @@ public final class Projection {
             case SettingEvent.SettingDeleted e -> changes.setting(new SettingView(e.key(), null, fact));
             case SettingEvent.ScheduleFired e -> {}
             case SettingEvent.ScheduleSkipped e -> {}
-            case SettingEvent.GroupActed e -> {}
+            case SettingEvent.GroupActed e -> acted(fact, e.act());
         }
         changes.history(Changes.line(fact, null));
+    }
+
+    private void acted(LogEntry.Fact fact, GroupCommand act) {
+        switch (act) {
+            case GroupCommand.Mute mute -> changes.verdict(new VerdictView(mute.fingerprint(), mute, fact));
+            case GroupCommand.Resolve resolve -> changes.verdict(new VerdictView(resolve.fingerprint(), resolve, fact));
+            case GroupCommand.Quiet quiet -> {}
+        }
     }
 
     /** A refusal or an answer: seen in the history of its job, and it changes nothing. */

@@ -13,6 +13,7 @@ import dev.penstock.projector.table.OffsetTable;
 import dev.penstock.projector.table.Session;
 import dev.penstock.projector.table.SettingTable;
 import dev.penstock.projector.table.StatisticTable;
+import dev.penstock.projector.table.failure.FailureTables;
 import dev.penstock.projector.view.AttemptView;
 import dev.penstock.projector.view.HistoryView;
 import dev.penstock.projector.view.JobChange;
@@ -130,6 +131,7 @@ public final class PostgresReadModel implements ReadModel {
             CountTable.add(s, part.partition(), changes.counts());
             StatisticTable.put(s, part.partition(), changes.minutes());
             SettingTable.put(s, changes.settings());
+            FailureTables.write(s, part.partition(), changes);
         }
         delete(s, deleted);
         if (!superseded.isEmpty()) {
@@ -145,9 +147,11 @@ public final class PostgresReadModel implements ReadModel {
             HistoryTable.deleteBefore(s, deleted);
             AttemptTable.delete(s, deleted.keySet());
             JobTable.delete(s, deleted.keySet());
-            PreparedStatement lines = s.prepared("DELETE FROM log_line WHERE job = ANY (?)");
-            lines.setArray(1, s.texts(deleted.keySet()));
-            lines.executeUpdate();
+            for (String table : List.of("log_line", "log_size")) {
+                PreparedStatement lines = s.prepared("DELETE FROM " + table + " WHERE job = ANY (?)");
+                lines.setArray(1, s.texts(deleted.keySet()));
+                lines.executeUpdate();
+            }
         }
     }
 
@@ -159,6 +163,10 @@ public final class PostgresReadModel implements ReadModel {
             }
             if (!part.changes().history().isEmpty()) {
                 tables.add("history");
+            }
+            if (!part.changes().failures().isEmpty()
+                    || !part.changes().verdicts().isEmpty()) {
+                tables.add("failure_group");
             }
             if (!part.changes().settings().isEmpty()) {
                 tables.add("setting");

@@ -8,6 +8,7 @@ import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.wire.Wire;
+import dev.penstock.projector.project.Failures;
 import dev.penstock.projector.project.Fingerprint;
 import dev.penstock.projector.view.JobView;
 import java.time.Duration;
@@ -107,7 +108,7 @@ final class JobColumns {
             column(
                     "error_kind",
                     (out, r) -> out.text(r.error(failure -> failure.kind().name()))),
-            column("error_fingerprint", (out, r) -> out.text(r.error(Fingerprint::of))),
+            column("error_fingerprint", (out, r) -> out.text(r.fingerprint())),
             column("reason", (out, r) -> out.text(r.after().trail().reason())),
             column("worker", (out, r) -> out.text(r.after().trail().worker())),
             column(
@@ -151,6 +152,12 @@ final class JobColumns {
         <T> @Nullable T delivery(Function<Delivery, T> part) {
             Delivery delivery = after.trail().delivery();
             return delivery == null ? null : part.apply(delivery);
+        }
+
+        @Nullable
+        String fingerprint() {
+            Failure failure = Failures.of(after);
+            return failure == null ? null : Fingerprint.of(failure);
         }
 
         @Nullable

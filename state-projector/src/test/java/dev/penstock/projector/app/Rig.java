@@ -49,7 +49,8 @@ final class Rig {
     }
 
     ReadSideSettings settings(TestDatabase database, Path folder) {
-        return new ReadSideSettings(kafka, Dump.source(database), ReadSchema.Reader.EXISTING, folder, 1);
+        return new ReadSideSettings(
+                kafka, Dump.source(database), ReadSchema.Reader.EXISTING, folder, 1, Duration.ofDays(30));
     }
 
     /** Writes events, and at last a transaction that is aborted. */

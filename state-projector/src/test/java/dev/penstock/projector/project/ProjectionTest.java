@@ -151,6 +151,8 @@ class ProjectionTest {
             assertThat(other.attempts).isEqualTo(rows.attempts);
             assertThat(other.history).isEqualTo(rows.history);
             assertThat(other.counts).isEqualTo(rows.counts);
+            assertThat(other.failures).isEqualTo(rows.failures);
+            assertThat(other.failureHours).isEqualTo(rows.failureHours);
             assertThat(other.minutes.get(0).keySet())
                     .isEqualTo(rows.minutes.get(0).keySet());
         }

@@ -13,8 +13,17 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Every row of every table that is folded from the event log. */
 public final class Dump {
-    private static final List<String> TABLES =
-            List.of("sink_offset", "job", "attempt", "history", "job_count", "statistic", "setting");
+    private static final List<String> TABLES = List.of(
+            "sink_offset",
+            "job",
+            "attempt",
+            "history",
+            "job_count",
+            "statistic",
+            "setting",
+            "failure_group",
+            "failure_hour",
+            "failure_verdict");
 
     private Dump() {}
 

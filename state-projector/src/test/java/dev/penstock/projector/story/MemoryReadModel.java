@@ -7,6 +7,8 @@ import dev.penstock.projector.sink.ReadModel;
 import dev.penstock.projector.view.AttemptView;
 import dev.penstock.projector.view.CountChange;
 import dev.penstock.projector.view.CountKey;
+import dev.penstock.projector.view.FailureCount;
+import dev.penstock.projector.view.FailureHour;
 import dev.penstock.projector.view.HistoryView;
 import dev.penstock.projector.view.JobView;
 import dev.penstock.projector.view.MinuteKey;
@@ -25,6 +27,8 @@ public final class MemoryReadModel implements ReadModel {
     public final Map<HistoryView.Key, HistoryView> history = new HashMap<>();
     public final Map<CountKey, CountChange> counts = new HashMap<>();
     public final Map<Integer, Map<MinuteKey, Minute>> minutes = new HashMap<>();
+    public final Map<String, FailureCount> failures = new HashMap<>();
+    public final Map<FailureHour, Long> failureHours = new HashMap<>();
     public int hardened;
 
     @Override
@@ -83,6 +87,8 @@ public final class MemoryReadModel implements ReadModel {
         changes.attempts().forEach(attempt -> attempts.put(attempt.key(), attempt));
         changes.history().forEach(line -> history.put(line.key(), line));
         changes.counts().forEach((key, change) -> counts.merge(key, change, CountChange::plus));
+        changes.failures().forEach((group, change) -> failures.merge(group, change, FailureCount::plus));
+        changes.failureHours().forEach((hour, attempts) -> failureHours.merge(hour, attempts, Long::sum));
         minutes.computeIfAbsent(partition, p -> new HashMap<>()).putAll(changes.minutes());
     }
 

@@ -10,6 +10,8 @@ import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.PlainView;
 import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.demo.ItemsView;
+import dev.penstock.ui.view.failure.FailureView;
+import dev.penstock.ui.view.failure.FailuresView;
 import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.SchedulesView;
 import dev.penstock.ui.view.flow.StatsView;
@@ -39,6 +41,10 @@ public final class Pages {
     public static native TemplateInstance line(QueuesView.Line view);
 
     public static native TemplateInstance stats(StatsView view);
+
+    public static native TemplateInstance failures(FailuresView view);
+
+    public static native TemplateInstance failure(FailureView view);
 
     public static native TemplateInstance schedules(SchedulesView view);
 

@@ -24,6 +24,14 @@ public class Problems {
                 "It was deleted, it is not yet in the tables, or the id is not whole. The log keeps its events in every case.");
     }
 
+    public Response noSuchFailure(String fingerprint) {
+        return page(
+                Response.Status.NOT_FOUND.getStatusCode(),
+                Section.FAILED,
+                "There is no group of failures " + fingerprint,
+                "Nothing has failed so since the log began, or the read model is being rebuilt and has not come to it yet.");
+    }
+
     /** {@code what} is "job type" or "template". */
     public Response noSuchSetting(String what, String name) {
         return page(

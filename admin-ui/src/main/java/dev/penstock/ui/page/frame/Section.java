@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Section {
     OVERVIEW("Overview", "/", "o"),
     JOBS("Jobs", "/jobs", "j"),
-    FAILED("Failed", "/jobs?q=status:failed", "f"),
+    FAILED("Failures", "/failures", "f"),
     QUEUES("Queues", "/queues", "q"),
     WORKERS("Workers", "/workers", "w"),
     SCHEDULES("Schedules", "/schedules", "c"),

@@ -16,6 +16,7 @@ import dev.penstock.ui.present.Stacks;
 import dev.penstock.ui.view.ActButton;
 import dev.penstock.ui.view.JobView;
 import dev.penstock.ui.view.JobView.Data;
+import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class JobPages {
         public static final Way UNKNOWN = new Way("/jobs", null, null);
     }
 
-    public static JobView view(Shell shell, JobDetail detail, JobList children, Reader reader, Way way) {
+    /** The page; {@code group} is where the failures with the same cause are, null if nothing has failed in the round. */
+    public static JobView view(
+            Shell shell, JobDetail detail, JobList children, @Nullable Link group, Reader reader, Way way) {
         JobFact job = detail.job();
         List<ActButton> acts = Acts.onPage(job, reader);
         List<AttemptFact> attempts = detail.attempts();
@@ -52,6 +55,7 @@ public final class JobPages {
                 job.failure() == null || job.status() == Status.COMPLETED
                         ? null
                         : Stacks.of("last", job.failure(), "#attempts", job.type()),
+                group,
                 IntStream.range(0, attempts.size())
                         .mapToObj(i -> Attempts.view(attempts.get(i), job, i == 0, reader))
                         .toList(),

@@ -13,30 +13,31 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A filter as SQL conditions: an AND of index probes, values as bind parameters. */
 final class JobConditions {
     private static final Set<Key> COUNTED = EnumSet.of(Key.STATUS, Key.TYPE, Key.QUEUE, Key.PRIORITY, Key.SYSTEM);
     private static final Set<Key> SCANNED = EnumSet.of(Key.TEXT, Key.ERROR, Key.ATTEMPT, Key.STARTED);
-    private static final Set<Key> NARROW = EnumSet.of(Key.ID, Key.TAG, Key.INSTANCE, Key.BATCH, Key.ROOT);
+    private static final Set<Key> NARROW = EnumSet.of(Key.ID, Key.TAG, Key.INSTANCE, Key.BATCH, Key.ROOT, Key.FAILURE);
 
     private final Instant now;
     private final Binds binds = new Binds();
     private final WordConditions words;
 
-    private JobConditions(Instant now, boolean counters) {
+    private JobConditions(Instant now, boolean counters, boolean loggedOften) {
         this.now = now;
-        this.words = new WordConditions(binds, counters);
+        this.words = new WordConditions(binds, counters, loggedOften);
     }
 
     /** Conditions on the table {@code job}, each with its own AND before it. */
-    static Sql of(Filter filter, Instant now) {
-        return new JobConditions(now, false).sql(filter);
+    static Sql of(Filter filter, Instant now, boolean loggedOften) {
+        return new JobConditions(now, false, loggedOften).sql(filter);
     }
 
     /** Conditions on the table {@code job_count}. */
     static Sql ofCounters(Filter filter, Instant now) {
-        return new JobConditions(now, true).sql(filter);
+        return new JobConditions(now, true, false).sql(filter);
     }
 
     private Sql sql(Filter filter) {
@@ -50,14 +51,16 @@ final class JobConditions {
     }
 
     /** Whether something without an index must be looked for where no index narrows the search. */
-    static boolean scans(Filter filter) {
-        return filter.terms().stream().anyMatch(JobConditions::scanned)
-                && filter.terms().stream().noneMatch(JobConditions::isNarrow);
+    static boolean scans(Filter filter, boolean loggedOften) {
+        return filter.terms().stream().anyMatch(term -> scanned(term, loggedOften))
+                && filter.terms().stream().noneMatch(term -> isNarrow(term, loggedOften));
     }
 
-    private static boolean isNarrow(Term term) {
+    private static boolean isNarrow(Term term, boolean loggedOften) {
         return !term.negated()
-                && (NARROW.contains(term.key()) || (term.key() == Key.PARENT && !isAboutAnyParent(term)));
+                && (NARROW.contains(term.key())
+                        || (term.key() == Key.LOG && !loggedOften)
+                        || (term.key() == Key.PARENT && !isAboutAnyParent(term)));
     }
 
     /** Whether there is a parent, not which. */
@@ -70,7 +73,9 @@ final class JobConditions {
 
     /** The filter without the terms that have no index. */
     static Filter indexed(Filter filter) {
-        return new Filter(filter.terms().stream().filter(term -> !scanned(term)).toList());
+        return new Filter(filter.terms().stream()
+                .filter(term -> term.key() != Key.LOG && !SCANNED.contains(term.key()))
+                .toList());
     }
 
     /** True of every job in the statuses asked for, and has an index in the list's order, which several statuses have not. */
@@ -81,8 +86,25 @@ final class JobConditions {
         return onlyOpen ? " AND ended_at IS NULL" : "";
     }
 
-    private static boolean scanned(Term term) {
-        return SCANNED.contains(term.key());
+    private static boolean scanned(Term term, boolean loggedOften) {
+        return SCANNED.contains(term.key()) || (term.key() == Key.LOG && loggedOften);
+    }
+
+    /** How many log lines have the words of any such term; counting stops above {@code limit}. Null: there is no such term. */
+    static @Nullable Sql logged(Filter filter, int limit) {
+        Binds binds = new Binds();
+        String any = filter.terms().stream()
+                .filter(term -> term.key() == Key.LOG)
+                .flatMap(term -> term.values().stream())
+                .map(value -> "SELECT 1 FROM log_line WHERE job IS NOT NULL AND "
+                        + WordConditions.logged(binds, (Value.Word) value))
+                .collect(Collectors.joining(" UNION ALL "));
+        return any.isEmpty()
+                ? null
+                : new Sql(
+                        "SELECT count(*) FROM (SELECT 1 FROM (" + any + ") AS lines LIMIT " + (limit + 1)
+                                + ") AS counted",
+                        binds.values());
     }
 
     private static boolean isEnd(Value value) {

@@ -11,23 +11,34 @@ public final class JobSearch {
     /** What has no index is looked for in at most so many jobs, if nothing else narrows the search. */
     public static final int SCANNED = 100_000;
 
+    /** Up to so many log lines, their jobs are found first; above, jobs are asked in the list's order. */
+    public static final int FEW_LINES = 20_000;
+
     /** Counting stops here. */
     public static final int COUNTED = 10_000;
 
     private final Filter filter;
     private final Instant now;
     private final @Nullable Instant searchedFrom;
+    private final boolean loggedOften;
 
-    public JobSearch(Filter filter, Instant now, @Nullable Instant searchedFrom) {
+    /**
+     * A search.
+     *
+     * @param searchedFrom only jobs created since then are searched; null: all
+     * @param loggedOften more log lines than {@link #FEW_LINES} match
+     */
+    public JobSearch(Filter filter, Instant now, @Nullable Instant searchedFrom, boolean loggedOften) {
         this.filter = filter;
         this.now = now;
         this.searchedFrom = searchedFrom;
+        this.loggedOften = loggedOften;
     }
 
     /** Creation of the job where a search without an index ends: the 100,000th that matches the rest of the filter. */
     public Sql horizon() {
         Filter rest = JobConditions.indexed(filter);
-        Sql conditions = JobConditions.of(rest, now);
+        Sql conditions = JobConditions.of(rest, now, loggedOften);
         return new Sql(
                 "SELECT created_at FROM job WHERE true" + conditions.text() + JobConditions.open(rest)
                         + " ORDER BY created_at DESC, id DESC OFFSET " + SCANNED + " LIMIT 1",
@@ -71,12 +82,17 @@ public final class JobSearch {
     }
 
     /** Whether something without an index must be looked for where no index narrows the search. */
-    public static boolean scans(Filter filter) {
-        return JobConditions.scans(filter);
+    public static boolean scans(Filter filter, boolean loggedOften) {
+        return JobConditions.scans(filter, loggedOften);
+    }
+
+    /** How many log lines match the terms about logs; counting stops at {@link #FEW_LINES} and one. Null: nobody asks. */
+    public static @Nullable Sql logged(Filter filter) {
+        return JobConditions.logged(filter, FEW_LINES);
     }
 
     private Sql from(String what) {
-        Sql conditions = JobConditions.of(filter, now);
+        Sql conditions = JobConditions.of(filter, now, loggedOften);
         Sql from = new Sql(
                 "SELECT " + what + " FROM job WHERE true" + conditions.text() + JobConditions.open(filter),
                 conditions.parameters());

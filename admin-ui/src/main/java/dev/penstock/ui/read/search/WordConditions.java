@@ -11,11 +11,18 @@ final class WordConditions {
 
     private final Binds binds;
     private final boolean counters;
+    private final boolean loggedOften;
 
-    /** {@code counters}: for the table of counts, which only knows whether there is a parent. */
-    WordConditions(Binds binds, boolean counters) {
+    /**
+     * Makes conditions.
+     *
+     * @param counters for the table of counts, which only knows whether there is a parent
+     * @param loggedOften many log lines match: each job is asked for its lines, in place of the lines for their jobs
+     */
+    WordConditions(Binds binds, boolean counters, boolean loggedOften) {
         this.binds = binds;
         this.counters = counters;
+        this.loggedOften = loggedOften;
     }
 
     String of(Key key, Word word) {
@@ -25,6 +32,8 @@ final class WordConditions {
             case PARENT -> counters ? (word.prefix() ? "child" : "NOT child") : column("parent", word);
             case ROOT -> "(" + column("id", word) + " OR (" + column("root", word) + " AND parent IS NOT NULL))";
             case TAG -> tag(word);
+            case LOG -> log(word);
+            case FAILURE -> column("error_fingerprint", word);
             case ERROR -> error(word);
             case TEXT -> anywhere(word);
             default -> column(key.word(), word);
@@ -52,6 +61,20 @@ final class WordConditions {
                 ? "EXISTS (SELECT FROM unnest(tags) AS tag WHERE starts_with(tag, " + binds.bind(word.text()) + "))"
                 // The second condition is what the index on tags is made for.
                 : "(tags @> ARRAY[CAST(" + binds.bind(word.text()) + " AS text)] AND tags <> '{}')";
+    }
+
+    /** Neither is a join, so that the order of the list and the index on words are each used where they help. */
+    private String log(Word word) {
+        String lines = "SELECT job FROM log_line WHERE job IS NOT NULL AND " + logged(binds, word);
+        return loggedOften
+                ? "EXISTS (" + lines + " AND log_line.job = job.id OFFSET 0)"
+                : "id = ANY (ARRAY(" + lines.replace("SELECT job", "SELECT DISTINCT job") + "))";
+    }
+
+    /** What the index on words is made for. */
+    static String logged(Binds binds, Word word) {
+        String function = word.prefix() ? "log_beginning" : "log_phrase";
+        return "log_words(message) @@ " + function + "(" + binds.bind(word.text()) + ")";
     }
 
     private String error(Word word) {

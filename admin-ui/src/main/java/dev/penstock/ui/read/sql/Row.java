@@ -16,6 +16,11 @@ public final class Row {
         return String.valueOf(columns[next++]);
     }
 
+    public @Nullable String textOrNull() {
+        Object value = columns[next++];
+        return value == null ? null : value.toString();
+    }
+
     public long number() {
         Object value = columns[next++];
         return value == null ? 0 : ((Number) value).longValue();

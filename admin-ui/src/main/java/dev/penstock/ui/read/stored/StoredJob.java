@@ -162,6 +162,10 @@ public class StoredJob extends PanacheEntityBase {
     @Nullable
     StoredFailure failure;
 
+    @Column(name = "error_fingerprint")
+    @Nullable
+    String fingerprint;
+
     @Column(name = "reason")
     @Nullable
     String reason;
@@ -215,6 +219,7 @@ public class StoredJob extends PanacheEntityBase {
                         ? null
                         : new Progress(progressDone, progressTotal, progressMessage),
                 StoredFailure.of(failure, stack),
+                fingerprint,
                 reason,
                 worker,
                 lease,

@@ -13,6 +13,7 @@ import dev.penstock.ui.read.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ class PlanTest {
                 "instance:3                   | job_instance",
                 "tag:t0                       | job_tags",
                 "id:j777                      | job_pkey",
+                "failure:f3                   | job_failure",
                 "root:j777.0                  | job_pkey",
                 "created:-1h                  | job_created",
                 "created:-20h..-19h type:type.1 | job_",
@@ -72,18 +74,35 @@ class PlanTest {
 
     @Test
     void a_text_is_looked_for_in_the_newest_jobs_only() {
-        assertThat(JobSearch.scans(filter("timeout"))).isTrue();
-        assertThat(JobSearch.scans(filter("-error:x status:failed"))).isTrue();
-        assertThat(JobSearch.scans(filter("timeout batch:b3"))).isFalse();
-        assertThat(JobSearch.scans(filter("status:failed"))).isFalse();
+        assertThat(JobSearch.scans(filter("timeout"), false)).isTrue();
+        assertThat(JobSearch.scans(filter("-error:x status:failed"), false)).isTrue();
+        assertThat(JobSearch.scans(filter("timeout batch:b3"), false)).isFalse();
+        assertThat(JobSearch.scans(filter("status:failed"), false)).isFalse();
         assertThat(search("timeout queue:q").horizon().text())
                 .contains("queue = ")
                 .contains("OFFSET 100000")
                 .doesNotContain("ILIKE");
     }
 
+    @Test
+    @DisplayName(
+            "S3.23: words in log lines are found by their index; where many lines have them, jobs are asked in the list's order")
+    void words() throws SQLException {
+        assertThat(explain(JobSearch.logged(filter("log:\"550 mailbox\"")))).contains("log_line_words");
+        assertThat(explain(search("log:\"550 mailbox\" status:failed").older(null, 51)))
+                .contains("log_line_words")
+                .doesNotContain("Seq Scan");
+        JobSearch often = new JobSearch(filter("log:sent"), Instant.now(), null, true);
+        assertThat(explain(often.older(null, 51)))
+                .contains("job_created", "log_line_job")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(JobSearch.scans(filter("log:sent"), true)).isTrue();
+        assertThat(JobSearch.scans(filter("log:sent"), false)).isFalse();
+        assertThat(JobSearch.logged(filter("queue:q"))).isNull();
+    }
+
     private static JobSearch search(String text) {
-        return new JobSearch(filter(text), Instant.now(), null);
+        return new JobSearch(filter(text), Instant.now(), null, false);
     }
 
     private static Filter filter(String text) {

@@ -1,0 +1,102 @@
+package dev.penstock.ui.page.failure;
+
+import dev.penstock.ui.act.ActResult;
+import dev.penstock.ui.act.SettingActs;
+import dev.penstock.ui.act.Who;
+import dev.penstock.ui.page.ActPage;
+import dev.penstock.ui.page.frame.Back;
+import dev.penstock.ui.present.failure.FailureViews;
+import dev.penstock.ui.trouble.Trouble;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What people say about a group of failures: commands in the log, so that a rebuilt read model knows them. */
+@Path("/failures/{fingerprint}")
+@Produces(MediaType.TEXT_HTML)
+public class FailureActPage {
+    /** For how long a group is muted; null: until it is resolved. */
+    private static final Map<String, @Nullable Duration> SPANS = spans();
+
+    private final SettingActs acts;
+
+    @Inject
+    public FailureActPage(SettingActs acts) {
+        this.acts = acts;
+    }
+
+    private static Map<String, @Nullable Duration> spans() {
+        Map<String, @Nullable Duration> spans = new LinkedHashMap<>();
+        spans.put("1d", Duration.ofDays(1));
+        spans.put("7d", Duration.ofDays(7));
+        spans.put("resolved", null);
+        return spans;
+    }
+
+    /** The fields of each of these forms. */
+    public static class Said {
+        @FormParam("for")
+        @DefaultValue("1d")
+        String howLong = "1d";
+
+        @FormParam("reason")
+        @Nullable
+        String reason;
+
+        @FormParam("key")
+        @Nullable
+        String key;
+
+        @FormParam("back")
+        @Nullable
+        String back;
+
+        Who who() {
+            return Who.is(ActPage.NOBODY_KNOWN).because(reason).form(key);
+        }
+    }
+
+    @POST
+    @Path("mute")
+    @Operation(hidden = true)
+    public Response mute(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
+        if (!SPANS.containsKey(said.howLong)) {
+            throw Trouble.bad("for", "A group is muted for one of " + SPANS.keySet() + ", not " + said.howLong + ".");
+        }
+        Duration howLong = SPANS.get(said.howLong);
+        String until = howLong == null ? "until it is resolved" : "for " + howLong.toDays() + " d";
+        return told(acts.mute(fingerprint, howLong, said.who()), "Muted " + until + ".", fingerprint, said);
+    }
+
+    @POST
+    @Path("unmute")
+    @Operation(hidden = true)
+    public Response unmute(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
+        return told(acts.unmute(fingerprint, said.who()), "Shown again.", fingerprint, said);
+    }
+
+    @POST
+    @Path("resolve")
+    @Operation(hidden = true)
+    public Response resolve(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
+        String done = "Resolved. If one more job fails so, the group opens again.";
+        return told(acts.resolve(fingerprint, said.who()), done, fingerprint, said);
+    }
+
+    private static Response told(ActResult result, String done, String fingerprint, Said said) {
+        String sentence = result instanceof ActResult.Done ? done : result.sentence();
+        return Back.with(Back.flash(result, sentence), Back.or(said.back, FailureViews.href(fingerprint)));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.penstock.ui.present.failure;
+
+import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Hue;
+import dev.penstock.ui.chart.Sparkline;
+import dev.penstock.ui.fact.failure.FailureGroup;
+import dev.penstock.ui.fact.failure.FailureGroup.Share;
+import dev.penstock.ui.fact.failure.FailureGroup.State;
+import dev.penstock.ui.fact.failure.FailureGroup.Verdict;
+import dev.penstock.ui.present.Links;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.present.Stacks;
+import dev.penstock.ui.view.Link;
+import dev.penstock.ui.view.StackView;
+import dev.penstock.ui.view.failure.FailuresView.Acts;
+import dev.penstock.ui.view.failure.FailuresView.Group;
+import dev.penstock.ui.view.failure.FailuresView.Jobs;
+import dev.penstock.ui.view.failure.FailuresView.Place;
+import dev.penstock.ui.view.failure.FailuresView.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A group of failures in words. */
+public final class FailureViews {
+    /** As many as a bulk act takes. */
+    public static final int MOST = 100;
+
+    public static final int TRIAL = 5;
+    private static final int NAMED = 4;
+    /** A share of fewer failures says nothing. */
+    private static final long TELLING = 5;
+
+    private FailureViews() {}
+
+    /** The group; {@code span} is "the last 24 hours", {@code workers} how many live now. */
+    public static Group group(FailureGroup group, String span, int workers, Reader reader) {
+        FailureGroup.Counts counts = group.counts();
+        return new Group(
+                group.fingerprint(),
+                href(group.fingerprint()),
+                Stacks.shortName(group.error()),
+                StackView.cut(group.shape()),
+                hue(group.state()).word(),
+                state(group, reader),
+                told(group.verdict(), reader),
+                Counts.of(counts.lately(), "failed attempt") + " in " + span,
+                Counts.of(counts.transients()) + " transient, " + Counts.of(counts.attempts() - counts.transients())
+                        + " permanent, ever",
+                Sparkline.of(
+                        "failed attempts",
+                        group.spread().trend().stream().map(Long::doubleValue).toList()),
+                new Seen(
+                        reader.moment(group.first().at()),
+                        Links.job(group.first().job()),
+                        reader.moment(group.last().at()),
+                        Links.job(group.last().job())),
+                places(group.spread()),
+                hints(group, workers),
+                jobs(group),
+                acts(group.state()));
+    }
+
+    /** "Same cause: 312 failed attempts, 17 jobs". */
+    public static Link link(FailureGroup group) {
+        long jobs = group.counts().jobs();
+        String text = "Same cause: " + Counts.of(group.counts().attempts(), "failed attempt")
+                + (jobs > 0 ? ", " + Counts.of(jobs, "failed job") : "");
+        return new Link(text, href(group.fingerprint()));
+    }
+
+    /** The page of a group. */
+    public static String href(String fingerprint) {
+        return "/failures/" + Links.encoded(fingerprint);
+    }
+
+    private static Hue hue(State state) {
+        return switch (state) {
+            case OPEN -> Hue.RED;
+            case REGRESSED -> Hue.AMBER;
+            case MUTED -> Hue.GREY;
+            case RESOLVED -> Hue.GREEN;
+        };
+    }
+
+    private static String state(FailureGroup group, Reader reader) {
+        Verdict verdict = group.verdict();
+        return switch (group.state()) {
+            case OPEN -> "open";
+            case REGRESSED -> "has come back";
+            case RESOLVED -> "resolved";
+            case MUTED ->
+                verdict == null || verdict.until() == null
+                        ? "muted until it is resolved"
+                        : "muted until " + reader.moment(verdict.until()).full();
+        };
+    }
+
+    private static String told(@Nullable Verdict verdict, Reader reader) {
+        return verdict == null
+                ? ""
+                : "by " + verdict.by().replaceFirst("^user:", "") + ", "
+                        + reader.moment(verdict.at()).text()
+                        + (verdict.reason() == null ? "" : ": " + verdict.reason());
+    }
+
+    private static List<Place> places(FailureGroup.Spread spread) {
+        List<Place> places = new ArrayList<>();
+        add(places, "Job types", spread.types());
+        add(places, "Queues", spread.queues());
+        add(places, "Workers", spread.workers());
+        add(places, "Builds", spread.versions());
+        return places;
+    }
+
+    private static void add(List<Place> places, String label, List<Share> shares) {
+        if (!shares.isEmpty()) {
+            String named = shares.stream()
+                    .limit(NAMED)
+                    .map(share -> share.name() + " " + Counts.of(share.attempts()))
+                    .collect(Collectors.joining(" · "));
+            String more = shares.size() > NAMED ? " · " + Counts.of(shares.size() - NAMED) + " more" : "";
+            places.add(new Place(label, named + more));
+        }
+    }
+
+    /** What stands out: one worker has them all, one build has them all. */
+    private static List<String> hints(FailureGroup group, int workers) {
+        List<String> hints = new ArrayList<>();
+        FailureGroup.Spread spread = group.spread();
+        if (group.counts().lately() < TELLING) {
+            return hints;
+        }
+        if (spread.workers().size() == 1 && workers > 1) {
+            hints.add("All on worker " + spread.workers().getFirst().name());
+        }
+        if (spread.versions().size() == 1 && spread.otherVersions()) {
+            hints.add("Only with build " + spread.versions().getFirst().name());
+        }
+        return hints;
+    }
+
+    private static Jobs jobs(FailureGroup group) {
+        long jobs = group.counts().jobs();
+        String list = "/jobs?q=failure:" + Links.encoded(group.fingerprint()) + "+status:failed";
+        if (jobs <= 0) {
+            return new Jobs("", list, null, "", null);
+        }
+        String retry = href(group.fingerprint()) + "/retry?jobs=";
+        return new Jobs(
+                Counts.of(jobs, "failed job"),
+                list,
+                retry + MOST,
+                jobs > MOST
+                        ? "Retry the newest " + MOST + " of " + Counts.of(jobs)
+                        : jobs == 1 ? "Retry it" : "Retry all " + Counts.of(jobs),
+                jobs > TRIAL ? retry + TRIAL : null);
+    }
+
+    private static Acts acts(State state) {
+        boolean open = state == State.OPEN || state == State.REGRESSED;
+        return new Acts(open, state == State.MUTED, state != State.RESOLVED);
+    }
+}
