@@ -7,6 +7,7 @@ import dev.penstock.ui.act.BulkActs.Target;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.act.Orders;
 import dev.penstock.ui.act.Who;
+import dev.penstock.ui.operation.Operations;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
@@ -28,9 +29,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +44,17 @@ import org.jspecify.annotations.Nullable;
 public class BulkPage {
     private static final int MOST = Asked.SIZES.getLast();
 
+    /** More become an operation, which has a page, a rate and a way back. */
+    private static final int AT_ONCE = 20;
+
     private final BulkActs acts;
     private final JobQueries jobs;
     private final Shells shells;
+    private final Operations operations;
 
     @Inject
-    public BulkPage(BulkActs acts, JobQueries jobs, Shells shells) {
+    public BulkPage(BulkActs acts, JobQueries jobs, Shells shells, Operations operations) {
+        this.operations = operations;
         this.acts = acts;
         this.jobs = jobs;
         this.shells = shells;
@@ -120,6 +128,16 @@ public class BulkPage {
         String back = Back.or(ticks.back, "/jobs");
         if (targets.isEmpty()) {
             return Back.with(new Flash("amber", "No job was ticked. Tick the rows first.", null), back);
+        }
+        if (targets.size() > AT_ONCE) {
+            Operations.Wish wish = new Operations.Wish(
+                    deed,
+                    ActPage.NOBODY_KNOWN,
+                    null,
+                    Instant.now(),
+                    UUID.randomUUID().toString());
+            return Response.seeOther(URI.create("/operations/" + operations.plan(wish, targets)))
+                    .build();
         }
         return ticks.sure.equals("yes") ? perform(deed, targets, ticks, back) : ask(deed, targets, back);
     }

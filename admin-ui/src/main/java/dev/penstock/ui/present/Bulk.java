@@ -39,7 +39,8 @@ public final class Bulk {
                 back);
     }
 
-    private static String effect(Deed deed) {
+    /** What will happen to each. */
+    public static String effect(Deed deed) {
         return switch (deed) {
             case RETRY, RESTART -> "Each begins a new round: its attempts count from 0, and its handler runs again.";
             case STOP ->

@@ -7,6 +7,9 @@ import dev.penstock.ui.read.stored.StoredEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Outcomes as the history shows them: each names the command behind it (B5). */
@@ -19,6 +22,19 @@ public class HistoryOutcomes implements Outcomes {
         return StoredEvent.<StoredEvent>find("command = ?1 and asked order by logPartition, logOffset", command)
                 .firstResultOptional()
                 .map(event -> result(command, event));
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public Map<String, ActResult> of(Collection<String> commands) {
+        if (commands.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, ActResult> known = new HashMap<>();
+        StoredEvent.<StoredEvent>find("command in ?1 and asked order by logPartition, logOffset", commands)
+                .list()
+                .forEach(event -> known.putIfAbsent(event.command(), result(event.command(), event)));
+        return known;
     }
 
     private static ActResult result(String command, StoredEvent event) {

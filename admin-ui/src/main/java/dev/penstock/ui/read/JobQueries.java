@@ -1,6 +1,7 @@
 package dev.penstock.ui.read;
 
 import dev.penstock.api.job.JobId;
+import dev.penstock.ui.act.BulkActs.Target;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.JobList;
@@ -8,6 +9,7 @@ import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.fact.JobList.Matches;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.read.search.JobSearch;
+import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
 import dev.penstock.ui.read.stored.StoredAttempt;
 import dev.penstock.ui.read.stored.StoredContents;
@@ -60,6 +62,19 @@ public class JobQueries {
                 older && !rows.isEmpty() ? Cursor.of(rows.getLast()) : null,
                 count(asked.filter(), search),
                 searchedFrom);
+    }
+
+    /** All that match at this moment, for an act on them, the oldest first; one more than {@code most} says that there are more. */
+    public List<Target> targets(Filter filter, int most) {
+        Instant now = Instant.now();
+        boolean often = loggedOften(filter);
+        List<Object[]> rows = new JobSearch(filter, now, searchedFrom(filter, now, often), often)
+                .targets(most + 1)
+                .rows(database);
+        return rows.stream()
+                .map(Row::new)
+                .map(row -> new Target(new JobId(row.text()), row.numberOrNull(), row.numberOrNull()))
+                .toList();
     }
 
     /** Jobs that match and were created after {@code first} was; counting stops at 100. */

@@ -46,6 +46,7 @@ class ScreensTest {
             "jobs/screens12.0",
             "jobs/none.0",
             "settings/templates?template=screens",
+            "operations",
             "demo/items?batch=B-7",
             "demo/studio/labels-2?step=review",
             "nothing/here",

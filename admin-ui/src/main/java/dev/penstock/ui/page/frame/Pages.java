@@ -16,6 +16,7 @@ import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.SchedulesView;
 import dev.penstock.ui.view.flow.StatsView;
 import dev.penstock.ui.view.flow.WorkersView;
+import dev.penstock.ui.view.operation.OperationsView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
 import io.quarkus.qute.CheckedTemplate;
@@ -59,6 +60,10 @@ public final class Pages {
     public static native TemplateInstance settings(SettingsView view);
 
     public static native TemplateInstance emails(TemplatesView view);
+
+    public static native TemplateInstance operations(OperationsView.All view);
+
+    public static native TemplateInstance operation(OperationsView.One view);
 
     public static native TemplateInstance items(ItemsView.Search view);
 

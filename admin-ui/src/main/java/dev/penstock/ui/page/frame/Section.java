@@ -12,6 +12,7 @@ public enum Section {
     WORKERS("Workers", "/workers", "w"),
     SCHEDULES("Schedules", "/schedules", "c"),
     STATS("Statistics", "/stats", "t"),
+    OPERATIONS("Operations", "/operations", "b"),
     LOGS("Logs", "/logs", "l"),
     SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a job, in words. */
-final class Events {
+public final class Events {
     private Events() {}
 
     static EventView view(EventFact event, Reader reader) {
@@ -28,7 +28,7 @@ final class Events {
     }
 
     /** "JobSubmitted": "Submitted"; "AttemptStarted": "Attempt started". */
-    static String name(String event) {
+    public static String name(String event) {
         String words = event.replaceFirst("^Job(?=[A-Z])", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }

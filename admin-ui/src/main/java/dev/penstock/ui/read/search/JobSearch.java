@@ -57,6 +57,11 @@ public final class JobSearch {
         return place(from("id"), ">", before).and(" ORDER BY created_at, id LIMIT " + limit);
     }
 
+    /** What an act on all that match needs to know of each, the oldest first: id, lifecycle version, lease. */
+    public Sql targets(int limit) {
+        return from("id, lifecycle, lease").and(" ORDER BY created_at, id LIMIT " + limit);
+    }
+
     /** How many match; exact if counters know it, else counting stops at 10,000 and one. */
     public Sql count() {
         if (JobConditions.counted(filter)) {

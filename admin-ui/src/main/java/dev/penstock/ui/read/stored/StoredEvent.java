@@ -71,6 +71,11 @@ public class StoredEvent extends PanacheEntityBase {
         return key;
     }
 
+    /** Id of the command behind it. */
+    public String command() {
+        return command;
+    }
+
     public EventFact fact() {
         return new EventFact(
                 logPartition,

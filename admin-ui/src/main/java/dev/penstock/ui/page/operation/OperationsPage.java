@@ -1,0 +1,83 @@
+package dev.penstock.ui.page.operation;
+
+import dev.penstock.ui.operation.Item;
+import dev.penstock.ui.operation.Operation;
+import dev.penstock.ui.operation.Operations;
+import dev.penstock.ui.page.frame.Pages;
+import dev.penstock.ui.page.frame.Section;
+import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.read.audit.ActQueries;
+import dev.penstock.ui.trouble.Trouble;
+import dev.penstock.ui.view.operation.OperationsView;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Acts on many jobs, how far each is and what became of every item; and who did what. */
+@Path("/operations")
+@Produces(MediaType.TEXT_HTML)
+public class OperationsPage {
+    private static final int LATEST = 20;
+    private static final int ACTS = 100;
+
+    private final Shells shells;
+    private final Operations operations;
+    private final ActQueries acts;
+
+    @Inject
+    public OperationsPage(Shells shells, Operations operations, ActQueries acts) {
+        this.shells = shells;
+        this.operations = operations;
+        this.acts = acts;
+    }
+
+    @GET
+    @org.eclipse.microprofile.openapi.annotations.Operation(hidden = true)
+    public TemplateInstance all() {
+        Reader reader = shells.reader();
+        List<OperationsView.Row> rows = operations.latest(LATEST).stream()
+                .map(operation -> OperationViews.row(operation, operations.tally(operation.id()), reader))
+                .toList();
+        return Pages.operations(new OperationsView.All(
+                shells.shell("Operations", Section.OPERATIONS, "jobs"),
+                rows,
+                acts.latest(ACTS).stream().map(act -> Deedlines.of(act, reader)).toList()));
+    }
+
+    @GET
+    @Path("{id:\\d{1,18}}")
+    @org.eclipse.microprofile.openapi.annotations.Operation(hidden = true)
+    public TemplateInstance one(
+            @PathParam("id") long id,
+            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("after") @DefaultValue("0") int after) {
+        Operation operation = operations
+                .find(id)
+                .orElseThrow(() -> Trouble.notFound(
+                        "There is no operation #" + id + ". A plan that nobody starts is forgotten after a day."));
+        Item.@Nullable State only = Arrays.stream(Item.State.values())
+                .filter(value -> value.name().equalsIgnoreCase(state))
+                .findFirst()
+                .orElse(null);
+        List<Item> items = operations.items(id, only, after, OperationViews.PAGE + 1);
+        String title = OperationViews.title(operation);
+        String live = operation.state() == Operation.State.PLANNED ? "" : "jobs";
+        return Pages.operation(OperationViews.one(
+                shells.shell(title + " · Operations", Section.OPERATIONS, live),
+                operation,
+                operations.tally(id),
+                items,
+                new OperationViews.Wanted(only, after),
+                shells.reader()));
+    }
+}

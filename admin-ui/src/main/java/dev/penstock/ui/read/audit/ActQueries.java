@@ -1,0 +1,49 @@
+package dev.penstock.ui.read.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** What people and services did, newest first. Submissions are not among them: the list of jobs has those. */
+@ApplicationScoped
+@Transactional
+public class ActQueries {
+    private static final String LATEST = """
+            SELECT h.key, h.event, h.at, h.actor, h.reason, h.data, p.event AS before, p.data AS before_data
+            FROM (SELECT * FROM history WHERE asked AND event <> 'JobSubmitted'
+                  ORDER BY at DESC, log_partition DESC, log_offset DESC LIMIT :most) h
+            LEFT JOIN LATERAL (SELECT event, data FROM history b
+                               WHERE b.key = h.key AND b.log_offset < h.log_offset AND b.command <> h.command
+                                 AND b.event NOT IN ('CommandRefused', 'CommandIgnored')
+                               ORDER BY b.log_offset DESC LIMIT 1) p ON true
+            ORDER BY h.at DESC, h.log_partition DESC, h.log_offset DESC""";
+
+    private final EntityManager database;
+
+    @Inject
+    public ActQueries(EntityManager database) {
+        this.database = database;
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<ActFact> latest(int most) {
+        List<Object[]> rows =
+                database.createNativeQuery(LATEST).setParameter("most", most).getResultList();
+        return rows.stream().map(ActQueries::fact).toList();
+    }
+
+    private static ActFact fact(Object[] row) {
+        return new ActFact(
+                (String) row[0],
+                (String) row[1],
+                (Instant) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6],
+                (String) row[7]);
+    }
+}
