@@ -3,6 +3,7 @@ package dev.penstock.api.lifecycle;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy.Capabilities;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Status;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * promises what the rules refuse (law 3).
  */
 public final class Lifecycle {
+    /** Acts that put a job back into its queue. */
+    private static final Set<Verb> DISPATCHES = EnumSet.of(Verb.RETRY, Verb.EDIT_PAYLOAD, Verb.RESTART);
+
     private Lifecycle() {}
 
     /** Why an act is not possible: a kind for programs, a sentence for people. */
@@ -79,6 +83,11 @@ public final class Lifecycle {
             return new Refusal(
                     RefusalKind.WRONG_STATUS,
                     subject + "it is " + status + "; that is possible while a job is " + listed(verb) + ".");
+        }
+        if (type.equals(JobSpec.BATCH) && DISPATCHES.contains(verb)) {
+            return new Refusal(
+                    RefusalKind.NOT_CAPABLE,
+                    subject + "a batch without a last job has nothing to run. Retry its jobs.");
         }
         return switch (verb) {
             case STOP, FORCE_STOP -> lacking(can.stoppable(), subject + "jobs of this type cannot be stopped.");

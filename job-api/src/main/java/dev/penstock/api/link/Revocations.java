@@ -26,15 +26,23 @@ public final class Revocations implements AutoCloseable {
         follower = TopicFollower.of(kafka, kafka.topics().revoked(), this::read).readToEnd();
     }
 
-    /** Whether the dispatch was revoked. */
-    public boolean isRevoked(WorkOrder order) {
-        Long good = firstGood.get(order.job().value());
-        return good != null && order.number() < good;
+    /** What this process knows of a dispatch. */
+    public enum Knowledge {
+        /** It may run. */
+        GOOD,
+        /** It may not. */
+        REVOKED,
+        /** The newest revocations have not been read for a second: claim first. */
+        UNKNOWN
     }
 
-    /** Whether a revocation of a second ago would be known; else claim first. */
-    public boolean isFresh() {
-        return follower.behind().compareTo(FRESH) <= 0;
+    /** What is known of the dispatch. The age is looked at first: a revocation that is read between the two looks may only help. */
+    public Knowledge of(WorkOrder order) {
+        if (follower.behind().compareTo(FRESH) > 0) {
+            return Knowledge.UNKNOWN;
+        }
+        Long good = firstGood.get(order.job().value());
+        return good != null && order.number() < good ? Knowledge.REVOKED : Knowledge.GOOD;
     }
 
     private void read(ConsumerRecord<String, byte @Nullable []> record) {

@@ -5,6 +5,7 @@ import dev.penstock.api.dispatch.Beat;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.link.Received;
+import dev.penstock.api.link.Revocations;
 import dev.penstock.api.link.Taker;
 import dev.penstock.api.topic.TopicPlan;
 import dev.penstock.api.worker.outcome.WorkerMetrics;
@@ -55,7 +56,8 @@ final class Crew implements Taker {
             return new TurnedAway(CompletableFuture.completedFuture(null)); // delivered again while it runs here
         }
         var lease = received.lease(shift.id());
-        if (isKnownToBeRevoked(order)) {
+        Revocations.Knowledge known = shift.revocations().of(order);
+        if (known == Revocations.Knowledge.REVOKED && !order.claim()) {
             return turnedAway(order, new Report.StaleDropped(order.job(), lease), WorkerMetrics.Outcome.STALE);
         }
         if (received.delivery().count() >= TopicPlan.LAST_DELIVERY) {
@@ -67,24 +69,16 @@ final class Crew implements Taker {
             return turnedAway(
                     order, new Report.HandedBack(order.job(), lease, why, false), WorkerMetrics.Outcome.HANDED_BACK);
         }
-        return begin(new Attempt(received, handler, mustClaim(received), shift));
+        return begin(new Attempt(received, handler, mustClaim(received, known), shift));
     }
 
     /**
-     * A worker that has not read the newest revocations may know one that has been lifted, and one that asks first need know none:
-     * then the grant decides (A5).
+     * A redelivery may be a twin of one that runs elsewhere; a revocation may not have been read yet, or one that is known have been
+     * lifted: then the grant decides, and where one is asked for anyway no revocation need be known (A4, A5).
      */
-    private boolean isKnownToBeRevoked(WorkOrder order) {
-        return !order.claim()
-                && shift.revocations().isRevoked(order)
-                && shift.revocations().isFresh();
-    }
-
-    /** A redelivery may be a twin of one that runs elsewhere, and a revocation may not have been read yet (A4, A5). */
-    private boolean mustClaim(Received received) {
-        boolean claim = received.order().claim()
-                || received.delivery().count() > 1
-                || !shift.revocations().isFresh();
+    private boolean mustClaim(Received received, Revocations.Knowledge known) {
+        boolean claim =
+                received.order().claim() || received.delivery().count() > 1 || known != Revocations.Knowledge.GOOD;
         if (claim) {
             shift.openGrants();
         }

@@ -4,6 +4,7 @@ import static dev.penstock.processor.engine.World.names;
 import static dev.penstock.processor.engine.World.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.api.command.Act;
 import dev.penstock.api.command.Report;
 import dev.penstock.api.command.Report.Await;
 import dev.penstock.api.dispatch.Signal;
@@ -11,6 +12,7 @@ import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Status;
 import java.time.Duration;
@@ -142,6 +144,19 @@ class FamilyTest extends Clan {
         assertThat(refusal(world.submit(new JobId("r1.b9"), "{\"type\":\"t\",\"parent\":\"r1.0\"}"))
                         .kind())
                 .isEqualTo(RefusalKind.UNKNOWN_JOB);
+    }
+
+    @Test
+    @DisplayName(
+            "S1.18: a batch without a last job has nothing to run, so it is not put back into a queue that nobody works")
+    void a_batch_without_a_last_job_is_not_retried() {
+        world.submit(PARENT, "{\"type\":\"penstock-batch\",\"batchOf\":1}");
+        world.send(new Act.Abort(PARENT));
+        assertThat(refusal(world.send(new Act.Retry(PARENT))).sentence())
+                .isEqualTo(
+                        "Cannot retry penstock-batch r1.0: a batch without a last job has nothing to run. Retry its jobs.");
+        assertThat(refusal(world.send(new Act.EditPayload(PARENT, Json.EMPTY))).kind())
+                .isEqualTo(RefusalKind.NOT_CAPABLE);
     }
 
     @Test
