@@ -109,6 +109,15 @@ public interface PenstockConfig {
         /** Where the demo's load listens; with it the first page has a button for a burst. */
         Optional<URI> demoLoad();
 
+        /** Addresses of the administrators for failures and alarms, separated by commas, until one of them has chosen in the pages. */
+        Optional<String> notifyMail();
+
+        /** Name of the endpoint, known to the workers, that is told the same; until an administrator has chosen in the pages. */
+        Optional<String> notifyWebhook();
+
+        /** A user's address is their name at this domain, until an administrator has chosen in the pages; none: users get no mail. */
+        Optional<String> userDomain();
+
         /** Name of the installation, shown on every page. */
         Optional<String> environment();
     }

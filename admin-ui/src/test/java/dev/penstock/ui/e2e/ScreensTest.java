@@ -47,6 +47,7 @@ class ScreensTest {
             "jobs/none.0",
             "settings/templates?template=screens",
             "operations",
+            "notifications",
             "demo/items?batch=B-7",
             "demo/studio/labels-2?step=review",
             "nothing/here",

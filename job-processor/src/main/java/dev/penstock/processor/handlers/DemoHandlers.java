@@ -29,6 +29,8 @@ import dev.penstock.processor.handlers.media.MakeThumbnails;
 import dev.penstock.processor.handlers.media.MakeThumbnailsHandler;
 import dev.penstock.processor.handlers.notice.Notify;
 import dev.penstock.processor.handlers.notice.NotifyHandler;
+import dev.penstock.processor.handlers.notice.SendNotification;
+import dev.penstock.processor.handlers.notice.SendNotificationHandler;
 import dev.penstock.processor.handlers.publish.PublishMedia;
 import dev.penstock.processor.handlers.publish.PublishMediaHandler;
 import dev.penstock.processor.handlers.records.ExportRecords;
@@ -93,7 +95,8 @@ public final class DemoHandlers implements AutoCloseable {
         this.places = places;
         this.database = database;
         this.workflow = new WorkflowSteps(() -> database.get().getConnection());
-        this.webhooks = new DeliverWebhookHandler(new Endpoints(places::http, Map.of("shop", "/hooks/shop"), API_KEYS));
+        this.webhooks = new DeliverWebhookHandler(new Endpoints(
+                places::http, Map.of("shop", "/hooks/shop", "operations", "/hooks/operations"), API_KEYS));
         this.marketplace = new SyncMarketplaceHandler(
                 new MarketplaceAccounts(() -> places.http().resolve("/marketplace/"), API_SECRETS), places.sales());
     }
@@ -114,8 +117,10 @@ public final class DemoHandlers implements AutoCloseable {
     }
 
     private List<Registration<?>> notifications() {
+        SendEmailHandler mail = new SendEmailHandler(places::smtp);
         return List.of(
-                new Registration<>(SendEmail.class, new SendEmailHandler(places::smtp)),
+                new Registration<>(SendEmail.class, mail),
+                new Registration<>(SendNotification.class, new SendNotificationHandler(mail, webhooks)),
                 new Registration<>(DeliverWebhook.class, webhooks),
                 new Registration<>(Notify.class, new NotifyHandler(places.trays())));
     }

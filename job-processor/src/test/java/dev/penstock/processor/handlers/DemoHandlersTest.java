@@ -62,6 +62,7 @@ class DemoHandlersTest {
                             entry("workflow.step", "default"),
                             entry("system.refactor-data", "system"),
                             entry("system.update-relations", "system"),
+                            entry("system.notification", "system"),
                             entry("item.import", "content"),
                             entry("studio.import-inputs", "content"),
                             entry("studio.generate-outputs", "content"),

@@ -185,6 +185,10 @@ public final class LocalStack implements AutoCloseable {
             // programs in between, or those of another stack, try as well.
             ports.put(Program.DEMO_LOAD.word(), Ports.free());
             settings.put("penstock.ui.demo-load", url(Program.DEMO_LOAD));
+            // The demo's SMTP server and webhook receiver take what administrators and users are told.
+            settings.put("penstock.ui.notify-mail", "administrators@example.org");
+            settings.put("penstock.ui.notify-webhook", "operations");
+            settings.put("penstock.ui.user-domain", "example.org");
         }
         writeDown();
     }

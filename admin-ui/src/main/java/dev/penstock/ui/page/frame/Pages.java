@@ -16,6 +16,7 @@ import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.SchedulesView;
 import dev.penstock.ui.view.flow.StatsView;
 import dev.penstock.ui.view.flow.WorkersView;
+import dev.penstock.ui.view.notification.NoticesView;
 import dev.penstock.ui.view.operation.OperationsView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
@@ -64,6 +65,8 @@ public final class Pages {
     public static native TemplateInstance operations(OperationsView.All view);
 
     public static native TemplateInstance operation(OperationsView.One view);
+
+    public static native TemplateInstance notifications(NoticesView view);
 
     public static native TemplateInstance items(ItemsView.Search view);
 

@@ -13,6 +13,7 @@ public enum Section {
     SCHEDULES("Schedules", "/schedules", "c"),
     STATS("Statistics", "/stats", "t"),
     OPERATIONS("Operations", "/operations", "b"),
+    NOTIFICATIONS("Notifications", "/notifications", "n"),
     LOGS("Logs", "/logs", "l"),
     SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");

@@ -35,23 +35,27 @@ public final class SendEmailHandler implements JobHandler<SendEmail> {
     @Override
     public Sent run(SendEmail mail, JobContext context) {
         FilledTemplate text = FilledTemplate.fill(context.template(mail.template()), mail.values());
+        return send(mail.to(), text.subject(), text.body(), context);
+    }
+
+    /** Sends a mail that has its words already. A subject has one line: a break in it would begin a header of its own. */
+    public Sent send(String to, String subject, String body, JobContext context) {
+        String oneLine = subject.replaceAll("[\\r\\n]+", " ");
         InetSocketAddress server = relay.get();
         String messageId = "<" + context.idempotencyKey() + "@penstock.invalid>";
         try {
             Message message = new IdentifiedMessage(MailSession.to(server), messageId);
             message.setFrom(new InternetAddress(FROM));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
             message.setSentDate(Date.from(Instant.now()));
-            message.setSubject(text.subject());
-            message.setText(text.body());
+            message.setSubject(oneLine);
+            message.setText(body);
             Transport.send(message);
         } catch (MessagingException e) {
-            throw SmtpRefusal.of(e, MailSession.name(server), mail.to());
+            throw SmtpRefusal.of(e, MailSession.name(server), to);
         }
-        context.log(
-                LogLine.Level.INFO,
-                "Sent \"" + text.subject() + "\" to " + mail.to() + " by " + MailSession.name(server));
-        return new Sent(messageId, mail.to(), text.subject());
+        context.log(LogLine.Level.INFO, "Sent \"" + oneLine + "\" to " + to + " by " + MailSession.name(server));
+        return new Sent(messageId, to, oneLine);
     }
 
     /** A message that keeps the id it was given, in place of a random one at every save. */

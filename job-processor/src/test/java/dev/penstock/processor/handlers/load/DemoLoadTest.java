@@ -54,7 +54,7 @@ class DemoLoadTest {
 
     @Test
     @DisplayName(
-            "S2.11, S2.20: the demo's load reports exactly as many jobs as Kafka holds; system jobs are nobody's, reports have low priority")
+            "S2.11, S2.20, S4.4: the demo's load reports exactly as many jobs as Kafka holds; system jobs are nobody's, reports have low priority")
     void reportsWhatIsInTheLog() throws Exception {
         Tally tally;
         AtomicInteger told = new AtomicInteger();

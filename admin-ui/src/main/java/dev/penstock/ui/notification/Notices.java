@@ -1,0 +1,106 @@
+package dev.penstock.ui.notification;
+
+import dev.penstock.ui.own.OwnDatabase;
+import dev.penstock.ui.own.OwnSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What people are told in these pages, and what they choose about it. */
+@ApplicationScoped
+public class Notices {
+    private final OwnDatabase own;
+
+    @Inject
+    public Notices(OwnDatabase own) {
+        this.own = own;
+    }
+
+    /**
+     * One thing that somebody is told.
+     *
+     * @param account name of a user; null: the administrators
+     */
+    public record Notice(String id, Instant at, @Nullable String account, String subject, String text, String href) {
+        static Notice of(ResultSet row) throws SQLException {
+            return new Notice(
+                    row.getString("id"),
+                    Objects.requireNonNull(OwnSession.moment(row, "at")),
+                    row.getString("account"),
+                    row.getString("subject"),
+                    row.getString("text"),
+                    row.getString("href"));
+        }
+    }
+
+    /** The newest for the administrators. */
+    public List<Notice> forAdministrators(int most) {
+        return own.inTransaction(session -> session.list(
+                "SELECT * FROM notification WHERE account IS NULL ORDER BY at DESC, id LIMIT ?", Notice::of, most));
+    }
+
+    /** The newest for a user (S4.2, S4.4). */
+    public List<Notice> forUser(String account, int most) {
+        return own.inTransaction(session -> session.list(
+                "SELECT * FROM notification WHERE account = ? ORDER BY at DESC, id LIMIT ?",
+                Notice::of,
+                account,
+                most));
+    }
+
+    public NotificationSettings settings() {
+        return own.inTransaction(session -> session.one("SELECT * FROM notification_setting", NotificationSettings::of)
+                .orElseThrow());
+    }
+
+    /** An administrator's choice. */
+    public void choose(NotificationSettings settings) {
+        own.inTransaction(session -> session.change(
+                "UPDATE notification_setting SET mail_to = ?, webhook = ?, user_domain = ?, digest_seconds = ?, threshold = ?,"
+                        + " chosen = true",
+                settings.mailTo(),
+                settings.webhook(),
+                settings.userDomain(),
+                settings.digestSeconds(),
+                settings.threshold()));
+    }
+
+    /** What the program was started with, unless an administrator has chosen. */
+    void suggest(String mailTo, String webhook, String userDomain) {
+        own.inTransaction(session -> session.change(
+                "UPDATE notification_setting SET mail_to = ?, webhook = ?, user_domain = ? WHERE NOT chosen",
+                mailTo,
+                webhook,
+                userDomain));
+    }
+
+    public List<AlertRule> rules() {
+        return own.inTransaction(session -> session.list("SELECT * FROM alert_rule ORDER BY id", AlertRule::of));
+    }
+
+    /** A new rule. */
+    public void add(Measure measure, @Nullable String queue, double threshold, int holdSeconds, String mailTo) {
+        own.inTransaction(session -> session.change(
+                "INSERT INTO alert_rule (measure, queue, threshold, hold_seconds, mail_to) VALUES (?, ?, ?, ?, ?)",
+                measure,
+                queue,
+                threshold,
+                holdSeconds,
+                mailTo));
+    }
+
+    /** Nobody is told by the rule before this moment; null: at once again. */
+    public void snooze(long rule, @Nullable Instant until) {
+        own.inTransaction(session ->
+                session.change("UPDATE alert_rule SET snoozed_until = ?::timestamptz WHERE id = ?", until, rule));
+    }
+
+    public void remove(long rule) {
+        own.inTransaction(session -> session.change("DELETE FROM alert_rule WHERE id = ?", rule));
+    }
+}

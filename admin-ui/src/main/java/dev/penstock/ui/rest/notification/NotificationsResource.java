@@ -1,0 +1,37 @@
+package dev.penstock.ui.rest.notification;
+
+import dev.penstock.ui.notification.AlertRule;
+import dev.penstock.ui.notification.Notices;
+import dev.penstock.ui.notification.Notices.Notice;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The twin of the page of notifications. */
+@Path("/api/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Notifications")
+public class NotificationsResource {
+    private static final int LATEST = 50;
+
+    private final Notices notices;
+
+    @Inject
+    public NotificationsResource(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** What administrators were told, and the rules with their last values. */
+    public record Told(List<Notice> notifications, List<AlertRule> rules) {}
+
+    @GET
+    @Operation(summary = "What administrators were told, newest first, and the alert rules with their last values")
+    public Told all() {
+        return new Told(notices.forAdministrators(LATEST), notices.rules());
+    }
+}
