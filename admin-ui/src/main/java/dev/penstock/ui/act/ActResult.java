@@ -22,6 +22,9 @@ public sealed interface ActResult {
     /** Kafka has it; its outcome is not visible yet. It will be accepted or refused, and nothing need be sent again. */
     record Waiting(String command, String sentence) implements ActResult {}
 
+    /** Whoever asked may not; nothing was sent. */
+    record NotAllowed(String command, String sentence) implements ActResult {}
+
     /** It could not be sent; the sentence says what is away. */
     record NotSent(String command, String sentence) implements ActResult {}
 }

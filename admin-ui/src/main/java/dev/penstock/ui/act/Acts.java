@@ -24,6 +24,7 @@ public final class Acts {
     private final Outcomes outcomes;
     private final Duration patience;
     private final ActObserver observer;
+    private final Rights rights;
     private final SentForms forms = new SentForms();
 
     /**
@@ -31,11 +32,12 @@ public final class Acts {
      *
      * @param patience how long to wait for an outcome
      */
-    public Acts(CommandDoor door, Outcomes outcomes, Duration patience, ActObserver observer) {
+    public Acts(CommandDoor door, Outcomes outcomes, Duration patience, ActObserver observer, Rights rights) {
         this.door = door;
         this.outcomes = outcomes;
         this.patience = patience;
         this.observer = observer;
+        this.rights = rights;
     }
 
     /** What became of a submission; {@code job} is null if it never left. */
@@ -43,6 +45,10 @@ public final class Acts {
 
     /** Asks for any act, setting or group command, in somebody's name. */
     public ActResult perform(Command command, Who who) {
+        String objection = rights.objection(command, who);
+        if (objection != null) {
+            return new ActResult.NotAllowed("", objection);
+        }
         String form = who.key() == null
                 ? null
                 : who.key() + " " + command.getClass().getSimpleName() + " " + command.route() + " " + command;

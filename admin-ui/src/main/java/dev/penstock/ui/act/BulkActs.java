@@ -25,17 +25,19 @@ public final class BulkActs {
     private final Outcomes outcomes;
     private final Duration patience;
     private final ActObserver observer;
+    private final Rights rights;
 
     /**
      * The bulk acts of one program.
      *
      * @param patience how long to wait for all outcomes together
      */
-    public BulkActs(CommandDoor door, Outcomes outcomes, Duration patience, ActObserver observer) {
+    public BulkActs(CommandDoor door, Outcomes outcomes, Duration patience, ActObserver observer, Rights rights) {
         this.door = door;
         this.outcomes = outcomes;
         this.patience = patience;
         this.observer = observer;
+        this.rights = rights;
     }
 
     /**
@@ -61,7 +63,9 @@ public final class BulkActs {
             Act command = act.apply(target);
             Asked one = new Asked(target.job(), id(form, command));
             asked.add(one);
-            one.result = outcomes.of(one.command).orElse(null);
+            String objection = rights.objection(command, who);
+            one.result =
+                    objection == null ? outcomes.of(one.command).orElse(null) : new ActResult.NotAllowed("", objection);
             if (one.result == null && closed == null) {
                 closed = sent(one, command, who.saw(target.version()));
             }

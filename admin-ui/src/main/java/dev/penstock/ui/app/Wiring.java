@@ -7,6 +7,7 @@ import dev.penstock.ui.act.BulkActs;
 import dev.penstock.ui.act.CommandDoor;
 import dev.penstock.ui.act.KnownSettings;
 import dev.penstock.ui.act.Outcomes;
+import dev.penstock.ui.act.Rights;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.config.PenstockConfig;
 import jakarta.enterprise.inject.Produces;
@@ -17,14 +18,14 @@ import jakarta.inject.Singleton;
 public class Wiring {
     @Produces
     @Singleton
-    Acts acts(CommandDoor door, Outcomes outcomes, PenstockConfig config, ActMeter meter) {
-        return new Acts(door, outcomes, config.ui().actWait(), meter);
+    Acts acts(CommandDoor door, Outcomes outcomes, PenstockConfig config, ActMeter meter, Rights rights) {
+        return new Acts(door, outcomes, config.ui().actWait(), meter, rights);
     }
 
     @Produces
     @Singleton
-    BulkActs bulkActs(CommandDoor door, Outcomes outcomes, PenstockConfig config, ActMeter meter) {
-        return new BulkActs(door, outcomes, config.ui().actWait().multipliedBy(2), meter);
+    BulkActs bulkActs(CommandDoor door, Outcomes outcomes, PenstockConfig config, ActMeter meter, Rights rights) {
+        return new BulkActs(door, outcomes, config.ui().actWait().multipliedBy(2), meter, rights);
     }
 
     @Produces

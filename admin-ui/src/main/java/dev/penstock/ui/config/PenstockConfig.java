@@ -118,6 +118,20 @@ public interface PenstockConfig {
         /** A user's address is their name at this domain, until an administrator has chosen in the pages; none: users get no mail. */
         Optional<String> userDomain();
 
+        /** A browser that has asked for nothing for so long is signed out. */
+        @WithDefault("12h")
+        Duration sessionIdle();
+
+        /** A proxy in front of this program speaks TLS: cookies are for HTTPS only, and it may listen on any address. */
+        @WithDefault("false")
+        boolean tlsInFront();
+
+        /** Token with which the tools of this very installation may do everything; never shown, never logged. {@code ./penstock up} makes one. */
+        Optional<String> localToken();
+
+        /** Makes the users {@code administrator, operator, viewer, user} with this password, and says on every page that it is a demo. */
+        Optional<String> demoPassword();
+
         /** Name of the installation, shown on every page. */
         Optional<String> environment();
     }

@@ -12,6 +12,7 @@ final class Ends {
             case ActResult.Ignored r -> Item.State.SKIPPED;
             case ActResult.Waiting r -> Item.State.SENT;
             case ActResult.NotSent r -> Item.State.SENT;
+            case ActResult.NotAllowed r -> Item.State.REFUSED;
             case ActResult.Refused refused ->
                 switch (refused.kind()) {
                     case UNKNOWN_JOB, WRONG_STATUS, NOT_CAPABLE, STALE_LEASE, VERSION_CHANGED -> Item.State.SKIPPED;

@@ -1,10 +1,12 @@
 package dev.penstock.ui.operation;
 
+import dev.penstock.api.command.Act;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.CommandDoor;
 import dev.penstock.ui.act.CommandDoor.DoorClosed;
 import dev.penstock.ui.act.Orders;
 import dev.penstock.ui.act.Outcomes;
+import dev.penstock.ui.act.Rights;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.own.OwnDatabase;
 import java.time.Duration;
@@ -60,22 +62,30 @@ public final class Execution {
     private final OwnDatabase own;
     private final CommandDoor door;
     private final Outcomes outcomes;
+    private final Rights rights;
     private final String name;
     private final Duration silence;
 
     /**
      * One program's part in it.
      *
-     * @param name of this program
-     * @param silence how long an outcome may be away before the command is sent again
+     * @param self this program
      */
-    public Execution(OwnDatabase own, CommandDoor door, Outcomes outcomes, String name, Duration silence) {
+    public Execution(OwnDatabase own, CommandDoor door, Outcomes outcomes, Rights rights, Self self) {
         this.own = own;
         this.door = door;
         this.outcomes = outcomes;
-        this.name = name;
-        this.silence = silence;
+        this.rights = rights;
+        this.name = self.name();
+        this.silence = self.silence();
     }
+
+    /**
+     * One of the programs that take part.
+     *
+     * @param silence how long an outcome may be away before the command is sent again
+     */
+    public record Self(String name, Duration silence) {}
 
     private record Claimed(Operation operation, boolean due) {}
 
@@ -145,7 +155,7 @@ public final class Execution {
         if (items.isEmpty()) {
             return;
         }
-        Who who = Who.is(operation.actor()).because(operation.reason());
+        Who who = Who.is(operation.caller()).because(operation.reason());
         List<CompletableFuture<Void>> sent;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             sent = items.stream()
@@ -160,10 +170,13 @@ public final class Execution {
     }
 
     private void send(Operation operation, Item item, Who who) {
-        door.act(
-                item.command(operation.id()),
-                Orders.of(operation.deed(), item.job(), item.lease()),
-                who.saw(item.version()));
+        Act act = Orders.of(operation.deed(), item.job(), item.lease());
+        String objection = rights.objection(act, who);
+        if (objection == null) {
+            door.act(item.command(operation.id()), act, who.saw(item.version()));
+        } else {
+            end(operation, item, new ActResult.NotAllowed("", objection));
+        }
     }
 
     private static @Nullable String closed(CompletableFuture<Void> sent) {

@@ -2,6 +2,7 @@ package dev.penstock.ui.operation;
 
 import dev.penstock.ui.act.CommandDoor;
 import dev.penstock.ui.act.Outcomes;
+import dev.penstock.ui.act.Rights;
 import dev.penstock.ui.own.OwnDatabase;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,8 +32,9 @@ public class OperationTimer {
     });
 
     @Inject
-    public OperationTimer(OwnDatabase own, CommandDoor door, Outcomes outcomes) {
-        this.execution = new Execution(own, door, outcomes, "ui-" + UUID.randomUUID(), SILENCE);
+    public OperationTimer(OwnDatabase own, CommandDoor door, Outcomes outcomes, Rights rights) {
+        this.execution =
+                new Execution(own, door, outcomes, rights, new Execution.Self("ui-" + UUID.randomUUID(), SILENCE));
     }
 
     void start(@Observes StartupEvent event) {

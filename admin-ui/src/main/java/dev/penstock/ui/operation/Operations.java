@@ -1,10 +1,11 @@
 package dev.penstock.ui.operation;
 
-import dev.penstock.api.job.Actor;
 import dev.penstock.ui.act.BulkActs.Target;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.own.OwnDatabase;
 import dev.penstock.ui.own.OwnSession;
+import dev.penstock.ui.right.Caller;
+import dev.penstock.ui.right.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -38,19 +39,21 @@ public class Operations {
      * @param asOf the moment at which it did
      * @param form sent twice, it plans once
      */
-    public record Wish(Deed deed, Actor actor, @Nullable String filter, Instant asOf, String form) {}
+    public record Wish(Deed deed, Caller caller, @Nullable String filter, Instant asOf, String form) {}
 
     /** Settles which jobs; returns the operation's number. Plans that nobody started are forgotten after a day. */
     public long plan(Wish wish, List<Target> targets) {
         return own.inTransaction(session -> {
             session.change(FORGET);
             Optional<Long> known = session.one(
-                    "INSERT INTO operation (form, deed, actor, filter, state, total, as_of) VALUES (?, ?, ?, ?, 'PLANNED', ?, ?)"
+                    "INSERT INTO operation (form, deed, actor, administers, filter, state, total, as_of)"
+                            + " VALUES (?, ?, ?, ?, ?, 'PLANNED', ?, ?)"
                             + " ON CONFLICT (form) DO NOTHING RETURNING id",
                     row -> row.getLong(1),
                     wish.form(),
                     wish.deed(),
-                    wish.actor().toString(),
+                    wish.caller().actor().toString(),
+                    wish.caller().may(Permission.ADMINISTER),
                     wish.filter(),
                     targets.size(),
                     wish.asOf());

@@ -1,12 +1,10 @@
 package dev.penstock.ui.page;
 
-import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.Acts;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.act.Orders;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
         + "clear-review|expire-lease|abort|delete}")
 @Produces(MediaType.TEXT_HTML)
 public class ActPage {
-    /** Until there is a login. */
-    public static final Actor NOBODY_KNOWN = Actor.user("local");
-
     private final Acts acts;
     private final JobQueries jobs;
     private final Shells shells;
@@ -90,8 +85,7 @@ public class ActPage {
                 ? jobs.fact(new JobId(id)).map(JobFact::lease).orElse(null)
                 : null;
         ActResult result = acts.perform(
-                Orders.of(deed, new JobId(id), lease),
-                Who.is(NOBODY_KNOWN).saw(version).form(key));
+                Orders.of(deed, new JobId(id), lease), shells.who().saw(version).form(key));
         Flash told = Back.flash(result, result.sentence());
         String target = Back.or(back, "/jobs/" + id);
         boolean gone = act.equals("delete") && result instanceof ActResult.Done;

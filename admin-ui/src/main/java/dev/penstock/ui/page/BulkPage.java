@@ -132,7 +132,7 @@ public class BulkPage {
         if (targets.size() > AT_ONCE) {
             Operations.Wish wish = new Operations.Wish(
                     deed,
-                    ActPage.NOBODY_KNOWN,
+                    shells.who().caller(),
                     null,
                     Instant.now(),
                     UUID.randomUUID().toString());
@@ -154,7 +154,7 @@ public class BulkPage {
 
     private Response perform(Deed deed, List<Target> targets, Ticks ticks, String back) {
         Function<Target, Act> act = target -> Orders.of(deed, target.job(), target.lease());
-        Who who = Who.is(ActPage.NOBODY_KNOWN).because(ticks.reason).form(ticks.key);
+        Who who = shells.who().because(ticks.reason).form(ticks.key);
         List<BulkActs.Answer> answers = acts.perform(targets, act, who);
         if (answers.stream().allMatch(Bulk::isDone)) {
             return Back.with(new Flash("green", Bulk.done(deed, answers.size()), null), back);

@@ -70,7 +70,7 @@ public class EditPage {
         } catch (IllegalArgumentException e) {
             return shown(id, payload, String.valueOf(e.getMessage()), 400);
         }
-        Who who = Who.is(ActPage.NOBODY_KNOWN).because(reason).saw(version).form(key);
+        Who who = shells.who().because(reason).saw(version).form(key);
         ActResult result = acts.perform(new Act.EditPayload(new JobId(id), changed), who);
         int refused = Back.refusal(result);
         return refused == 0

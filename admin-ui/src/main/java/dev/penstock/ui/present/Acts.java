@@ -1,9 +1,12 @@
 package dev.penstock.ui.present;
 
+import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Lifecycle;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.right.Belonging;
+import dev.penstock.ui.right.Permissions;
 import dev.penstock.ui.view.ActButton;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class Acts {
 
     /** One button; one that is confirmed, or needs more to be said, leads to the question, the others post at once. */
     public static ActButton button(JobFact job, Deed deed, Reader reader) {
+        String objection = Permissions.objection(reader.caller(), deed.verb(), belonging(job));
         Lifecycle.Refusal refusal = job.refusal(deed.verb());
         String path = Links.job(job.id()) + "/" + deed.word();
         String label = deed.title() + " " + job.type() + " " + JobRows.shortId(job.id());
@@ -39,7 +43,11 @@ public final class Acts {
                 asks ? path + "?back=" + Links.encoded(reader.back()) : path,
                 job.version(),
                 asks,
-                refusal == null ? needless(job, deed) : refusal.sentence());
+                objection != null ? objection : refusal == null ? needless(job, deed) : refusal.sentence());
+    }
+
+    private static Belonging belonging(JobFact job) {
+        return new Belonging(job.runBy(), null, job.flags().system() || job.origin() == Origin.SYSTEM);
     }
 
     /** What to know before it is done to this job (S2.17, S4.9, S4.11, S4.13). */

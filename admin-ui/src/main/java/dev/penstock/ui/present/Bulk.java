@@ -88,6 +88,10 @@ public final class Bulk {
                 hue = "red";
                 word = "Refused";
             }
+            case ActResult.NotAllowed r -> {
+                hue = "red";
+                word = "Not allowed";
+            }
             case ActResult.NotSent r -> {
                 hue = "red";
                 word = "Not sent";

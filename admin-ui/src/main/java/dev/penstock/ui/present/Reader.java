@@ -1,5 +1,6 @@
 package dev.penstock.ui.present;
 
+import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.view.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param now the moment it is made at; every "ago" on the page counts from it
  * @param zone in which times are shown
  * @param back the page's own address: where acts lead back to
+ * @param caller who looks, and what they may
  */
-public record Reader(Instant now, ZoneId zone, String back) {
+public record Reader(Instant now, ZoneId zone, String back, Caller caller) {
     public Moment moment(Instant at) {
         return Moment.of(at, now, zone);
     }

@@ -97,6 +97,7 @@ public final class Answers {
                 case ActResult.Ignored r -> "ignored";
                 case ActResult.Refused r -> "refused";
                 case ActResult.Waiting r -> "waiting";
+                case ActResult.NotAllowed r -> "not allowed";
                 case ActResult.NotSent r -> "not sent";
             };
         }

@@ -10,6 +10,7 @@ import dev.penstock.ui.act.Orders;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -49,11 +50,13 @@ public class JobActsResource {
 
     private final Acts acts;
     private final JobQueries jobs;
+    private final CurrentCaller caller;
 
     @Inject
-    public JobActsResource(Acts acts, JobQueries jobs) {
+    public JobActsResource(Acts acts, JobQueries jobs, CurrentCaller caller) {
         this.acts = acts;
         this.jobs = jobs;
+        this.caller = caller;
     }
 
     /**
@@ -199,7 +202,7 @@ public class JobActsResource {
     }
 
     private Response perform(Act act, ActRequest asked) {
-        Who who = Who.is(JobsResource.API).because(asked.reason()).saw(asked.ifVersion());
+        Who who = caller.who().because(asked.reason()).saw(asked.ifVersion());
         return Results.of(acts.perform(act, who), act.job());
     }
 }

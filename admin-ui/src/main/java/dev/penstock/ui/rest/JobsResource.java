@@ -1,6 +1,5 @@
 package dev.penstock.ui.rest;
 
-import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobList;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
 public class JobsResource {
-    /** Until there is a login, everybody on this machine is this service. */
-    public static final Actor API = Actor.service("api");
-
     private final JobQueries jobs;
     private final FreshnessQueries freshness;
 

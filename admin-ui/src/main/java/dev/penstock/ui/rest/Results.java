@@ -19,6 +19,7 @@ public final class Results {
             case ActResult.Waiting r ->
                 Response.accepted(Answers.Acted.of(r, job)).build();
             case ActResult.Refused r -> throw refused(r.kind(), r.sentence());
+            case ActResult.NotAllowed r -> throw Trouble.notAllowed(r.sentence());
             case ActResult.NotSent r -> throw Trouble.away(r.sentence());
         };
     }

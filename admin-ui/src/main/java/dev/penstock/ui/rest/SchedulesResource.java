@@ -5,10 +5,10 @@ import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.setting.Setting.Schedule;
 import dev.penstock.ui.act.Acts;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.SettingFact;
 import dev.penstock.ui.read.FreshnessQueries;
 import dev.penstock.ui.read.SettingQueries;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,12 +37,14 @@ public class SchedulesResource {
     private final SettingQueries settings;
     private final FreshnessQueries freshness;
     private final Acts acts;
+    private final CurrentCaller caller;
 
     @Inject
-    public SchedulesResource(SettingQueries settings, FreshnessQueries freshness, Acts acts) {
+    public SchedulesResource(SettingQueries settings, FreshnessQueries freshness, Acts acts, CurrentCaller caller) {
         this.settings = settings;
         this.freshness = freshness;
         this.acts = acts;
+        this.caller = caller;
     }
 
     /**
@@ -133,6 +135,6 @@ public class SchedulesResource {
     }
 
     private Response send(SettingCommand command) {
-        return Results.of(acts.perform(command, Who.is(JobsResource.API)), null);
+        return Results.of(acts.perform(command, caller.who()), null);
     }
 }

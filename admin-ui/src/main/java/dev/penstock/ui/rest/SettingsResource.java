@@ -4,10 +4,10 @@ import dev.penstock.api.job.Backoff;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.SettingActs;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.config.Connections;
 import dev.penstock.ui.read.FreshnessQueries;
 import dev.penstock.ui.read.SettingQueries;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,14 +33,20 @@ public class SettingsResource {
     private final SettingActs acts;
     private final Connections connections;
     private final FreshnessQueries freshness;
+    private final CurrentCaller caller;
 
     @Inject
     public SettingsResource(
-            SettingQueries settings, SettingActs acts, Connections connections, FreshnessQueries freshness) {
+            SettingQueries settings,
+            SettingActs acts,
+            Connections connections,
+            FreshnessQueries freshness,
+            CurrentCaller caller) {
         this.settings = settings;
         this.acts = acts;
         this.connections = connections;
         this.freshness = freshness;
+        this.caller = caller;
     }
 
     @GET
@@ -100,12 +106,7 @@ public class SettingsResource {
             SettingActs.PolicyChange change =
                     new SettingActs.PolicyChange(form.maxAttempts(), form.backoff(), form.timeout(), form.ends());
             return Results.of(
-                    acts.changePolicy(
-                            name,
-                            change,
-                            form.version(),
-                            Who.is(JobsResource.API).because(form.reason())),
-                    null);
+                    acts.changePolicy(name, change, form.version(), caller.who().because(form.reason())), null);
         } catch (IllegalArgumentException e) {
             throw Trouble.bad("body", String.valueOf(e.getMessage()));
         }
@@ -129,7 +130,7 @@ public class SettingsResource {
                 acts.changeTemplate(
                         new Setting.Template(name, form.subject(), form.body()),
                         null,
-                        Who.is(JobsResource.API).because(form.reason())),
+                        caller.who().because(form.reason())),
                 null);
     }
 }

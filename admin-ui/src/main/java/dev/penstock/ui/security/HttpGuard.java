@@ -1,15 +1,9 @@
 package dev.penstock.ui.security;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.penstock.ui.config.PenstockConfig;
-import dev.penstock.ui.trouble.BarePage;
 import dev.penstock.ui.trouble.Trouble.Said;
-import dev.penstock.ui.trouble.TroubleMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before every route, static files and health included: headers first, then who asks. */
+/** Stands before every route, static files and health included: headers first, then from where somebody asks. Who asks, sees {@link Gate}. */
 @ApplicationScoped
 public class HttpGuard {
     private static final int FIRST = 1_000;
@@ -28,15 +22,13 @@ public class HttpGuard {
 
     private final long maxFile;
     private final TrustedSites sites;
-    private final ObjectMapper mapper;
-    private final BarePage pages;
+    private final Refusals refusals;
 
     @Inject
-    public HttpGuard(TrustedSites sites, ObjectMapper mapper, BarePage pages, PenstockConfig config) {
+    public HttpGuard(TrustedSites sites, Refusals refusals, PenstockConfig config) {
         this.maxFile = config.artifacts().maxBytes();
         this.sites = sites;
-        this.mapper = mapper;
-        this.pages = pages;
+        this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
@@ -49,7 +41,7 @@ public class HttpGuard {
         if (objection == null) {
             context.next();
         } else {
-            refuse(context, objection);
+            refusals.answer(context, objection);
         }
     }
 
@@ -101,29 +93,5 @@ public class HttpGuard {
             case "GET", "HEAD", "OPTIONS" -> true;
             default -> false;
         };
-    }
-
-    /** Programs ask below these paths, people elsewhere. */
-    private static boolean isForPrograms(RoutingContext context) {
-        String path = context.normalizedPath();
-        return path.startsWith("/api/") || path.startsWith("/internal/") || path.startsWith("/q/");
-    }
-
-    private void refuse(RoutingContext context, Said said) {
-        HttpServerResponse response = context.response().setStatusCode(said.code());
-        if (context.request().version() != HttpVersion.HTTP_2) {
-            // The body was not read: the connection cannot be used again.
-            response.putHeader("Connection", "close");
-        }
-        if (!isForPrograms(context)) {
-            response.putHeader("Content-Type", "text/html;charset=UTF-8").end(pages.html(said));
-            return;
-        }
-        try {
-            response.putHeader("Content-Type", TroubleMapper.PROBLEM)
-                    .end(mapper.writeValueAsString(TroubleMapper.Problem.of(said)));
-        } catch (JsonProcessingException e) {
-            response.putHeader("Content-Type", "text/plain").end(said.sentence());
-        }
     }
 }

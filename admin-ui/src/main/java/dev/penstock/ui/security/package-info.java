@@ -1,8 +1,10 @@
 /**
- * Floor 3, adapter: who may ask, first form: this machine only, no other site's pages, and headers that keep a page to
- * itself.
+ * Floor 3, adapter: who may ask: no other site's pages, only those who have signed in or bring a token, and of them those whom
+ * {@code right} lets; and headers that keep a page to itself.
  *
- * <p>Imports {@code config} and {@code trouble}. Start with {@link dev.penstock.ui.security.HttpGuard}.
+ * <p>Imports {@code account}, {@code own}, {@code config} and {@code trouble}. A request passes
+ * {@link dev.penstock.ui.security.HttpGuard}, then {@link dev.penstock.ui.security.Gate}; forms pass
+ * {@link dev.penstock.ui.security.CsrfFilter}.
  */
 @NullMarked
 package dev.penstock.ui.security;

@@ -70,6 +70,11 @@ public final class Trouble extends RuntimeException {
         return new Trouble(Said.of(409, "Refused", sentence));
     }
 
+    /** Whoever asks may not. */
+    public static Trouble notAllowed(String sentence) {
+        return new Trouble(Said.of(403, "Not allowed", sentence));
+    }
+
     public static Trouble tooLarge(String field, String sentence) {
         return new Trouble(new Said(413, "Too large", sentence, field, null, null, List.of(), null));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the server's clock, UTC
  * @param zone in which times are shown
  * @param failed number of failed jobs, in the rail and for the announcer
+ * @param me who looks
  */
 public record Shell(
         String title,
@@ -37,7 +38,19 @@ public record Shell(
         boolean fragment,
         String now,
         String zone,
-        String failed) {
+        String failed,
+        Me me) {
+
+    /**
+     * Who looks.
+     *
+     * @param name empty: nobody has signed in
+     * @param role what they are, in a word
+     * @param acts whether they may act on jobs, queues and schedules
+     * @param administers whether they may change settings and users
+     * @param demo whether this is a demo, whose password everybody knows
+     */
+    public record Me(String name, String role, boolean acts, boolean administers, boolean demo) {}
 
     /** An entry of the rail; {@code key} goes there after a "g". */
     public record NavItem(String text, String href, String icon, String key, boolean current, String count) {}

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.penstock.ui.fixture.Installation;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,18 @@ final class Chromium implements AfterEachCallback {
     private static final int HEIGHT = 900;
     private static @Nullable Browser browser;
 
+    private final String token;
     private final List<Page> pages = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+
+    /** Looks at the installation of the tests, as one who may do everything. */
+    Chromium() {
+        this(Installation.TOKEN);
+    }
+
+    Chromium(String token) {
+        this.token = token;
+    }
 
     /** How a page is opened. */
     record Window(int width, ColorScheme scheme, boolean script) {
@@ -49,7 +60,8 @@ final class Chromium implements AfterEachCallback {
                         .setViewportSize(window.width(), HEIGHT)
                         .setColorScheme(window.scheme())
                         .setReducedMotion(ReducedMotion.REDUCE)
-                        .setJavaScriptEnabled(window.script()));
+                        .setJavaScriptEnabled(window.script())
+                        .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token)));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // A page that answers 400 or 404 is a page all the same.

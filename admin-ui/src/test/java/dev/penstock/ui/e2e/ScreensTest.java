@@ -7,9 +7,11 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.penstock.ui.fixture.Installation;
+import dev.penstock.ui.fixture.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +53,9 @@ class ScreensTest {
             "demo/items?batch=B-7",
             "demo/studio/labels-2?step=review",
             "nothing/here",
+            "sign-in",
+            "account",
+            "users",
             "help");
 
     /** What reaches over the right edge, unless a region of its own scrolls it. */
@@ -72,6 +77,7 @@ class ScreensTest {
 
     @BeforeAll
     static void play() {
+        new People(URI.create("http://127.0.0.1"));
         new Stage("screens")
                 .failures("smtp")
                 .failed(1, 80)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.penstock.api.command.Act;
 import dev.penstock.api.command.Command;
 import dev.penstock.api.event.RefusalKind;
-import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.stack.process.Await;
@@ -18,6 +17,8 @@ import dev.penstock.ui.act.Outcomes;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fixture.ReadModel;
 import dev.penstock.ui.own.OwnDatabase;
+import dev.penstock.ui.right.Caller;
+import dev.penstock.ui.right.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +141,8 @@ class ExecutionTest {
     @Test
     @DisplayName("A form that is sent twice plans once")
     void plannedOnce() {
-        Operations.Wish wish = new Operations.Wish(Deed.RETRY, Actor.user("ana"), "", Instant.now(), "form-1");
+        Operations.Wish wish =
+                new Operations.Wish(Deed.RETRY, Caller.person("ana", Role.OPERATOR), "", Instant.now(), "form-1");
         long id = operations.plan(wish, List.of(new Target(new JobId("p1.0"), 1L, null)));
         assertThat(operations.plan(wish, List.of(new Target(new JobId("p1.0"), 1L, null))))
                 .isEqualTo(id);
@@ -155,13 +157,16 @@ class ExecutionTest {
                 .mapToObj(i -> new Target(new JobId("o" + form.substring(0, 8) + "x" + i + ".0"), 3L, null))
                 .toList();
         long id = operations.plan(
-                new Operations.Wish(Deed.RETRY, Actor.user("ana"), "status:failed", Instant.now(), form), targets);
+                new Operations.Wish(
+                        Deed.RETRY, Caller.person("ana", Role.OPERATOR), "status:failed", Instant.now(), form),
+                targets);
         assertThat(operations.start(id, rate, trial, "mx1 is back")).isTrue();
         return id;
     }
 
     private void steps(String name, Duration silence) {
-        Execution execution = new Execution(own, rules, rules, name, silence);
+        Execution execution =
+                new Execution(own, rules, rules, job -> Optional.empty(), new Execution.Self(name, silence));
         while (execution.step()) {
             // As the timer does.
         }

@@ -1,5 +1,6 @@
 package dev.penstock.ui.page;
 
+import dev.penstock.ui.fixture.Installation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,8 @@ final class Browse {
     }
 
     HttpResponse<String> get(String address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(address));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(address))
+                .setHeader("Authorization", "Bearer " + Installation.TOKEN);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -19,7 +19,11 @@ public final class Form {
     private final Http http;
 
     public Form(URI base) {
-        http = new Http(base);
+        this(new Http(base));
+    }
+
+    public Form(Http http) {
+        this.http = http;
     }
 
     public Document page(String address) {
@@ -41,7 +45,7 @@ public final class Form {
 
     /** The same, of the form with the action {@code shown}, to another address. */
     public Http.Answer send(Document page, String address, String shown, Map<String, String> changed) {
-        Element form = page.selectFirst("form[action=" + shown + "]");
+        Element form = page.selectFirst("form[action='" + shown + "']");
         Map<String, String> fields = new LinkedHashMap<>();
         for (Element field : form.select("input[name], textarea[name], select[name]")) {
             fields.put(field.attr("name"), value(field));

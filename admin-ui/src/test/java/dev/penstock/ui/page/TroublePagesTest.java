@@ -58,7 +58,7 @@ class TroublePagesTest {
 
     @Test
     void whatNobodyForesawIsAPageWithTheNumberUnderWhichTheLogHasIt() {
-        Document broken = page(500, http.get("/probe/broken"));
+        Document broken = page(500, http.get("/jobs/probe/broken"));
         assertThat(broken.select("main").text())
                 .contains("This should not have happened")
                 .doesNotContain("a probe of");

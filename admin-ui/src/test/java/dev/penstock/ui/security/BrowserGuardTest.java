@@ -32,7 +32,7 @@ class BrowserGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/jobs", "/api/v1/nothing", "/q/health/live", "/probe", "/nothing"})
+    @ValueSource(strings = {"/api/v1/jobs", "/api/v1/nothing", "/q/health/live", "/jobs/probe/form", "/nothing"})
     void every_answer_carries_the_security_headers(String path) {
         Http.Answer answer = http.get(path);
 
@@ -88,29 +88,32 @@ class BrowserGuardTest {
 
     @Test
     void a_form_acts_only_with_the_token_of_its_browser() {
-        String token = http.get("/probe").body();
+        String token = http.get("/jobs/probe/form").body();
         assertThat(token).matches("[A-Za-z0-9_-]{22}");
-        assertThat(http.get("/probe").body())
+        assertThat(http.get("/jobs/probe/form").body())
                 .as("one token for all of a browser's forms")
                 .isEqualTo(token);
 
-        Http.Answer good = http.post("/probe", "word=it&csrf=" + token, "Content-Type", FORM);
+        Http.Answer good = http.post("/jobs/probe/form", "word=it&csrf=" + token, "Content-Type", FORM);
         assertThat(good.body()).isEqualTo("did it");
-        assertThat(http.post("/probe", "word=it", "Content-Type", FORM, CsrfToken.HEADER, token)
+        assertThat(http.post("/jobs/probe/form", "word=it", "Content-Type", FORM, CsrfToken.HEADER, token)
                         .code())
                 .isEqualTo(200);
 
-        assertThat(http.post("/probe", "word=it", "Content-Type", FORM).code()).isEqualTo(403);
-        assertThat(http.post("/probe", "word=it&csrf=x", "Content-Type", FORM).code())
+        assertThat(http.post("/jobs/probe/form", "word=it", "Content-Type", FORM)
+                        .code())
                 .isEqualTo(403);
-        Http.Answer stranger = new Http(base).post("/probe", "word=it&csrf=" + token, "Content-Type", FORM);
+        assertThat(http.post("/jobs/probe/form", "word=it&csrf=x", "Content-Type", FORM)
+                        .code())
+                .isEqualTo(403);
+        Http.Answer stranger = new Http(base).post("/jobs/probe/form", "word=it&csrf=" + token, "Content-Type", FORM);
         assertThat(stranger.code()).isEqualTo(403);
         assertThat(stranger.body()).contains("reload the page");
     }
 
     @Test
     void the_token_is_a_cookie_that_no_script_and_no_other_site_gets() {
-        assertThat(http.get("/probe").header("Set-Cookie"))
+        assertThat(http.get("/jobs/probe/form").header("Set-Cookie"))
                 .contains("penstock-csrf=")
                 .containsIgnoringCase("; HttpOnly")
                 .contains("SameSite=Strict");

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** A page with a form, for the test of what stands before every form. */
-@Path("/probe")
+@Path("/jobs/probe")
 @Produces(MediaType.TEXT_PLAIN)
 public class FormProbe {
     private final CsrfToken token;
@@ -20,6 +20,7 @@ public class FormProbe {
     }
 
     @GET
+    @Path("form")
     public String page() {
         return token.value();
     }
@@ -32,6 +33,7 @@ public class FormProbe {
     }
 
     @POST
+    @Path("form")
     public String act(@FormParam("word") String word) {
         return "did " + word;
     }

@@ -45,7 +45,8 @@ final class Facts {
                 false,
                 NOW.toString(),
                 "UTC",
-                "353");
+                "353",
+                new Shell.Me("ana", "administrator", true, true, false));
     }
 
     static Moment at(long secondsAgo) {

@@ -137,7 +137,8 @@ class PagesTemplateTest {
                 true,
                 shell.now(),
                 shell.zone(),
-                "353");
+                "353",
+                shell.me());
         String html = engine.render("pages/overview", OverviewFixtures.overview(fragment, false));
         assertThat(html).doesNotContain("<!doctype", "<main").contains("<h1>Background Jobs</h1>");
         Document parsed = Jsoup.parse(html);

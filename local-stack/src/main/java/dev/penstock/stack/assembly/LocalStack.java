@@ -178,6 +178,7 @@ public final class LocalStack implements AutoCloseable {
         settings.put("penstock.data-dir", plan.data().top().toString());
         LocalPostgres postgres = timed(() -> LocalPostgres.start(postgresOptions()), "");
         settings.putAll(Databases.prepare(postgres, plan.data()));
+        settings.putAll(SignIn.settings(plan.data(), plan.isDemo()));
         if (plan.isDemo()) {
             settings.putAll(LegacyTrigger.SETTINGS);
             // The load starts last, and the UI has a button for it: it must know where it will listen. Not a port that

@@ -4,6 +4,7 @@ import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.LocalStack;
+import dev.penstock.stack.assembly.SignIn;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.bench.family.FamilyBench;
 import dev.penstock.stack.bench.figure.Figure;
@@ -210,7 +211,8 @@ public final class Bench {
 
     private Latencies.Summary[] latencies(WorkerProcess worker) throws InterruptedException {
         try (Submitting submitting = new Submitting(kafka);
-                PageWatch watch = new PageWatch(client, kafka.topics(), stack.url(Program.UI))) {
+                PageWatch watch =
+                        new PageWatch(client, kafka.topics(), stack.url(Program.UI), SignIn.token(stack.settings()))) {
             submitting.evenly(MODEST_RATE * 3, WARM_UP, NoWork::any);
             submitting.evenly(MODEST_RATE, SETTLING, NoWork::any);
             Map<TopicPartition, Long> mark = books.mark();

@@ -27,15 +27,22 @@ public final class PageWatch implements AutoCloseable {
     private final Map<String, Object> client;
     private final TopicNames topics;
     private final String ui;
+    private final String token;
     private final Latencies latencies = new Latencies();
     private final Thread thread = new Thread(this::watch, "page-watch");
     private volatile boolean closed;
 
-    /** @param ui address of the admin UI, without a path */
-    public PageWatch(Map<String, Object> client, TopicNames topics, String ui) {
+    /**
+     * A watch of one page.
+     *
+     * @param ui address of the admin UI, without a path
+     * @param token with which it is asked
+     */
+    public PageWatch(Map<String, Object> client, TopicNames topics, String ui, String token) {
         this.client = client;
         this.topics = topics;
         this.ui = ui;
+        this.token = token;
     }
 
     /** Measures in a thread of its own until closed. */
@@ -81,6 +88,7 @@ public final class PageWatch implements AutoCloseable {
         Instant at = Instant.parse(event.path("at").asText());
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(ui + "/api/v1/jobs/" + event.path("key").asText()))
+                .header("Authorization", "Bearer " + token)
                 .timeout(GIVE_UP)
                 .build();
         long deadline = System.nanoTime() + GIVE_UP.toNanos();

@@ -1,6 +1,7 @@
 package dev.penstock.stack.launcher;
 
 import dev.penstock.stack.assembly.LocalStack;
+import dev.penstock.stack.assembly.SignIn;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.program.Program;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ final class Console implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(console.hook);
         if (plan.programs().contains(Program.UI)) {
             say(out, "\nOpen " + stack.url(Program.UI) + "   (" + howToStop + " stops everything; the data stays)");
+            SignIn.told(stack.settings(), plan.data()).forEach(line -> say(out, line));
         }
         return console;
     }

@@ -15,9 +15,9 @@ public enum Program {
     PROJECTOR("state-projector", "", 18_083, 192),
     UI("admin-ui", "", 8_080, 192);
 
-    /** Settings that hold secrets of one program only, by the beginnings of their names. */
+    /** Settings that hold secrets of one program only, by the beginnings of their names; the UI's are those of its database and its tokens. */
     private static final Map<Program, String> DATABASES =
-            Map.of(PROJECTOR, "penstock.read-db.", UI, "penstock.ui-db.", WORKER, "penstock.demo.database.");
+            Map.of(PROJECTOR, "penstock.read-db.", UI, "penstock.ui", WORKER, "penstock.demo.database.");
 
     private final String module;
     private final String role;

@@ -61,7 +61,7 @@ final class Prose {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(
                 "quarkus.http.host",
-                "Address on which health, metrics and pages are served. The admin UI refuses any but those of this machine.");
+                "Address on which health, metrics and pages are served. The admin UI refuses any but those of this machine, unless `penstock.ui.tls-in-front` is set.");
         settings.put("quarkus.http.port", "Port of the same. `./penstock` takes the next free one when it is in use.");
         settings.put("quarkus.log.level", "`ERROR`, `WARN`, `INFO`, `DEBUG`.");
         settings.put(

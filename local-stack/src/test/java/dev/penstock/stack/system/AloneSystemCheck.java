@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AloneSystemCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String TOKEN = "the-token-of-this-test";
     private static final String PASSWORD = "not-to-be-seen-in-a-worker";
 
     @TempDir
@@ -63,6 +64,7 @@ class AloneSystemCheck {
                         "penstock.replication-factor=1",
                         "penstock.read-db.url=" + database,
                         "penstock.ui-db.url=" + database,
+                        "penstock.ui.local-token=" + TOKEN,
                         "penstock.worker.name=alone"));
         // Stronger than the file, which names a broker that is not there.
         environment = Map.of(
@@ -90,9 +92,11 @@ class AloneSystemCheck {
 
         String job = get(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ui + "/api/v1/jobs"))
                 .header("content-type", "application/json")
+                .header("authorization", "Bearer " + TOKEN)
                 .POST(BodyPublishers.ofString("{\"type\":\"noop\",\"queue\":\"bench\",\"payload\":{}}")));
         String id = job.replaceAll("(?s).*\"job\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-        var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ui + "/api/v1/jobs/" + id));
+        var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ui + "/api/v1/jobs/" + id))
+                .header("authorization", "Bearer " + TOKEN);
         assertThat(Await.until(PATIENCE, () -> get(page).contains("COMPLETED")))
                 .as(job)
                 .isTrue();

@@ -9,6 +9,7 @@ import dev.penstock.api.payload.JobType;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.LocalStack;
+import dev.penstock.stack.assembly.SignIn;
 import dev.penstock.stack.assembly.StackFile;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.process.Build;
@@ -140,7 +141,11 @@ class TogetherSystemCheck {
     private static String metrics(Program program) throws Exception {
         URI address = URI.create(stack.url(program) + "/q/metrics");
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .header("Authorization", "Bearer " + SignIn.token(stack.settings()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 

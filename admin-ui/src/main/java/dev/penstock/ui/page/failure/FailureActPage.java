@@ -3,9 +3,9 @@ package dev.penstock.ui.page.failure;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
-import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.present.failure.FailureViews;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,10 +31,12 @@ public class FailureActPage {
     private static final Map<String, @Nullable Duration> SPANS = spans();
 
     private final SettingActs acts;
+    private final CurrentCaller current;
 
     @Inject
-    public FailureActPage(SettingActs acts) {
+    public FailureActPage(SettingActs acts, CurrentCaller current) {
         this.acts = acts;
+        this.current = current;
     }
 
     private static Map<String, @Nullable Duration> spans() {
@@ -63,8 +65,8 @@ public class FailureActPage {
         @Nullable
         String back;
 
-        Who who() {
-            return Who.is(ActPage.NOBODY_KNOWN).because(reason).form(key);
+        Who in(Who name) {
+            return name.because(reason).form(key);
         }
     }
 
@@ -77,14 +79,14 @@ public class FailureActPage {
         }
         Duration howLong = SPANS.get(said.howLong);
         String until = howLong == null ? "until it is resolved" : "for " + howLong.toDays() + " d";
-        return told(acts.mute(fingerprint, howLong, said.who()), "Muted " + until + ".", fingerprint, said);
+        return told(acts.mute(fingerprint, howLong, said.in(current.who())), "Muted " + until + ".", fingerprint, said);
     }
 
     @POST
     @Path("unmute")
     @Operation(hidden = true)
     public Response unmute(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
-        return told(acts.unmute(fingerprint, said.who()), "Shown again.", fingerprint, said);
+        return told(acts.unmute(fingerprint, said.in(current.who())), "Shown again.", fingerprint, said);
     }
 
     @POST
@@ -92,7 +94,7 @@ public class FailureActPage {
     @Operation(hidden = true)
     public Response resolve(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
         String done = "Resolved. If one more job fails so, the group opens again.";
-        return told(acts.resolve(fingerprint, said.who()), done, fingerprint, said);
+        return told(acts.resolve(fingerprint, said.in(current.who())), done, fingerprint, said);
     }
 
     private static Response told(ActResult result, String done, String fingerprint, Said said) {

@@ -4,7 +4,6 @@ import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.QueueFact;
-import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
@@ -144,7 +143,7 @@ public class QueuesPage {
         return Response.status(code).entity(Pages.queues(view)).build();
     }
 
-    private static Who who(@Nullable String key) {
-        return Who.is(ActPage.NOBODY_KNOWN).form(key);
+    private Who who(@Nullable String key) {
+        return shells.who().form(key);
     }
 }

@@ -6,9 +6,7 @@ import dev.penstock.api.setting.Setting.Schedule.CatchUp;
 import dev.penstock.api.setting.Setting.Schedule.Overlap;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.Acts;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.SettingFact;
-import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
@@ -65,7 +63,7 @@ public class SchedulesPage {
             case "trigger" -> new SettingCommand.TriggerSchedule(name);
             default -> new SettingCommand.DeleteSchedule(name);
         };
-        ActResult result = acts.perform(command, Who.is(ActPage.NOBODY_KNOWN).form(key));
+        ActResult result = acts.perform(command, shells.who().form(key));
         return Back.with(Back.flash(result, result.sentence()), "/schedules");
     }
 
@@ -92,7 +90,7 @@ public class SchedulesPage {
                 catchUp,
                 before.startWithin(),
                 before.spec());
-        ActResult result = acts.perform(new SettingCommand.PutSchedule(after), Who.is(ActPage.NOBODY_KNOWN));
+        ActResult result = acts.perform(new SettingCommand.PutSchedule(after), shells.who());
         int code = Back.refusal(result);
         return code == 0
                 ? Back.with(Back.flash(result, result.sentence()), "/schedules")

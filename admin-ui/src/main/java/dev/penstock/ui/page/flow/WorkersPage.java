@@ -2,9 +2,7 @@ package dev.penstock.ui.page.flow;
 
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.WorkerFact;
-import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
@@ -69,7 +67,7 @@ public class WorkersPage {
     @Path("{worker}/quiet")
     @Operation(hidden = true)
     public Response quiet(@PathParam("worker") String worker, @FormParam("key") @Nullable String key) {
-        ActResult result = acts.quiet(worker, Who.is(ActPage.NOBODY_KNOWN).form(key));
+        ActResult result = acts.quiet(worker, shells.who().form(key));
         String told = result instanceof ActResult.Done
                 ? worker + " takes nothing new and finishes what it has."
                 : result.sentence();

@@ -18,7 +18,7 @@ public class AssetNames {
 
     private final Assets assets = read();
 
-    Assets assets() {
+    public Assets assets() {
         return assets;
     }
 

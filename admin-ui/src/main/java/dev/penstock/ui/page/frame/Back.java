@@ -36,6 +36,7 @@ public final class Back {
             case ActResult.Ignored r -> "blue";
             case ActResult.Waiting r -> "blue";
             case ActResult.Refused r -> "red";
+            case ActResult.NotAllowed r -> "red";
             case ActResult.NotSent r -> "red";
         };
         return new Flash(hue, sentence, null);
@@ -48,6 +49,7 @@ public final class Back {
             case ActResult.Ignored r -> 0;
             case ActResult.Waiting r -> 0;
             case ActResult.Refused r -> 409;
+            case ActResult.NotAllowed r -> 403;
             case ActResult.NotSent r -> 503;
         };
     }

@@ -9,6 +9,9 @@ import dev.penstock.ui.view.LogsView;
 import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.PlainView;
 import dev.penstock.ui.view.Shell;
+import dev.penstock.ui.view.account.AccountView;
+import dev.penstock.ui.view.account.DoorView;
+import dev.penstock.ui.view.account.UsersView;
 import dev.penstock.ui.view.demo.ItemsView;
 import dev.penstock.ui.view.failure.FailureView;
 import dev.penstock.ui.view.failure.FailuresView;
@@ -77,4 +80,10 @@ public final class Pages {
     public static native TemplateInstance problem(PlainView.Problem view);
 
     public static native TemplateInstance refused(Shell.Assets assets, Trouble.Said said);
+
+    public static native TemplateInstance door(DoorView view);
+
+    public static native TemplateInstance users(UsersView view);
+
+    public static native TemplateInstance account(AccountView view);
 }

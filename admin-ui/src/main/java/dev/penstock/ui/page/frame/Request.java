@@ -1,7 +1,9 @@
 package dev.penstock.ui.page.frame;
 
 import dev.penstock.ui.live.Changes;
+import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.security.CsrfToken;
+import dev.penstock.ui.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
@@ -17,17 +19,23 @@ public class Request {
     private final HttpHeaders headers;
     private final Changes changes;
     private final CsrfToken token;
+    private final CurrentCaller caller;
 
     @Inject
-    public Request(UriInfo uri, HttpHeaders headers, Changes changes, CsrfToken token) {
+    public Request(UriInfo uri, HttpHeaders headers, Changes changes, CsrfToken token, CurrentCaller caller) {
         this.uri = uri;
         this.headers = headers;
         this.changes = changes;
         this.token = token;
+        this.caller = caller;
     }
 
     Changes changes() {
         return changes;
+    }
+
+    Caller caller() {
+        return caller.caller();
     }
 
     /** Path and query of this page. */
@@ -39,6 +47,11 @@ public class Request {
     /** "localhost:8080". */
     public String host() {
         return uri.getRequestUri().getAuthority();
+    }
+
+    /** "http://localhost:8080": as the browser names this site. */
+    public String site() {
+        return uri.getRequestUri().getScheme() + "://" + host();
     }
 
     /** htmx asks for the live region of a page that the browser already has. */

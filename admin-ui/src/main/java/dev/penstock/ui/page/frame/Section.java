@@ -1,5 +1,6 @@
 package dev.penstock.ui.page.frame;
 
+import dev.penstock.ui.right.Permission;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +39,11 @@ public enum Section {
 
     String href() {
         return href;
+    }
+
+    /** Who sees it. */
+    Permission needs() {
+        return this == HELP ? Permission.MINE : Permission.READ;
     }
 
     /** Goes there after a "g". */

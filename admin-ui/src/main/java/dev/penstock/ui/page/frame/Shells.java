@@ -1,11 +1,14 @@
 package dev.penstock.ui.page.frame;
 
+import dev.penstock.ui.act.Who;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.present.Lags;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.read.CountQueries;
 import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.right.Caller;
+import dev.penstock.ui.right.Permission;
 import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.Shell.NavItem;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,12 +43,17 @@ public class Shells {
         this.config = config;
         this.counts = counts;
         this.freshness = freshness;
-        this.reader = new Reader(Instant.now(), ZoneId.systemDefault(), request.address());
+        this.reader = new Reader(Instant.now(), ZoneId.systemDefault(), request.address(), request.caller());
         this.token = request.changes().token();
     }
 
     public Reader reader() {
         return reader;
+    }
+
+    /** The beginning of an act in the reader's name. */
+    public Who who() {
+        return Who.is(request.caller());
     }
 
     /** The frame; {@code live} is what the page listens to, empty if it does not. */
@@ -59,7 +67,7 @@ public class Shells {
     }
 
     /** The frame of a page that belongs to no section. */
-    Shell outside(String title) {
+    public Shell outside(String title) {
         return frame(
                 title, null, "", request.address(), counts.all().failed(), Lags.of(freshness.now(), token, reader));
     }
@@ -86,11 +94,23 @@ public class Shells {
                 request.wantsFragment(),
                 reader.now().toString(),
                 reader.zone().getId(),
-                String.valueOf(failed));
+                String.valueOf(failed),
+                me());
     }
 
-    private static List<NavItem> nav(@Nullable Section here, long failed) {
+    private Shell.Me me() {
+        Caller caller = request.caller();
+        return new Shell.Me(
+                caller.isKnown() ? caller.name() : "",
+                caller.role() == null ? "token" : caller.role().word(),
+                caller.may(Permission.ACT),
+                caller.may(Permission.ADMINISTER),
+                config.ui().demoPassword().isPresent());
+    }
+
+    private List<NavItem> nav(@Nullable Section here, long failed) {
         return Section.all().stream()
+                .filter(section -> request.caller().may(section.needs()))
                 .map(section -> new NavItem(
                         section.text(),
                         section.href(),

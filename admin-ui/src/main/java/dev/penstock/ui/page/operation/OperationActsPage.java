@@ -2,14 +2,14 @@ package dev.penstock.ui.page.operation;
 
 import dev.penstock.ui.act.BulkActs.Target;
 import dev.penstock.ui.act.Deed;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.filter.FilterParser;
 import dev.penstock.ui.filter.Parsed;
 import dev.penstock.ui.operation.Operation;
 import dev.penstock.ui.operation.Operations;
-import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.right.Permission;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import dev.penstock.ui.view.Shell.Flash;
 import jakarta.inject.Inject;
@@ -33,10 +33,12 @@ public class OperationActsPage {
 
     private final Operations operations;
     private final JobQueries jobs;
+    private final CurrentCaller current;
 
     @Inject
-    public OperationActsPage(Operations operations, JobQueries jobs) {
+    public OperationActsPage(Operations operations, JobQueries jobs, CurrentCaller current) {
         this.operations = operations;
+        this.current = current;
         this.jobs = jobs;
     }
 
@@ -69,8 +71,7 @@ public class OperationActsPage {
                     back);
         }
         String form = key == null || key.isBlank() ? UUID.randomUUID().toString() : key + " " + act;
-        long id = operations.plan(
-                new Operations.Wish(deed, Who.is(ActPage.NOBODY_KNOWN).actor(), filter, asOf, form), found);
+        long id = operations.plan(new Operations.Wish(deed, current.caller(), filter, asOf, form), found);
         return Response.seeOther(URI.create(OperationViews.address(id))).build();
     }
 
@@ -99,6 +100,9 @@ public class OperationActsPage {
     public Response start(@PathParam("id") long id, @BeanParam Answer answer) {
         Operation operation = known(id);
         String address = OperationViews.address(id);
+        if (operation.administers() && !current.caller().may(Permission.ADMINISTER)) {
+            throw Trouble.notAllowed("An administrator planned this operation: only administrators may begin it.");
+        }
         boolean trial = answer.trial.equals("yes");
         if (OperationViews.mustType(operation)
                 && !trial
@@ -117,7 +121,7 @@ public class OperationActsPage {
     @org.eclipse.microprofile.openapi.annotations.Operation(hidden = true)
     public Response pause(@PathParam("id") long id) {
         return told(
-                operations.pause(id, "Paused by " + ActPage.NOBODY_KNOWN.name() + "."),
+                operations.pause(id, "Paused by " + current.caller().name() + "."),
                 "Paused: nothing more is sent until somebody goes on.",
                 "It is not running.",
                 OperationViews.address(id));
@@ -135,7 +139,7 @@ public class OperationActsPage {
     @org.eclipse.microprofile.openapi.annotations.Operation(hidden = true)
     public Response abort(@PathParam("id") long id) {
         return told(
-                operations.abort(id, "Aborted by " + ActPage.NOBODY_KNOWN.name() + "."),
+                operations.abort(id, "Aborted by " + current.caller().name() + "."),
                 "Aborted: what was sent is done, the rest stays as it is.",
                 "It has ended.",
                 OperationViews.address(id));

@@ -5,7 +5,6 @@ import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.SettingFact;
-import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
@@ -81,7 +80,7 @@ public class SettingsPage {
         return switch (TypedPolicy.read(form.text())) {
             case Reading.Wrong wrong -> again(400, name, form.text(), wrong.problem());
             case Reading.Good good -> {
-                Who who = Who.is(ActPage.NOBODY_KNOWN).because(form.reason).form(form.key);
+                Who who = shells.who().because(form.reason).form(form.key);
                 ActResult result = acts.changePolicy(name, good.change(), form.version, who);
                 int code = Back.refusal(result);
                 yield code == 0

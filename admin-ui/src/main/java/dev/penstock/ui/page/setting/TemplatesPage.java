@@ -3,9 +3,7 @@ package dev.penstock.ui.page.setting;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
-import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.SettingFact;
-import dev.penstock.ui.page.ActPage;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
@@ -112,7 +110,7 @@ public class TemplatesPage {
         ActResult result = acts.changeTemplate(
                 new Setting.Template(name, text.subject(), text.body()),
                 form.seen,
-                Who.is(ActPage.NOBODY_KNOWN).because(text.reason()).form(form.key));
+                shells.who().because(text.reason()).form(form.key));
         int code = Back.refusal(result);
         return code == 0
                 ? Back.with(

@@ -10,8 +10,8 @@ import dev.penstock.ui.read.failure.FailureQueries;
 import dev.penstock.ui.read.failure.WantedFailures;
 import dev.penstock.ui.read.failure.WantedFailures.Order;
 import dev.penstock.ui.read.failure.WantedFailures.Span;
-import dev.penstock.ui.rest.JobsResource;
 import dev.penstock.ui.rest.Results;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -38,12 +38,15 @@ public class FailuresResource {
     private final FailureQueries failures;
     private final FreshnessQueries freshness;
     private final SettingActs acts;
+    private final CurrentCaller caller;
 
     @Inject
-    public FailuresResource(FailureQueries failures, FreshnessQueries freshness, SettingActs acts) {
+    public FailuresResource(
+            FailureQueries failures, FreshnessQueries freshness, SettingActs acts, CurrentCaller caller) {
         this.failures = failures;
         this.freshness = freshness;
         this.acts = acts;
+        this.caller = caller;
     }
 
     /** Groups; {@code found} and {@code jobs} count those that are not listed too. */
@@ -108,8 +111,8 @@ public class FailuresResource {
         return Results.of(acts.resolve(fingerprint, who(said)), null);
     }
 
-    private static Who who(@Nullable Said said) {
-        return Who.is(JobsResource.API).because(said == null ? null : said.reason());
+    private Who who(@Nullable Said said) {
+        return caller.who().because(said == null ? null : said.reason());
     }
 
     private static Span span(String key) {

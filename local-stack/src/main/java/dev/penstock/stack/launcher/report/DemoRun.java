@@ -2,6 +2,7 @@ package dev.penstock.stack.launcher.report;
 
 import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.assembly.LocalStack;
+import dev.penstock.stack.assembly.SignIn;
 import dev.penstock.stack.history.Balance;
 import dev.penstock.stack.history.Ledger;
 import dev.penstock.stack.history.LogReader;
@@ -46,7 +47,7 @@ public final class DemoRun {
         Map<TopicPartition, Long> mark = mark();
         MemoryWatch memory = new MemoryWatch(stack);
         stack.start(Program.DEMO_LOAD);
-        PageWatch watch = new PageWatch(client, topics, stack.url(Program.UI));
+        PageWatch watch = new PageWatch(client, topics, stack.url(Program.UI), SignIn.token(stack.settings()));
         try (watch;
                 memory) {
             watch.start();

@@ -1,0 +1,51 @@
+package dev.penstock.ui.right;
+
+import dev.penstock.api.job.Actor;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, and what they may.
+ *
+ * @param actor named in every command that they cause
+ * @param role of a person; null: a program with a token
+ * @param may what is allowed
+ * @param queues to which they may submit; empty: to all
+ */
+public record Caller(Actor actor, @Nullable Role role, Set<Permission> may, Set<String> queues) {
+    /** Somebody who has not said who they are. */
+    public static final Caller NOBODY = new Caller(Actor.ANONYMOUS, null, Set.of(), Set.of());
+
+    public Caller {
+        may = Set.copyOf(may);
+        queues = Set.copyOf(queues);
+    }
+
+    /** A person who has signed in. */
+    public static Caller person(String name, Role role) {
+        return new Caller(Actor.user(name), role, role.may(), Set.of());
+    }
+
+    /** A program with a token. */
+    public static Caller program(String name, Set<Permission> may, Set<String> queues) {
+        return new Caller(Actor.service(name), null, may, queues);
+    }
+
+    public boolean may(Permission permission) {
+        return may.contains(permission);
+    }
+
+    public boolean isKnown() {
+        return !equals(NOBODY);
+    }
+
+    /** The name that jobs of theirs carry as "run by". */
+    public String name() {
+        return actor.name();
+    }
+
+    /** "the role viewer", "this token". */
+    public String standing() {
+        return role == null ? "this token" : "the role " + role.word();
+    }
+}

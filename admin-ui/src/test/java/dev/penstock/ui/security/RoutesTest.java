@@ -1,0 +1,155 @@
+package dev.penstock.ui.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.penstock.ui.fixture.Http;
+import dev.penstock.ui.fixture.Installation;
+import dev.penstock.ui.fixture.People;
+import dev.penstock.ui.right.Permission;
+import dev.penstock.ui.right.Permissions;
+import dev.penstock.ui.right.Role;
+import dev.penstock.ui.right.Rule;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Walks every route of the program as everybody: nothing is open that {@link Permissions} does not open. */
+@QuarkusTest
+@QuarkusTestResource(Installation.class)
+class RoutesTest {
+    private static final Pattern ALTERNATIVES = Pattern.compile("\\{\\w+: *([^}]*)}");
+
+    @TestHTTPResource
+    URI base;
+
+    @Inject
+    Router router;
+
+    record Route(String method, String path) {}
+
+    @Test
+    void everyRouteHasARule() {
+        assertThat(routes())
+                .hasSizeGreaterThan(80)
+                .allSatisfy(route -> assertThat(Permissions.of(route.method(), route.path()))
+                        .as("%s: say in Permissions who may ask for it", route)
+                        .isPresent());
+    }
+
+    @Test
+    @DisplayName("S4.10: everybody is let in where their role may, and nowhere else; who has not signed in is asked to")
+    void nobodyIsLetInWhereTheyMayNot() {
+        Map<@Nullable Role, Http> people = new LinkedHashMap<>();
+        People all = new People(base);
+        people.put(null, new Http(base, ""));
+        for (Role role : Role.values()) {
+            people.put(role, all.signedIn(role));
+        }
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            Rule rule = Permissions.of(route.method(), route.path()).orElseThrow();
+            people.forEach((role, http) -> check(route, rule, role, http).ifPresent(wrong::add));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void rolesMayMoreFromOneToTheNext() {
+        assertThat(Role.USER.may()).containsExactly(Permission.MINE);
+        assertThat(Role.VIEWER.may()).containsAll(Role.USER.may());
+        assertThat(Role.OPERATOR.may()).containsAll(Role.VIEWER.may());
+        assertThat(Role.ADMINISTRATOR.may()).containsExactlyInAnyOrder(Permission.values());
+        assertThat(Role.VIEWER.may()).doesNotContain(Permission.SUBMIT, Permission.ACT, Permission.REVEAL);
+        assertThat(Role.OPERATOR.may()).doesNotContain(Permission.ADMINISTER, Permission.REVEAL);
+    }
+
+    private static Optional<String> check(Route route, Rule rule, @Nullable Role role, Http http) {
+        Permission needs = rule.needs();
+        boolean may = needs == null || (role != null && role.may().contains(needs));
+        if (may && (!route.method().equals("GET") || route.path().equals("/live"))) {
+            // What they may is shown by other tests; here it would be done.
+            return Optional.empty();
+        }
+        Http.Answer answer =
+                route.method().equals("GET") ? http.get(route.path()) : http.send(route.method(), route.path(), "");
+        return may == refused(answer, route) || answer.code() == 500
+                ? Optional.of(route + " as " + role + " answers " + answer.code() + " " + answer.header("Location"))
+                : Optional.empty();
+    }
+
+    private static boolean refused(Http.Answer answer, Route route) {
+        boolean away = answer.code() == 303
+                && !route.path().equals("/sign-in")
+                && (answer.header("Location").startsWith("/sign-in")
+                        || answer.header("Location").equals("/mine"));
+        boolean notAllowed = answer.code() == 403 && answer.body().contains("This address is for those who may");
+        return away || notAllowed || answer.code() == 401;
+    }
+
+    private Set<Route> routes() {
+        Set<Route> routes =
+                new TreeSet<>(java.util.Comparator.comparing(Route::path).thenComparing(Route::method));
+        new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.penstock.ui")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .forEach(type -> type.getMethods().forEach(method -> add(routes, type, method)));
+        // Those of the HTTP server itself, such as /live, health and metrics.
+        router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null && !route.isRegexPath())
+                .filter(route -> route.getPath().length() > 1)
+                .forEach(route -> route.methods().stream()
+                        .filter(method -> !method.name().equals("OPTIONS"))
+                        .forEach(method -> routes.add(new Route(method.name(), route.getPath()))));
+        return routes;
+    }
+
+    private static void add(Set<Route> routes, JavaClass type, JavaMethod method) {
+        method.getAnnotations().stream()
+                .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
+                .forEach(verb -> {
+                    String top = type.getAnnotationOfType(Path.class).value();
+                    String own = method.tryGetAnnotationOfType(Path.class)
+                            .map(Path::value)
+                            .orElse("");
+                    paths(("/" + top + "/" + own).replaceAll("/+", "/"))
+                            .map(path -> path.length() > 1 ? path.replaceAll("/$", "") : path)
+                            .forEach(path ->
+                                    routes.add(new Route(verb.getRawType().getSimpleName(), path)));
+                });
+    }
+
+    /** "{act: pause|resume}" is two routes, "{id}" any one. */
+    private static Stream<String> paths(String template) {
+        Matcher several = ALTERNATIVES.matcher(template.replaceAll("\\{\\w+: *\\\\d\\{[^}]*}}", "1"));
+        if (!several.find()) {
+            return Stream.of(
+                    template.replaceAll("\\{\\w+: *\\\\d\\{[^}]*}}", "1").replaceAll("\\{[^}]*}", "none.0"));
+        }
+        return Stream.of(several.group(1).split("\\|", -1))
+                .flatMap(one -> paths(template.replace(several.group(), one.strip())));
+    }
+}
