@@ -43,6 +43,7 @@ public class HelpPage {
                 filter,
                 Glossary.WORDS,
                 Glossary.KEYS,
-                Overviews.WORKER_COMMAND));
+                Overviews.WORKER_COMMAND,
+                PlainView.Pictures.drawn()));
     }
 }

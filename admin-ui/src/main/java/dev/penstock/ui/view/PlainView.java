@@ -1,5 +1,7 @@
 package dev.penstock.ui.view;
 
+import dev.penstock.ui.chart.PanelGuide;
+import dev.penstock.ui.chart.StateDiagram;
 import dev.penstock.ui.chart.StatusStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,16 @@ public sealed interface PlainView {
             List<Term> filter,
             List<Term> glossary,
             List<Term> keys,
-            String workerCommand)
+            String workerCommand,
+            Pictures pictures)
             implements PlainView {}
+
+    /** What is drawn: the statuses (S3.18) with the ways between them in words, and the panel of a user (S4.19). */
+    record Pictures(String states, List<StateDiagram.Way> ways, List<PanelGuide.Lesson> panel) {
+        public static Pictures drawn() {
+            return new Pictures(StateDiagram.svg(), StateDiagram.ways(), PanelGuide.lessons());
+        }
+    }
 
     /** A word and what it means. */
     record Term(String word, String meaning) {}

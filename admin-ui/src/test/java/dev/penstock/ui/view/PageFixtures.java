@@ -135,6 +135,7 @@ final class PageFixtures {
                         new PlainView.Term("e", "Retry the row's job"),
                         new PlainView.Term("r", "Live updates on or off"),
                         new PlainView.Term("t", "Theme")),
-                Facts.WORKER);
+                Facts.WORKER,
+                PlainView.Pictures.drawn());
     }
 }

@@ -120,6 +120,18 @@ class PagesTemplateTest {
     }
 
     @Test
+    @DisplayName(
+            "S3.18, S4.19: the help draws the statuses with the ways between them, and a picture for each act of the panel")
+    void pictures() {
+        Document page = render("pages/help", PageFixtures.help(shell()));
+        assertThat(page.select("#states svg text").eachText()).hasSize(11).contains("Waiting for children");
+        assertThat(page.select("#panel h3").eachText())
+                .contains("Stop process", "Delete", "Download", "Open Module", "Open Item");
+        assertThat(page.select("#panel svg[role=img]"))
+                .hasSize(page.select("#panel h3").size());
+    }
+
+    @Test
     void aFragmentIsTheLiveRegionWithTheBadgeAndTheRailBesideIt() {
         Shell shell = shell();
         Shell fragment = new Shell(
