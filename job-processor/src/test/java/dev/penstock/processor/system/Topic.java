@@ -46,7 +46,10 @@ public final class Topic implements AutoCloseable {
                     .toList();
             consumer.assign(partitions);
         }
-        consumer.poll(Duration.ofMillis(50)).forEach(read::add);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        do {
+            consumer.poll(Duration.ofMillis(20)).forEach(read::add);
+        } while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
         return List.copyOf(read);
     }
 
