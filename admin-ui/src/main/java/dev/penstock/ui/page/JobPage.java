@@ -17,6 +17,8 @@ import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.failure.FailureViews;
+import dev.penstock.ui.present.job.Heads;
+import dev.penstock.ui.present.job.Heads.Tab;
 import dev.penstock.ui.present.job.JobPages;
 import dev.penstock.ui.present.job.JobPages.Way;
 import dev.penstock.ui.read.Asked;
@@ -24,6 +26,8 @@ import dev.penstock.ui.read.JobQueries;
 import dev.penstock.ui.read.JobQueries.Neighbours;
 import dev.penstock.ui.read.failure.FailureQueries;
 import dev.penstock.ui.read.failure.WantedFailures.Span;
+import dev.penstock.ui.read.job.FamilyQueries;
+import dev.penstock.ui.view.JobView;
 import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.Shell;
 import jakarta.inject.Inject;
@@ -50,13 +54,15 @@ public class JobPage {
     private final JobQueries jobs;
     private final Problems problems;
     private final FailureQueries failures;
+    private final FamilyQueries families;
 
     @Inject
-    public JobPage(Shells shells, JobQueries jobs, FailureQueries failures, Problems problems) {
+    public JobPage(Shells shells, JobQueries jobs, FailureQueries failures, FamilyQueries families, Problems problems) {
         this.shells = shells;
         this.jobs = jobs;
         this.problems = problems;
         this.failures = failures;
+        this.families = families;
     }
 
     @GET
@@ -71,8 +77,10 @@ public class JobPage {
         StatusStyle style = StatusStyle.of(job.job().status());
         String name = job.job().type() + " #" + JobRows.shortId(job.job().id());
         Shell shell = shells.shell(style.glyph() + " " + style.word() + " · " + name + " · Jobs", Section.JOBS, id);
-        return Response.ok(Pages.job(JobPages.view(
-                        shell, job, children(job.job()), group(job.job()), reader, way(job.job(), Links.list(in)))))
+        Way way = way(job.job(), Links.list(in));
+        JobView.Head head = Heads.of(job.job(), families.ancestors(job.job()), Tab.DETAILS, way.list(), reader);
+        return Response.ok(
+                        Pages.job(JobPages.view(shell, job, children(job.job()), group(job.job()), reader, way, head)))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The page of one job (S1.25).
  *
  * @param shell the frame
+ * @param head of all pages of the job
  * @param job the same facts as in a list, with its buttons
  * @param off acts that are not possible now, each with the reason
  * @param stopping how a stopping job was asked to stop; empty in every other status
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobView(
         Shell shell,
+        Head head,
         JobRow job,
         List<ActButton> off,
         String stopping,
@@ -47,6 +49,28 @@ public record JobView(
         String list,
         @Nullable String previous,
         @Nullable String next) {
+
+    /**
+     * What all pages of one job begin with.
+     *
+     * @param list address of the list the reader came from
+     * @param ancestors from the first of its family to its parent
+     * @param type job type
+     * @param shortId enough of the id to tell two apart
+     * @param id whole
+     * @param href the job's page
+     * @param status where it stands
+     * @param tabs its pages
+     */
+    public record Head(
+            String list,
+            List<Link> ancestors,
+            String type,
+            String shortId,
+            String id,
+            String href,
+            StatusChip status,
+            List<OverviewView.Choice> tabs) {}
 
     /**
      * Where the job stands among its relatives (S2.13, S2.23).

@@ -121,14 +121,21 @@ class JobFieldsPageTest {
     }
 
     @Test
-    @DisplayName("S2.22: a job's log is searched and filtered by level, like the logs of all processes")
+    @DisplayName(
+            "S2.22: a job's log is searched and filtered by level, attempt and time, like the logs of all processes")
     void logsAreSearched() {
         String logs =
                 browse.page("/jobs/fieldcompleted.0").selectFirst("#log a.more").attr("href");
-        assertThat(browse.page(logs).select(".log-lines li")).hasSize(2);
-        assertThat(browse.page(logs + "&search=page+1").select(".log-lines li").text())
+        assertThat(browse.page(logs).select("#log li")).hasSize(2);
+        assertThat(browse.page(logs + "?text=PAGE+1").select("#log li").text())
                 .contains("page 1 of 3")
                 .doesNotContain("picture");
+        assertThat(browse.page(logs + "?level=warn").select("#log li")).hasSize(1);
+        assertThat(browse.page(logs + "?attempt=1.1&from=-1h").select("#log li"))
+                .hasSize(2);
+        assertThat(browse.page(logs + "?attempt=2").select("#log li")).isEmpty();
+        assertThat(browse.page(logs + "?until=-1h").select("#log li")).isEmpty();
+        assertThat(browse.get(logs + "?from=yesterday").statusCode()).isEqualTo(400);
         assertThat(browse.page("/logs?level=error&job=fieldcompleted.0")
                         .select(".log-lines li")
                         .text())

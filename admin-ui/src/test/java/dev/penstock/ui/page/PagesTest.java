@@ -119,7 +119,7 @@ class PagesTest {
         assertThat(page.select(".events b").eachText())
                 .containsExactly("Submitted", "Attempt started", "Attempt failed", "Failed");
         assertThat(page.select(".path .stop").eachText())
-                .containsExactly("Queued", "Running", "Failed", "Queued may follow");
+                .containsExactly("Queued", "Running", "Failed", "Queued may follow", "Aborted may follow");
         assertThat(page.select("#attempts details.attempt")).hasSize(1);
     }
 

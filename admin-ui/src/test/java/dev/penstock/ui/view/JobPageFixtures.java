@@ -81,6 +81,17 @@ final class JobPageFixtures {
         }
         return new JobView(
                 shell,
+                new JobView.Head(
+                        "/jobs?q=status:failed",
+                        List.of(new Link("media.publish 2f91c0aa", "/jobs/q7Zb41xK.parent")),
+                        row.type(),
+                        row.shortId(),
+                        row.id(),
+                        row.href(),
+                        row.status(),
+                        List.of(
+                                new OverviewView.Choice("Details", row.href(), true, "Details"),
+                                new OverviewView.Choice("Log", row.href() + "/log", false, "Log"))),
                 row,
                 List.of(new ActButton(
                         "resume",

@@ -56,7 +56,7 @@ class PagesTemplateTest {
     void logsAndJobsAreLinked() {
         assertThat(render("pages/logs", PageFixtures.logs(shell())).select(".lines a[href^=/jobs/]"))
                 .isNotEmpty();
-        assertThat(render("pages/job", JobPageFixtures.job(shell())).select("#log a[href^=/logs?level=all]"))
+        assertThat(render("pages/job", JobPageFixtures.job(shell())).select("#log a[href$=/log]"))
                 .hasSize(1);
     }
 

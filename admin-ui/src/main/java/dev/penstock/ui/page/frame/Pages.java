@@ -21,6 +21,10 @@ import dev.penstock.ui.view.flow.StatsView;
 import dev.penstock.ui.view.flow.WorkersView;
 import dev.penstock.ui.view.notification.NoticesView;
 import dev.penstock.ui.view.operation.OperationsView;
+import dev.penstock.ui.view.job.FamilyView;
+import dev.penstock.ui.view.job.HistoryView;
+import dev.penstock.ui.view.job.JobDataView;
+import dev.penstock.ui.view.job.JobLogView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
 import io.quarkus.qute.CheckedTemplate;
@@ -36,6 +40,14 @@ public final class Pages {
     public static native TemplateInstance jobs(JobsView view);
 
     public static native TemplateInstance job(JobView view);
+
+    public static native TemplateInstance joblog(JobLogView view);
+
+    public static native TemplateInstance jobdata(JobDataView view);
+
+    public static native TemplateInstance jobfamily(FamilyView view);
+
+    public static native TemplateInstance jobhistory(HistoryView view);
 
     public static native TemplateInstance confirm(PlainView.Confirm view);
 

@@ -18,6 +18,7 @@ import dev.penstock.ui.view.JobView;
 import dev.penstock.ui.view.JobView.Data;
 import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.Shell;
+import dev.penstock.ui.view.job.JobDataView.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one job. */
 public final class JobPages {
+    private static final String METADATA = "Metadata";
+
     private JobPages() {}
 
     /** Where the reader came from: the list's address, and this job's neighbours in it. */
@@ -36,21 +39,45 @@ public final class JobPages {
         public static final Way UNKNOWN = new Way("/jobs", null, null);
     }
 
+    /** What went in and came out, as a tree (S2.22). */
+    public static List<Part> parts(JobDetail detail, String search) {
+        return data(detail).stream()
+                .map(data -> DataTrees.of(
+                        data,
+                        data.title().equals(METADATA)
+                                ? Payloads.tree(detail.state().spec().metadata())
+                                : Payloads.tree(data.text()),
+                        search))
+                .toList();
+    }
+
+    /** Files it made. */
+    public static List<JobView.File> files(JobDetail detail) {
+        return Files.of(detail);
+    }
+
     /** The page; {@code group} is where the failures with the same cause are, null if nothing has failed in the round. */
     public static JobView view(
-            Shell shell, JobDetail detail, JobList children, @Nullable Link group, Reader reader, Way way) {
+            Shell shell,
+            JobDetail detail,
+            JobList children,
+            @Nullable Link group,
+            Reader reader,
+            Way way,
+            JobView.Head head) {
         JobFact job = detail.job();
         List<ActButton> acts = Acts.onPage(job, reader);
         List<AttemptFact> attempts = detail.attempts();
         return new JobView(
                 shell,
+                head,
                 JobRows.row(job, reader, acts.stream().filter(JobPages::isShown).toList()),
                 acts.stream().filter(act -> !act.allowed()).toList(),
                 Families.stopping(detail),
                 Families.of(job, children, reader),
                 Files.of(detail),
                 job.tries().round() > 1 ? "round " + job.tries().round() : "",
-                Ways.of(detail.history(), job.status()),
+                Ways.of(detail.history(), job),
                 JobFacts.of(detail, reader),
                 job.failure() == null || job.status() == Status.COMPLETED
                         ? null
@@ -86,7 +113,7 @@ public final class JobPages {
                     .sorted(Map.Entry.comparingByKey())
                     .map(entry -> entry.getKey() + ": " + entry.getValue())
                     .collect(java.util.stream.Collectors.joining("\n"));
-            data.add(new Data("Metadata", text, ""));
+            data.add(new Data(METADATA, text, ""));
         }
         return data;
     }

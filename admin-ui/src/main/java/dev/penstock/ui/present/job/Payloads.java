@@ -39,6 +39,21 @@ public final class Payloads {
         return new Data(title, tree.toPrettyString(), note);
     }
 
+    /** Text that was shown, as a tree: what was covered stays covered. */
+    static JsonNode tree(String shown) {
+        return read(new Json(shown));
+    }
+
+    /** Texts by name as a tree, secrets covered. */
+    static JsonNode tree(Map<String, String> texts) {
+        ObjectNode node = MAPPER.createObjectNode();
+        texts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(text -> node.put(text.getKey(), text.getValue()));
+        mask(node);
+        return node;
+    }
+
     /** The form to edit a payload in; {@code typed} is what was typed before, null: the payload as it is, secrets masked. */
     public static EditView form(Shell shell, JobDetail detail, @Nullable String typed, String problem) {
         JobFact job = detail.job();

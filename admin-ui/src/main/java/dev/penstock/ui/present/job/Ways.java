@@ -1,14 +1,18 @@
 package dev.penstock.ui.present.job;
 
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.Verb;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.fact.EventFact;
+import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.view.JobView.Leg;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A job's way through the statuses, told from its events. */
@@ -16,9 +20,23 @@ final class Ways {
     /** Earlier legs are left out: a job that was retried for a week would fill the page. */
     private static final int SHOWN = 9;
 
+    /** Acts that lead a job elsewhere. */
+    private static final List<Verb> ACTS = List.of(Verb.RETRY, Verb.RESTART, Verb.RESUME, Verb.STOP, Verb.ABORT);
+
     private Ways() {}
 
-    static List<Leg> of(List<EventFact> history, Status now) {
+    /** The way so far, and what the rules let come next: by itself, and by a person's act. */
+    static List<Leg> of(List<EventFact> history, JobFact job) {
+        List<Leg> legs = new ArrayList<>(travelled(history));
+        Set<Status> next = new LinkedHashSet<>(bySelf(job.status()));
+        ACTS.stream().filter(verb -> job.refusal(verb) == null).forEach(verb -> next.add(byAct(verb, job.status())));
+        next.remove(job.status());
+        next.forEach(status -> legs.add(new Leg(StatusStyle.of(status), "", false, true)));
+        return legs;
+    }
+
+    /** The way so far. */
+    static List<Leg> travelled(List<EventFact> history) {
         List<Step> steps = new ArrayList<>();
         for (EventFact event : history) {
             Status status = after(event.event());
@@ -38,10 +56,6 @@ final class Ways {
             String after =
                     i == 0 ? "" : Spans.exact(Duration.between(shown.get(i - 1).at(), step.at()));
             legs.add(new Leg(StatusStyle.of(step.status()), after, i == shown.size() - 1, false));
-        }
-        Status maybe = maybe(now);
-        if (maybe != null) {
-            legs.add(new Leg(StatusStyle.of(maybe), "", false, true));
         }
         return legs;
     }
@@ -65,15 +79,24 @@ final class Ways {
         };
     }
 
-    /** What most often comes next. */
-    private static @Nullable Status maybe(Status now) {
+    /** What most often comes next without anybody's act. */
+    private static List<Status> bySelf(Status now) {
         return switch (now) {
-            case SCHEDULED -> Status.QUEUED;
-            case QUEUED, RETRYING -> Status.RUNNING;
-            case RUNNING, WAITING_FOR_CHILDREN -> Status.COMPLETED;
-            case STOPPING -> Status.STOPPED;
-            case FAILED, ABORTED, STOPPED -> Status.QUEUED;
-            case COMPLETED, EXPIRED -> null;
+            case SCHEDULED -> List.of(Status.QUEUED);
+            case QUEUED, RETRYING -> List.of(Status.RUNNING);
+            case RUNNING -> List.of(Status.COMPLETED, Status.RETRYING, Status.FAILED);
+            case WAITING_FOR_CHILDREN -> List.of(Status.COMPLETED);
+            case STOPPING -> List.of(Status.STOPPED);
+            case FAILED, ABORTED, STOPPED, COMPLETED, EXPIRED -> List.of();
+        };
+    }
+
+    private static Status byAct(Verb verb, Status now) {
+        return switch (verb) {
+            case STOP -> Status.STOPPING;
+            case ABORT -> now == Status.WAITING_FOR_CHILDREN ? Status.STOPPING : Status.ABORTED;
+            case RETRY, RESTART, RESUME, EDIT_PAYLOAD -> Status.QUEUED;
+            case RUN_NOW, FORCE_STOP, SET_PRIORITY, EXPIRE_LEASE, DELETE, CLEAR_REVIEW, ERASE_SUBJECT -> now;
         };
     }
 }
