@@ -23,13 +23,15 @@ public class ChangeListener {
 
     private final DataSource database;
     private final Changes changes;
+    private final Visibility visibility;
     private final Thread thread = new Thread(this::listen, "change-listener");
     private volatile boolean ended;
 
     @Inject
-    public ChangeListener(DataSource database, Changes changes) {
+    public ChangeListener(DataSource database, Changes changes, Visibility visibility) {
         this.database = database;
         this.changes = changes;
+        this.visibility = visibility;
     }
 
     void start(@Observes StartupEvent event) {
@@ -75,6 +77,7 @@ public class ChangeListener {
                 }
                 continue;
             }
+            visibility.look(connection);
             for (PGNotification notification : notifications) {
                 changes.changed(Change.parse(notification.getParameter()));
             }

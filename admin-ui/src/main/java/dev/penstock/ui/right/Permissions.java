@@ -66,6 +66,11 @@ public final class Permissions {
                     needs(Permission.READ, "GET", "/api/v1/failures", "/api/v1/failures/*"),
                     needs(Permission.ADMINISTER, "POST", "/notifications/**"),
                     needs(Permission.READ, "GET", "/notifications", "/api/v1/notifications"),
+                    // Dead letters show whole records of everybody.
+                    needs(Permission.ADMINISTER, "GET", "/pipeline", "/pipeline/letters/*", "/api/v1/pipeline"),
+                    needs(Permission.ADMINISTER, "POST", "/pipeline/letters/*/resend"),
+                    needs(Permission.READ, "GET", "/api/v1/jobs/*/*", "/api/v1/jobs/*/history/*"),
+                    needs(Permission.READ, "GET", "/api/v1/statistics/*"),
                     needs(Permission.READ, "GET", "/api/v1/logs", "/api/v1/statistics"))
             .flatMap(List::stream)
             .toList();

@@ -94,19 +94,17 @@ public class FailurePage {
                 .build();
     }
 
-    /** The question before the newest of its failed jobs are retried; a trial leads back to what became of it. */
+    /** The question before the newest few are retried as a trial, which leads back to what became of them. */
     @GET
     @Path("retry")
     @Operation(hidden = true)
-    public Response retry(
-            @PathParam("fingerprint") String fingerprint, @QueryParam("jobs") @DefaultValue("5") int wanted) {
-        int most = Math.clamp(wanted, 1, FailureViews.MOST);
-        List<JobFact> found = failed(fingerprint, most);
+    public Response retry(@PathParam("fingerprint") String fingerprint) {
+        List<JobFact> found = failed(fingerprint, FailureViews.TRIAL);
         String page = FailureViews.href(fingerprint);
         if (found.isEmpty()) {
             return Back.with(new Flash("blue", "No job stands at FAILED because of it any more.", null), page);
         }
-        String back = most > FailureViews.TRIAL ? page : page + "?trial=" + ids(found);
+        String back = page + "?trial=" + ids(found);
         var shell = shells.shell(Bulk.title(Deed.RETRY, found.size()) + "? · Failures", Section.FAILED, "", page);
         return Response.ok(Pages.bulk(Bulk.question(shell, Deed.RETRY, found, shells.reader(), back)))
                 .build();

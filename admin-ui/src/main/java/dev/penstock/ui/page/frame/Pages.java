@@ -25,6 +25,8 @@ import dev.penstock.ui.view.job.FamilyView;
 import dev.penstock.ui.view.job.HistoryView;
 import dev.penstock.ui.view.job.JobDataView;
 import dev.penstock.ui.view.job.JobLogView;
+import dev.penstock.ui.view.operation.OperationsView;
+import dev.penstock.ui.view.pipeline.PipelineView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
 import io.quarkus.qute.CheckedTemplate;
@@ -62,6 +64,10 @@ public final class Pages {
     public static native TemplateInstance failures(FailuresView view);
 
     public static native TemplateInstance failure(FailureView view);
+
+    public static native TemplateInstance pipeline(PipelineView view);
+
+    public static native TemplateInstance letter(PipelineView.One view);
 
     public static native TemplateInstance schedules(SchedulesView view);
 

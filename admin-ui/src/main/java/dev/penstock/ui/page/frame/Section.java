@@ -15,6 +15,7 @@ public enum Section {
     STATS("Statistics", "/stats", "t"),
     OPERATIONS("Operations", "/operations", "b"),
     NOTIFICATIONS("Notifications", "/notifications", "n"),
+    PIPELINE("Pipeline", "/pipeline", "p"),
     LOGS("Logs", "/logs", "l"),
     SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");
@@ -43,7 +44,11 @@ public enum Section {
 
     /** Who sees it. */
     Permission needs() {
-        return this == HELP ? Permission.MINE : Permission.READ;
+        return switch (this) {
+            case HELP -> Permission.MINE;
+            case PIPELINE -> Permission.ADMINISTER;
+            default -> Permission.READ;
+        };
     }
 
     /** Goes there after a "g". */

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A group of failures in words. */
 public final class FailureViews {
-    /** As many as a bulk act takes. */
-    public static final int MOST = 100;
-
     public static final int TRIAL = 5;
     private static final int NAMED = 4;
     /** A share of fewer failures says nothing. */
@@ -147,15 +144,12 @@ public final class FailureViews {
         if (jobs <= 0) {
             return new Jobs("", list, null, "", null);
         }
-        String retry = href(group.fingerprint()) + "/retry?jobs=";
         return new Jobs(
                 Counts.of(jobs, "failed job"),
                 list,
-                retry + MOST,
-                jobs > MOST
-                        ? "Retry the newest " + MOST + " of " + Counts.of(jobs)
-                        : jobs == 1 ? "Retry it" : "Retry all " + Counts.of(jobs),
-                jobs > TRIAL ? retry + TRIAL : null);
+                "failure:" + group.fingerprint() + " status:failed",
+                jobs == 1 ? "Retry it" : "Retry all " + Counts.of(jobs),
+                jobs > TRIAL ? href(group.fingerprint()) + "/retry" : null);
     }
 
     private static Acts acts(State state) {

@@ -77,8 +77,8 @@ public record FailuresView(
      *
      * @param text "312 jobs"; empty if there are none
      * @param href the list of them
-     * @param retry the question before the first are retried; null without jobs
-     * @param retryText "Retry all 41", "Retry the newest 100 of 312"
+     * @param retry the filter that means them, for an operation on all; null without jobs
+     * @param retryText "Retry all 41"
      * @param trial the question before five are retried; null if there are not more than five
      */
     public record Jobs(
