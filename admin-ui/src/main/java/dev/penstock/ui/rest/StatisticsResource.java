@@ -45,6 +45,16 @@ public class StatisticsResource {
             @QueryParam("step") @Nullable String step,
             @QueryParam("queue") @Nullable String queue,
             @QueryParam("type") @Nullable String type) {
+        return new Answers.Statistic(freshness.now(), statistics.over(stretch(from, to, step, queue, type)));
+    }
+
+    /** The stretch that is asked for. */
+    public static Stretch stretch(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String step,
+            @Nullable String queue,
+            @Nullable String type) {
         Instant end = to == null ? nextMinute(Instant.now()) : nextMinute(moment("to", to));
         Instant begin = from == null ? end.minus(1, ChronoUnit.HOURS) : moment("from", from);
         Instant first = begin.truncatedTo(ChronoUnit.MINUTES);
@@ -59,7 +69,7 @@ public class StatisticsResource {
                     "That would be " + stretch.points() + " points, at most " + Stretch.MAX_POINTS
                             + " are answered: ask for a longer step or a shorter time.");
         }
-        return new Answers.Statistic(freshness.now(), statistics.over(stretch));
+        return stretch;
     }
 
     private static Duration sixtieth(Duration over) {

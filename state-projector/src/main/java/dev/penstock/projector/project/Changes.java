@@ -13,6 +13,7 @@ import dev.penstock.projector.view.LogEntry;
 import dev.penstock.projector.view.MinuteKey;
 import dev.penstock.projector.view.Place;
 import dev.penstock.projector.view.SettingView;
+import dev.penstock.projector.view.Tally;
 import dev.penstock.projector.view.VerdictView;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ public final class Changes {
     private final Map<String, SettingView> settings = new LinkedHashMap<>();
     private final Map<String, FailureCount> failures = new LinkedHashMap<>();
     private final Map<FailureHour, Long> failureHours = new LinkedHashMap<>();
+    private final Map<Tally.Key, Tally> tallies = new LinkedHashMap<>();
     private final List<VerdictView> verdicts = new ArrayList<>();
     private final Map<JobId, Place> deleted = new LinkedHashMap<>();
 
@@ -88,6 +90,10 @@ public final class Changes {
         failureHours.merge(hour, 1L, Long::sum);
     }
 
+    void tally(Tally.Key key, Tally tally) {
+        tallies.merge(key, tally, Tally::plus);
+    }
+
     void verdict(VerdictView verdict) {
         verdicts.add(verdict);
     }
@@ -136,6 +142,11 @@ public final class Changes {
     /** Failed attempts more. */
     public Map<FailureHour, Long> failureHours() {
         return failureHours;
+    }
+
+    /** Differences. */
+    public Map<Tally.Key, Tally> tallies() {
+        return tallies;
     }
 
     /** In the order in which they were said. */

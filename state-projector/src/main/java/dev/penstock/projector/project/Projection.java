@@ -88,6 +88,7 @@ public final class Projection {
             changes.attempt(attempt);
         }
         figures(fact, event, before, after, attempt);
+        Tallies.add(changes, event, after == null ? null : after.job(), attempt, fact.event().at());
         Failures.add(changes, before, event, after, fact.event().at());
     }
 

@@ -14,6 +14,7 @@ import dev.penstock.projector.table.Session;
 import dev.penstock.projector.table.SettingTable;
 import dev.penstock.projector.table.StatisticTable;
 import dev.penstock.projector.table.failure.FailureTables;
+import dev.penstock.projector.table.tally.TallyTable;
 import dev.penstock.projector.view.AttemptView;
 import dev.penstock.projector.view.HistoryView;
 import dev.penstock.projector.view.JobChange;
@@ -132,6 +133,7 @@ public final class PostgresReadModel implements ReadModel {
             StatisticTable.put(s, part.partition(), changes.minutes());
             SettingTable.put(s, changes.settings());
             FailureTables.write(s, part.partition(), changes);
+            TallyTable.add(s, part.partition(), changes.tallies());
         }
         delete(s, deleted);
         if (!superseded.isEmpty()) {

@@ -15,6 +15,8 @@ import dev.penstock.projector.view.CountKey;
 import dev.penstock.projector.view.HistoryView;
 import dev.penstock.projector.view.JobView;
 import dev.penstock.projector.view.LogEntry;
+import dev.penstock.projector.view.Tally;
+import dev.penstock.projector.view.Tally.Kind;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -151,11 +153,32 @@ class ProjectionTest {
             assertThat(other.attempts).isEqualTo(rows.attempts);
             assertThat(other.history).isEqualTo(rows.history);
             assertThat(other.counts).isEqualTo(rows.counts);
+            assertThat(other.tallies).isEqualTo(rows.tallies);
             assertThat(other.failures).isEqualTo(rows.failures);
             assertThat(other.failureHours).isEqualTo(rows.failureHours);
             assertThat(other.minutes.get(0).keySet())
                     .isEqualTo(rows.minutes.get(0).keySet());
         }
+    }
+
+    @Test
+    void workers_are_tallied_by_attempts_and_users_by_jobs() {
+        fold(EventLog.of(new Story("r1.0")
+                .submitted("email.send", "mail")
+                .started("w-1")
+                .failed("timeout")
+                .retryScheduled()
+                .dispatched()
+                .started("w-2")
+                .completed()));
+        assertThat(rows.tallies.get(key(Kind.WORKER, "w-1"))).isEqualTo(new Tally(1, 0, 1, 20));
+        assertThat(rows.tallies.get(key(Kind.WORKER, "w-2"))).isEqualTo(new Tally(1, 1, 0, 30));
+        Tally ana = Objects.requireNonNull(rows.tallies.get(key(Kind.USER, "ana")));
+        assertThat(ana.begun() * 100 + ana.completed() * 10 + ana.failed()).isEqualTo(110);
+    }
+
+    private static Tally.Key key(Kind kind, String name) {
+        return Tally.Key.of(Story.START, kind, name);
     }
 
     @Test

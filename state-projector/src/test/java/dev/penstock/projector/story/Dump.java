@@ -23,7 +23,8 @@ public final class Dump {
             "setting",
             "failure_group",
             "failure_hour",
-            "failure_verdict");
+            "failure_verdict",
+            "tally");
 
     private Dump() {}
 

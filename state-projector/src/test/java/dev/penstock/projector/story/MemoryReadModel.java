@@ -12,6 +12,7 @@ import dev.penstock.projector.view.FailureHour;
 import dev.penstock.projector.view.HistoryView;
 import dev.penstock.projector.view.JobView;
 import dev.penstock.projector.view.MinuteKey;
+import dev.penstock.projector.view.Tally;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class MemoryReadModel implements ReadModel {
     public final Map<CountKey, CountChange> counts = new HashMap<>();
     public final Map<Integer, Map<MinuteKey, Minute>> minutes = new HashMap<>();
     public final Map<String, FailureCount> failures = new HashMap<>();
+    public final Map<Tally.Key, Tally> tallies = new HashMap<>();
     public final Map<FailureHour, Long> failureHours = new HashMap<>();
     public int hardened;
 
@@ -88,6 +90,7 @@ public final class MemoryReadModel implements ReadModel {
         changes.history().forEach(line -> history.put(line.key(), line));
         changes.counts().forEach((key, change) -> counts.merge(key, change, CountChange::plus));
         changes.failures().forEach((group, change) -> failures.merge(group, change, FailureCount::plus));
+        changes.tallies().forEach((key, tally) -> tallies.merge(key, tally, Tally::plus));
         changes.failureHours().forEach((hour, attempts) -> failureHours.merge(hour, attempts, Long::sum));
         minutes.computeIfAbsent(partition, p -> new HashMap<>()).putAll(changes.minutes());
     }

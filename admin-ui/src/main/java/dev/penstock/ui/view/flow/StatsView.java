@@ -19,6 +19,9 @@ import java.util.List;
  * @param back where the charts begin: "1 h"
  * @param api the same numbers as JSON
  * @param figures one for each question
+ * @param compared whether an earlier time stands beside it
+ * @param csv the same numbers as CSV
+ * @param tables what is no chart
  */
 public record StatsView(
         Shell shell,
@@ -31,7 +34,10 @@ public record StatsView(
         String span,
         String back,
         String api,
-        List<Figure> figures) {
+        List<Figure> figures,
+        List<Choice> compared,
+        String csv,
+        List<Table> tables) {
 
     /**
      * A chart with its sentence and its numbers.
@@ -54,6 +60,9 @@ public record StatsView(
             List<Tick> ticks,
             List<String> columns,
             List<Row> rows) {}
+
+    /** A table of texts; the first cell of a row names it. */
+    public record Table(String id, String title, String note, List<String> head, List<List<String>> rows) {}
 
     /** A value of the axis, as it is written, and its distance from the top. */
     public record Tick(String text, int y) {}

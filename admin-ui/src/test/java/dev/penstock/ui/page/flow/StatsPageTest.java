@@ -45,6 +45,13 @@ class StatsPageTest {
                         + " 0, 0, 5, 4, 1, 5, 1100, 10, 1000, null, 12, 24000, 500, 8000, null, 12, 24000, 500, 8000,"
                         + " null, 0, 1, 0, 0, 0, 0, 3",
                 now.minusSeconds(120));
+        model.execute(
+                "INSERT INTO statistic SELECT date_trunc('minute', ?::timestamptz), 'charts', 'charts.draw', 0, 20, 12, 9, 3, 0,"
+                        + " 0, 0, 5, 0, 1, 0, 0, null, null, null, 0, 0, null, null, null, 0, 0, null, null,"
+                        + " null, 0, 0, 0, 0, 0, 0, 0",
+                now.minusSeconds(86_400 + 120));
+        model.execute("INSERT INTO tally VALUES (date_trunc('hour', now()), 'WORKER', 'charts-1', 0, 10, 8, 2, 5000),"
+                + " (date_trunc('hour', now()), 'USER', 'charts-ana', 0, 3, 2, 0, 8000)");
     }
 
     @BeforeEach
@@ -94,6 +101,29 @@ class StatsPageTest {
                         .selectFirst("#waiting figcaption")
                         .text())
                 .isEqualTo("No job has started.");
+    }
+
+    @Test
+    @DisplayName("S1.33, S1.34, S3.26: figures stand beside yesterday's, by worker and by user, with the age of locks, and as CSV")
+    void besideYesterday() {
+        Document beside = new Form(base).page("/stats?queue=charts&type=charts.draw&compare=before");
+        assertThat(beside.selectFirst("#comparison h2").text()).isEqualTo("Compared with the same time yesterday");
+        assertThat(beside.select("#comparison tbody tr").eachText())
+                .contains("Created 31 20 +55 %", "Retries 4 0 –", "Lost leases 1 1 none");
+        assertThat(page.select("#comparison")).isEmpty();
+        assertThat(page.selectFirst("#locks tbody").text()).isEqualTo("0 – – –");
+        Document all = new Form(base).page("/stats");
+        assertThat(all.selectFirst("#workers tbody tr:contains(charts-1)").text())
+                .isEqualTo("charts-1 10 8 2 20.0 % 0.5 s");
+        assertThat(all.selectFirst("#users tbody tr:contains(charts-ana)").text())
+                .isEqualTo("charts-ana 3 2 0 0.0 % 4.0 s");
+        Http http = new Http(base);
+        String csv = http.get(page.selectFirst("a[href^=/api/v1/statistics/csv]").attr("href")).body();
+        assertThat(csv.lines()).hasSize(61).anyMatch(line -> line.contains(",31,12,9,3,0,5,4,1,5,"));
+        assertThat(http.get("/api/v1/statistics/workers").json().path("tallies").findValuesAsText("name"))
+                .contains("charts-1");
+        assertThat(http.get("/api/v1/statistics/locks?queue=charts").json().at("/locks/held").asLong())
+                .isZero();
     }
 
     private String caption(String figure) {
