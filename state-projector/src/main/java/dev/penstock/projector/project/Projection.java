@@ -88,7 +88,12 @@ public final class Projection {
             changes.attempt(attempt);
         }
         figures(fact, event, before, after, attempt);
-        Tallies.add(changes, event, after == null ? null : after.job(), attempt, fact.event().at());
+        Tallies.add(
+                changes,
+                event,
+                after == null ? null : after.job(),
+                attempt,
+                fact.event().at());
         Failures.add(changes, before, event, after, fact.event().at());
     }
 

@@ -37,6 +37,7 @@ public record Tally(long begun, long completed, long failed, long millis) {
     }
 
     public Tally plus(Tally other) {
-        return new Tally(begun + other.begun, completed + other.completed, failed + other.failed, millis + other.millis);
+        return new Tally(
+                begun + other.begun, completed + other.completed, failed + other.failed, millis + other.millis);
     }
 }

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95 nearly all are younger
  */
 public record LockAges(
-        long held, @Nullable Duration oldest, @Nullable Duration p50, @Nullable Duration p95) {}
+        long held,
+        @Nullable Duration oldest,
+        @Nullable Duration p50,
+        @Nullable Duration p95) {}

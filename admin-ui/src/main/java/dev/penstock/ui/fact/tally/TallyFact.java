@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param mean running time of an attempt that ended so; duration of a job; null if none did
  */
 public record TallyFact(
-        String name, long begun, long completed, long failed, @Nullable Duration mean) {
+        String name,
+        long begun,
+        long completed,
+        long failed,
+        @Nullable Duration mean) {
     /** Failed of all that ended; null if none did. */
     public @Nullable Double failureRate() {
         long ended = completed + failed;

@@ -42,8 +42,7 @@ public class StatsPage {
     private final TallyQueries tallies;
 
     @Inject
-    public StatsPage(
-            Shells shells, StatisticQueries statistics, SettingQueries settings, TallyQueries tallies) {
+    public StatsPage(Shells shells, StatisticQueries statistics, SettingQueries settings, TallyQueries tallies) {
         this.shells = shells;
         this.statistics = statistics;
         this.settings = settings;
@@ -85,7 +84,10 @@ public class StatsPage {
                 List.of(
                         new Choice("This time", here, !compared, "This time alone"),
                         new Choice(
-                                "Beside " + before(wanted), here + "&compare=before", compared, "Beside " + before(wanted))),
+                                "Beside " + before(wanted),
+                                here + "&compare=before",
+                                compared,
+                                "Beside " + before(wanted))),
                 "/api/v1/statistics/csv?" + numbers,
                 tables(stretch, found, compared ? before(wanted) : "")));
     }

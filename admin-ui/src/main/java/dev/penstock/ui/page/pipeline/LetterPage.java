@@ -77,7 +77,11 @@ public class LetterPage {
             throw Trouble.refused(whyNot);
         }
         if (reason.isBlank()) {
-            return page(letter, input, "Say why it is sent again: the reason is kept beside the other acts of administrators.", 400);
+            return page(
+                    letter,
+                    input,
+                    "Say why it is sent again: the reason is kept beside the other acts of administrators.",
+                    400);
         }
         Resend.Sent sent = resend.submission(input);
         if (sent.problem() != null) {

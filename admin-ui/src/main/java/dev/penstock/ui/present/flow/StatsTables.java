@@ -34,10 +34,20 @@ public final class StatsTables {
                         counts("Failed for good", a.failed(), b.failed()),
                         counts("Retries", a.retried(), b.retried()),
                         counts("Lost leases", a.lostLeases(), b.lostLeases()),
-                        spans("Waiting, average", a.waiting().mean(), b.waiting().mean()),
-                        spans("Waiting, 95 % within", a.waiting().p95(), b.waiting().p95()),
-                        spans("Duration, average", a.duration().mean(), b.duration().mean()),
-                        spans("Duration, 95 % within", a.duration().p95(), b.duration().p95()),
+                        spans(
+                                "Waiting, average",
+                                a.waiting().mean(),
+                                b.waiting().mean()),
+                        spans(
+                                "Waiting, 95 % within",
+                                a.waiting().p95(), b.waiting().p95()),
+                        spans(
+                                "Duration, average",
+                                a.duration().mean(),
+                                b.duration().mean()),
+                        spans(
+                                "Duration, 95 % within",
+                                a.duration().p95(), b.duration().p95()),
                         List.of("Failure rate", rate(a.failureRate()), rate(b.failureRate()), NONE)));
     }
 

@@ -56,7 +56,11 @@ public class TallyQueries {
                             long millis = row.number();
                             long ended = completed + failed;
                             return new TallyFact(
-                                    name, begun, completed, failed, ended == 0 ? null : Duration.ofMillis(millis / ended));
+                                    name,
+                                    begun,
+                                    completed,
+                                    failed,
+                                    ended == 0 ? null : Duration.ofMillis(millis / ended));
                         })
                         .toList();
     }

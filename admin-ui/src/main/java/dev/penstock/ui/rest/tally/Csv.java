@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Statistics as lines of numbers with commas (RFC 4180); nothing in them needs quotes. */
 final class Csv {
-    private static final String HEAD = "at,created,started,completed,failed,aborted,failed_attempts,retried,lost_leases,"
-            + "waiting_count,waiting_avg_ms,waiting_min_ms,waiting_max_ms,waiting_p50_ms,waiting_p95_ms,waiting_p99_ms,"
-            + "duration_count,duration_avg_ms,duration_min_ms,duration_max_ms,duration_p50_ms,duration_p95_ms,"
-            + "duration_p99_ms,queued,running\r\n";
+    private static final String HEAD =
+            "at,created,started,completed,failed,aborted,failed_attempts,retried,lost_leases,"
+                    + "waiting_count,waiting_avg_ms,waiting_min_ms,waiting_max_ms,waiting_p50_ms,waiting_p95_ms,waiting_p99_ms,"
+                    + "duration_count,duration_avg_ms,duration_min_ms,duration_max_ms,duration_p50_ms,duration_p95_ms,"
+                    + "duration_p99_ms,queued,running\r\n";
 
     private Csv() {}
 

@@ -104,7 +104,8 @@ class StatsPageTest {
     }
 
     @Test
-    @DisplayName("S1.33, S1.34, S3.26: figures stand beside yesterday's, by worker and by user, with the age of locks, and as CSV")
+    @DisplayName(
+            "S1.33, S1.34, S3.26: figures stand beside yesterday's, by worker and by user, with the age of locks, and as CSV")
     void besideYesterday() {
         Document beside = new Form(base).page("/stats?queue=charts&type=charts.draw&compare=before");
         assertThat(beside.selectFirst("#comparison h2").text()).isEqualTo("Compared with the same time yesterday");
@@ -118,11 +119,16 @@ class StatsPageTest {
         assertThat(all.selectFirst("#users tbody tr:contains(charts-ana)").text())
                 .isEqualTo("charts-ana 3 2 0 0.0 % 4.0 s");
         Http http = new Http(base);
-        String csv = http.get(page.selectFirst("a[href^=/api/v1/statistics/csv]").attr("href")).body();
+        String csv = http.get(
+                        page.selectFirst("a[href^=/api/v1/statistics/csv]").attr("href"))
+                .body();
         assertThat(csv.lines()).hasSize(61).anyMatch(line -> line.contains(",31,12,9,3,0,5,4,1,5,"));
         assertThat(http.get("/api/v1/statistics/workers").json().path("tallies").findValuesAsText("name"))
                 .contains("charts-1");
-        assertThat(http.get("/api/v1/statistics/locks?queue=charts").json().at("/locks/held").asLong())
+        assertThat(http.get("/api/v1/statistics/locks?queue=charts")
+                        .json()
+                        .at("/locks/held")
+                        .asLong())
                 .isZero();
     }
 
