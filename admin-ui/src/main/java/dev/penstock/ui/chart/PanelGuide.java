@@ -72,7 +72,7 @@ public final class PanelGuide {
 
     private static String svg(String title, String name, String state, String button) {
         return """
-                <svg viewBox="0 0 420 %1$d" width="420" role="img" aria-label="%2$s: where to press" fill="none" stroke="currentColor">\
+                <svg viewBox="0 0 420 %1$d" width="100%%" role="img" aria-label="%2$s: where to press" fill="none" stroke="currentColor">\
                 <rect x="1" y="1" width="418" height="%3$d" rx="8" opacity="0.4"/>\
                 <text x="16" y="32" font-size="14" fill="currentColor" stroke="none">%4$s</text>\
                 <text x="16" y="52" font-size="12" fill="currentColor" stroke="none">%5$s</text>\

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the repository hang together. */
@@ -41,6 +42,20 @@ class LinksTest {
                 .as("add a line to docs/README.md")
                 .allMatch(listed::contains);
         assertThat(links(Files.readString(TOP.resolve("README.md")))).contains("docs/README.md");
+    }
+
+    @Test
+    @DisplayName(
+            "S4.20: llms.txt lists every page of the docs with its title, its day of publication and of its last change")
+    void everyPageIsInTheIndexForPrograms() throws Exception {
+        List<String> lines = Files.readAllLines(TOP.resolve("docs").resolve("llms.txt"));
+        assertThat(lines.getFirst()).isEqualTo("# Penstock");
+        assertThat(pages.keySet().stream().filter(page -> page.startsWith("docs")))
+                .as("run docs/renew-index and commit what it writes")
+                .allSatisfy(page -> assertThat(lines)
+                        .anyMatch(line -> line.matches("- \\[.+]\\("
+                                + Pattern.quote(Path.of("docs").relativize(page).toString())
+                                + "\\): published \\d{4}-\\d\\d-\\d\\d, updated \\d{4}-\\d\\d-\\d\\d")));
     }
 
     private static List<String> links(String text) {
