@@ -62,6 +62,7 @@ class ScreensTest {
             "nothing/here",
             "sign-in",
             "account",
+            "mine?user=ana",
             "users",
             "help");
 

@@ -23,6 +23,7 @@ import dev.penstock.ui.view.job.FamilyView;
 import dev.penstock.ui.view.job.HistoryView;
 import dev.penstock.ui.view.job.JobDataView;
 import dev.penstock.ui.view.job.JobLogView;
+import dev.penstock.ui.view.mine.MineView;
 import dev.penstock.ui.view.notification.NoticesView;
 import dev.penstock.ui.view.operation.OperationsView;
 import dev.penstock.ui.view.pipeline.PipelineView;
@@ -97,6 +98,8 @@ public final class Pages {
     public static native TemplateInstance problem(PlainView.Problem view);
 
     public static native TemplateInstance refused(Shell.Assets assets, Trouble.Said said);
+
+    public static native TemplateInstance mine(MineView view);
 
     public static native TemplateInstance door(DoorView view);
 

@@ -16,6 +16,7 @@ public enum Section {
     OPERATIONS("Operations", "/operations", "b"),
     NOTIFICATIONS("Notifications", "/notifications", "n"),
     PIPELINE("Pipeline", "/pipeline", "p"),
+    MINE("My jobs", "/mine", "m"),
     LOGS("Logs", "/logs", "l"),
     SETTINGS("Settings", "/settings", "s"),
     HELP("Help", "/help", "h");
@@ -45,7 +46,7 @@ public enum Section {
     /** Who sees it. */
     Permission needs() {
         return switch (this) {
-            case HELP -> Permission.MINE;
+            case HELP, MINE -> Permission.MINE;
             case PIPELINE -> Permission.ADMINISTER;
             default -> Permission.READ;
         };
