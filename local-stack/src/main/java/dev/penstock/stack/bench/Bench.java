@@ -1,13 +1,13 @@
 package dev.penstock.stack.bench;
 
 import dev.penstock.api.topic.Kafka;
-import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.assembly.DataFolder;
 import dev.penstock.stack.assembly.LocalStack;
 import dev.penstock.stack.assembly.SignIn;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.bench.family.FamilyBench;
 import dev.penstock.stack.bench.figure.Figure;
+import dev.penstock.stack.bench.read.ReadBench;
 import dev.penstock.stack.bench.recovery.RecoveryBench;
 import dev.penstock.stack.bench.spread.SpreadBench;
 import dev.penstock.stack.bench.worker.WorkerProcess;
@@ -24,9 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +35,7 @@ public final class Bench {
     private static final int MODEST_RATE = 100;
     private static final int PARTITIONS = 12;
     private static final int SLOTS = 400;
+    private static final int FEW = 100_000;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
@@ -60,7 +58,8 @@ public final class Bench {
      *
      * @param time of each phase, without its warm-up
      * @param longestDelay of a delayed job; the phase of delays takes as long
-     * @param finished jobs that are put into the store before recovery is measured a second time; 0: it is not
+     * @param finished jobs that are put into the store before recovery is measured a second time; 0: it is not. As many are put
+     *     into the log before the read side is measured; 0: {@value #FEW}
      */
     public record Plan(Set<Phase> phases, Duration time, Duration longestDelay, long finished) {}
 
@@ -88,11 +87,11 @@ public final class Bench {
     }
 
     private BenchResult measure() throws InterruptedException, ExecutionException {
-        createTopics();
+        BenchTopics.create(client, PARTITIONS);
         RawKafka raw = null;
         Double submitted = null;
         if (begins(Phase.RAW, "Kafka alone ...")) {
-            raw = RawKafka.measure(client, "bench.raw", time.dividedBy(2));
+            raw = RawKafka.measure(client, BenchTopics.RAW, time.dividedBy(2));
         }
         if (begins(Phase.SUBMIT, "submissions alone ...")) {
             submitted = submitAlone();
@@ -125,6 +124,11 @@ public final class Bench {
         if (begins(Phase.RECOVERY, "recovery ...")) {
             recovery();
         }
+        if (begins(Phase.READ, "the read side ...")) {
+            StackPlan.SYSTEM.reversed().forEach(stack::stop);
+            fill(finished > 0 ? finished : FEW);
+            more.addAll(new ReadBench(stack, say).measure());
+        }
         return new BenchResult(
                 Machine.description(),
                 throughput.jobsPerSecond(),
@@ -149,7 +153,7 @@ public final class Bench {
         more.addAll(recovery.measure());
         books.count(mark);
         if (finished > 0) {
-            fill();
+            fill(finished);
             mark = books.mark(); // books of a million would not fit
             more.addAll(recovery.again(finished));
             books.count(mark);
@@ -157,12 +161,12 @@ public final class Bench {
         recoverySeconds = Math.round(recovery.worstSeconds() * 100) / 100.0;
     }
 
-    private void fill() throws InterruptedException {
-        say.accept(String.format(Locale.ROOT, "  %,d jobs are submitted and completed ...", finished));
+    private void fill(long jobs) throws InterruptedException {
+        say.accept(String.format(Locale.ROOT, "  %,d jobs are submitted and completed ...", jobs));
         stack.start(Program.PROCESSOR);
         WorkerProcess worker = WorkerProcess.start(BenchWorkerMain.class, kafka, data, SLOTS);
         try {
-            Throughput.finish(kafka, client, finished);
+            Throughput.finish(kafka, client, jobs);
         } finally {
             worker.close();
             stack.stop(Program.PROCESSOR);
@@ -203,7 +207,7 @@ public final class Bench {
 
     /** A prefix that no processor listens to. */
     private double submitAlone() throws InterruptedException {
-        try (Submitting submitting = new Submitting(kafka.prefix("bench.jobs."))) {
+        try (Submitting submitting = new Submitting(kafka.prefix(BenchTopics.ALONE.prefix()))) {
             submitting.asFastAsPossible(Duration.ofSeconds(2));
             return submitting.asFastAsPossible(time.dividedBy(2));
         }
@@ -235,16 +239,5 @@ public final class Bench {
     private void remember(WorkerProcess worker) {
         stack.memory().forEach((name, bytes) -> memory.merge(name, bytes, Math::max));
         memory.merge("worker", worker.memory(), Math::max);
-    }
-
-    private void createTopics() throws InterruptedException, ExecutionException {
-        TopicNames alone = new TopicNames("bench.jobs.");
-        try (Admin admin = Admin.create(client)) {
-            admin.createTopics(List.of("bench.raw", alone.submissions(), alone.signals()).stream()
-                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
-                            .collect(Collectors.toList()))
-                    .all()
-                    .get();
-        }
     }
 }

@@ -17,5 +17,7 @@ public enum Phase {
     /** How work is spread over workers, queues and lanes, and what a worker with real handlers does in a minute. */
     SPREAD,
     /** How long work stands still when a worker or a processor is killed, or a worker freezes. */
-    RECOVERY
+    RECOVERY,
+    /** How fast a backlog gets into PostgreSQL, and how long lists take then. */
+    READ
 }

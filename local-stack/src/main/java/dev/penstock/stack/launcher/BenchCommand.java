@@ -48,7 +48,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--finished",
             defaultValue = "0",
             paramLabel = "JOBS",
-            description = "Measure recovery a second time with so many finished jobs in the store. Default: 0, do not.")
+            description =
+                    "Measure recovery a second time with so many finished jobs in the store, and the read side with as"
+                            + " many in the log. Default: 0, do not; read: 100000.")
     long finished;
 
     @Option(
