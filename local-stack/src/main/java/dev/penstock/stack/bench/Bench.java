@@ -7,6 +7,7 @@ import dev.penstock.stack.assembly.SignIn;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.bench.family.FamilyBench;
 import dev.penstock.stack.bench.figure.Figure;
+import dev.penstock.stack.bench.figure.Machine;
 import dev.penstock.stack.bench.read.ReadBench;
 import dev.penstock.stack.bench.recovery.RecoveryBench;
 import dev.penstock.stack.bench.spread.SpreadBench;

@@ -1,4 +1,4 @@
-package dev.penstock.stack.bench;
+package dev.penstock.stack.bench.figure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What the figures were measured on: they mean nothing without it. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String description() {
+    public static String description() {
         return Runtime.getRuntime().availableProcessors() + " processors" + model() + ", Java "
                 + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch");
