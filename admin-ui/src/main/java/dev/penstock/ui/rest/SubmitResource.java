@@ -46,10 +46,12 @@ public class SubmitResource {
 
     private final Acts acts;
     private final KnownSettings settings;
+    private final QueueScope scope;
 
     @Inject
-    public SubmitResource(Acts acts, KnownSettings settings) {
+    public SubmitResource(Acts acts, KnownSettings settings, QueueScope scope) {
         this.acts = acts;
+        this.scope = scope;
         this.settings = settings;
     }
 
@@ -75,6 +77,7 @@ public class SubmitResource {
         if (spec.namesQueue()) {
             refuseUnknownQueue(spec.queue());
         }
+        scope.check(spec);
         try {
             return answer(acts.submit(spec, asked.job().equals(UNNAMED) ? null : asked.job(), key));
         } catch (IllegalArgumentException e) {

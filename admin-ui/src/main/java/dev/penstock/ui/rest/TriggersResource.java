@@ -36,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 public class TriggersResource {
     private final Map<String, TriggerMapping> mappings = new TreeMap<>();
     private final Acts acts;
+    private final QueueScope scope;
 
     @Inject
-    public TriggersResource(PenstockConfig config, Acts acts) {
+    public TriggersResource(PenstockConfig config, Acts acts, QueueScope scope) {
         this.acts = acts;
+        this.scope = scope;
         config.triggers().forEach((name, trigger) -> mappings.put(name, mapping(name, trigger)));
     }
 
@@ -67,6 +69,7 @@ public class TriggersResource {
         try {
             NewJob job = mapping.job(ForeignEvent.read(place, key, said, body));
             JobSpec spec = job.spec(Instant.now());
+            scope.check(spec);
             return SubmitResource.answer(acts.submit(spec, null, spec.idempotencyKey()));
         } catch (Unmappable e) {
             throw Trouble.bad("body", e.sentence());

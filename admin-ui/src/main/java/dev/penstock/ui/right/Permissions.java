@@ -29,7 +29,7 @@ public final class Permissions {
                     needs(Permission.MINE, "GET", "/mine", "/mine/*/*", "/mine/*/files/*", "/api/v1/mine", "/account"),
                     needs(Permission.MINE, "POST", "/mine/*/*", "/settings/look", "/sign-out", "/account"),
                     needs(Permission.MINE, "GET", "/live", "/help"),
-                    needs(Permission.ADMINISTER, "GET", "/users", "/tokens", "/api/v1/users", "/api/v1/tokens"),
+                    needs(Permission.ADMINISTER, "GET", "/users", "/tokens"),
                     needs(Permission.ADMINISTER, "POST", "/users", "/users/*/*", "/tokens", "/tokens/*/revoke"),
                     needs(Permission.ADMINISTER, "POST", "/settings/types/*", "/settings/templates/*"),
                     needs(Permission.ADMINISTER, "PUT", "/api/v1/settings/*/*"),

@@ -1,5 +1,7 @@
 package dev.penstock.ui.security;
 
+import dev.penstock.ui.account.ApiToken;
+import dev.penstock.ui.account.ApiTokens;
 import dev.penstock.ui.account.Sessions;
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.own.OwnDatabaseFailed;
@@ -27,6 +29,8 @@ public class Identities {
     private static final int REMEMBERED = 1_000;
 
     private final Sessions sessions;
+    private final ApiTokens tokens;
+    private final TokenLimit limit;
     private final Optional<byte[]> localToken;
     /** Who was known before PostgreSQL went away stays so: pages then say what is away, instead of asking for a password. */
     private final Map<String, Caller> lastKnown = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -39,8 +43,10 @@ public class Identities {
     });
 
     @Inject
-    public Identities(Sessions sessions, PenstockConfig config) {
+    public Identities(Sessions sessions, ApiTokens tokens, TokenLimit limit, PenstockConfig config) {
         this.sessions = sessions;
+        this.tokens = tokens;
+        this.limit = limit;
         this.localToken =
                 config.ui().localToken().filter(token -> !token.isBlank()).map(Identities::bytes);
     }
@@ -70,7 +76,23 @@ public class Identities {
         boolean local = localToken
                 .filter(known -> MessageDigest.isEqual(known, bytes(token)))
                 .isPresent();
-        return local ? Caller.program("local", EnumSet.allOf(Permission.class), Set.of()) : Caller.NOBODY;
+        if (local) {
+            return Caller.program("local", EnumSet.allOf(Permission.class), Set.of());
+        }
+        Optional<ApiToken> known = tokens.of(token);
+        if (known.isEmpty()) {
+            return Caller.NOBODY;
+        }
+        ApiToken program = known.get();
+        if (!limit.allows(program)) {
+            throw new Trouble(Trouble.Said.of(
+                    429,
+                    "Too many requests",
+                    "The token " + program.name() + " has " + program.rate()
+                            + " requests a second. Ask again in a second;"
+                            + " producers that need more write to Kafka."));
+        }
+        return Caller.program(program.name(), program.may(), program.queues());
     }
 
     private Caller ofSession(String secret) {

@@ -64,6 +64,7 @@ class ScreensTest {
             "account",
             "mine?user=ana",
             "users",
+            "tokens",
             "help");
 
     /** What reaches over the right edge, unless a region of its own scrolls it. */

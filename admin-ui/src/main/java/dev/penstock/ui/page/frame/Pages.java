@@ -11,6 +11,7 @@ import dev.penstock.ui.view.PlainView;
 import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.account.AccountView;
 import dev.penstock.ui.view.account.DoorView;
+import dev.penstock.ui.view.account.TokensView;
 import dev.penstock.ui.view.account.UsersView;
 import dev.penstock.ui.view.demo.ItemsView;
 import dev.penstock.ui.view.failure.FailureView;
@@ -100,6 +101,8 @@ public final class Pages {
     public static native TemplateInstance refused(Shell.Assets assets, Trouble.Said said);
 
     public static native TemplateInstance mine(MineView view);
+
+    public static native TemplateInstance tokens(TokensView view);
 
     public static native TemplateInstance door(DoorView view);
 
