@@ -36,6 +36,8 @@ public final class Permissions {
                     needs(Permission.ADMINISTER, "POST", "/jobs/*/expire-lease"),
                     needs(Permission.ADMINISTER, "POST", "/api/v1/jobs/*/expire-lease"),
                     needs(Permission.ADMINISTER, "POST", "/workers/*/quiet", "/api/v1/workers/*/quiet"),
+                    needs(Permission.SUBMIT, "GET", "/new"),
+                    needs(Permission.SUBMIT, "POST", "/new"),
                     needs(Permission.SUBMIT, "POST", "/api/v1/jobs", "/api/v1/triggers/*"),
                     needs(Permission.ACT, "POST", "/jobs/acts", "/jobs/*/*", "/burst"),
                     needs(Permission.ACT, "POST", "/queues/*/*", "/schedules/*", "/schedules/*/*"),

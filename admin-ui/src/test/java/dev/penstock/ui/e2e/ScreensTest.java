@@ -57,6 +57,7 @@ class ScreensTest {
             "settings/templates?template=screens",
             "operations",
             "notifications",
+            "new?type=screens",
             "demo/items?batch=B-7",
             "demo/studio/labels-2?step=review",
             "nothing/here",

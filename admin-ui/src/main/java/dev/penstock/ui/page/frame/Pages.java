@@ -30,6 +30,7 @@ import dev.penstock.ui.view.operation.OperationsView;
 import dev.penstock.ui.view.pipeline.PipelineView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
+import dev.penstock.ui.view.submit.NewJobView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -89,6 +90,8 @@ public final class Pages {
     public static native TemplateInstance operation(OperationsView.One view);
 
     public static native TemplateInstance notifications(NoticesView view);
+
+    public static native TemplateInstance newJob(NewJobView view);
 
     public static native TemplateInstance items(ItemsView.Search view);
 

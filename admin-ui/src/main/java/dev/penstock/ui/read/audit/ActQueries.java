@@ -12,9 +12,11 @@ import java.util.List;
 @Transactional
 public class ActQueries {
     private static final String LATEST = """
-            SELECT h.key, h.event, h.at, h.actor, h.reason, h.data, p.event AS before, p.data AS before_data
+            SELECT h.key, f.event, h.at, h.actor, h.reason, f.data, p.event AS before, p.data AS before_data
             FROM (SELECT * FROM history WHERE asked AND event <> 'JobSubmitted'
                   ORDER BY at DESC, log_partition DESC, log_offset DESC LIMIT :most) h
+            JOIN LATERAL (SELECT event, data FROM history f
+                          WHERE f.key = h.key AND f.command = h.command ORDER BY f.log_offset LIMIT 1) f ON true
             LEFT JOIN LATERAL (SELECT event, data FROM history b
                                WHERE b.key = h.key AND b.log_offset < h.log_offset AND b.command <> h.command
                                  AND b.event NOT IN ('CommandRefused', 'CommandIgnored')

@@ -60,6 +60,7 @@ public final class CatalogueWork {
             this::exportReport,
             this::clean);
     private long number;
+    private String printed = Catalogue.id(Catalogue.MODULES.getFirst(), 1);
 
     /**
      * A user's work.
@@ -118,11 +119,13 @@ public final class CatalogueWork {
 
     private NewJob outputs() {
         String item = id();
+        printed = item;
         return inStudio(new GenerateOutputs(item, List.of("A4", "A5")), item, "outputs");
     }
 
+    /** Of what was printed last; now and then of an item of which nothing was. */
     private NewJob mergeStudio() {
-        String item = id();
+        String item = chance(10) ? id() : printed;
         return inStudio(new MergeStudioPdf(item), item, "outputs");
     }
 
