@@ -32,7 +32,10 @@ class DocScreens extends DemoStack {
         phone("overview-phone", "");
         shoot("jobs", "jobs", 900);
         shoot("job", "jobs/" + first("type:email.send status:failed attempt:>2"), 1_500);
-        shoot("family", "jobs/" + first("type:media.publish status:completed") + "#family", 900);
+        shoot("family", "jobs/" + first("type:media.publish status:completed") + "/family?view=graph", 700);
+        shoot("history", "jobs/" + first("type:email.send status:failed attempt:>2") + "/history", 900);
+        shoot("failures", "failures", 1_180);
+        shoot("pipeline", "pipeline", 1_180);
         shoot("workers", "workers", 900);
         schedule("nightly-report", "30 2 * * *", "Europe/Vienna");
         schedule("hourly-sync", "@hourly", "UTC");
