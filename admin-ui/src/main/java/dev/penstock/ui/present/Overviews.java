@@ -62,7 +62,8 @@ public final class Overviews {
 
     /** Submits a job through the API of the site at {@code address}. */
     public static String submitCommand(String address) {
-        return "curl " + address + "/api/v1/jobs -H 'Content-Type: application/json' -d '{\"type\":\"email.send\"}'";
+        return "curl " + address + "/api/v1/jobs -H \"Authorization: Bearer $TOKEN\""
+                + " -H 'Content-Type: application/json' -d '{\"type\":\"email.send\"}'";
     }
 
     /** S0.20: queues whose jobs nobody takes. */
