@@ -116,7 +116,7 @@ public final class NewsDesk {
         String subject = job.type() + " " + word;
         String text = "Your job " + job.id() + " " + word + "."
                 + (job.status().equals("FAILED") ? " " + job.error() : "") + " See it among your jobs.";
-        session.change(TELL, id, job.at(), user, subject, text, "/jobs/" + job.id());
+        session.change(TELL, id, job.at(), user, subject, text, "/mine");
         settings.addressOf(user).ifPresent(to -> change(session, SEND, id, "EMAIL", to, subject, text));
     }
 

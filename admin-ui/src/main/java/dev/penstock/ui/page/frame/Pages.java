@@ -89,6 +89,8 @@ public final class Pages {
 
     public static native TemplateInstance operation(OperationsView.One view);
 
+    public static native TemplateInstance myNotices(NoticesView.Mine view);
+
     public static native TemplateInstance notifications(NoticesView view);
 
     public static native TemplateInstance newJob(NewJobView view);

@@ -68,6 +68,20 @@ public class NotificationsPage {
                         .toList()));
     }
 
+    /** What the reader was told of the end of their own jobs (S4.2, S4.4). */
+    @GET
+    @Path("mine")
+    @Operation(hidden = true)
+    public TemplateInstance mine() {
+        Reader reader = shells.reader();
+        return Pages.myNotices(new NoticesView.Mine(
+                shells.shell("Messages · My jobs", Section.MINE, ""),
+                notices.forUser(shells.who().actor().name(), LATEST).stream()
+                        .map(notice -> new NoticesView.Notice(
+                                reader.moment(notice.at()), notice.subject(), notice.text(), notice.href()))
+                        .toList()));
+    }
+
     private static NoticesView.Rule rule(AlertRule rule, Reader reader) {
         boolean snoozed = rule.snoozedUntil() != null && rule.snoozedUntil().isAfter(reader.now());
         String state = rule.firedAt() != null ? "Fires" : rule.overSince() != null ? "Over, not long enough" : "Quiet";

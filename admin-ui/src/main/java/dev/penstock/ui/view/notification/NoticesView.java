@@ -22,6 +22,9 @@ public record NoticesView(
         List<Rule> rules,
         List<Choice> measures) {
 
+    /** What a user was told of the end of their jobs, newest first. */
+    public record Mine(Shell shell, List<Notice> notices) {}
+
     /** Something that was told. */
     public record Notice(Moment at, String subject, String text, String href) {}
 

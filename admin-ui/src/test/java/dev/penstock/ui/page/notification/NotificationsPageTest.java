@@ -86,6 +86,13 @@ class NotificationsPageTest {
     }
 
     @Test
+    @DisplayName("S4.2: a user finds a page of their own with what became of their jobs")
+    void messages() {
+        assertThat(new Form(base).page("/notifications/mine").select("main").text())
+                .contains("Messages", "When a job of yours ends");
+    }
+
+    @Test
     @DisplayName("Who is told is chosen on the page, and stays")
     void chosen() {
         Form form = new Form(base);
