@@ -47,9 +47,9 @@ public final class Topic implements AutoCloseable {
             consumer.assign(partitions);
         }
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        do {
-            consumer.poll(Duration.ofMillis(20)).forEach(read::add);
-        } while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(50)).forEach(read::add);
+        }
         return List.copyOf(read);
     }
 
