@@ -6,6 +6,7 @@ import dev.penstock.ui.fact.Freshness;
 import dev.penstock.ui.read.FileQueries;
 import dev.penstock.ui.read.FileQueries.Known;
 import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.rhythm.Rhythm;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,11 +32,7 @@ public class ArtifactSweep {
     private final ArtifactFolder folder;
     private final FileQueries jobs;
     private final FreshnessQueries freshness;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "artifact-sweep");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rhythm rhythm = new Rhythm("artifact-sweep");
 
     @Inject
     public ArtifactSweep(ArtifactFolder folder, FileQueries jobs, FreshnessQueries freshness) {
@@ -48,21 +42,11 @@ public class ArtifactSweep {
     }
 
     void start(@Observes StartupEvent event) {
-        var unused =
-                timer.scheduleWithFixedDelay(this::safely, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        rhythm.every(EVERY, () -> sweep(Instant.now()));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
-    }
-
-    private void safely() {
-        try {
-            sweep(Instant.now());
-        } catch (RuntimeException e) {
-            // A scheduled task that throws never runs again. What is away now is there next time.
-            LOG.debugf("Files were not swept: %s", e);
-        }
+        rhythm.close();
     }
 
     /** Goes through the folder once; says how many jobs' files were deleted. */

@@ -3,6 +3,7 @@ package dev.penstock.ui.notification;
 import dev.penstock.ui.act.CommandDoor;
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.own.OwnDatabase;
+import dev.penstock.ui.rhythm.Rhythm;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Looks for news and at the rules again and again. */
@@ -27,11 +25,7 @@ public class NotificationTimer {
     private final Notices notices;
     private final PenstockConfig.Pages config;
     private boolean suggested;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "notifications");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rhythm rhythm = new Rhythm("notifications");
 
     @Inject
     public NotificationTimer(OwnDatabase own, CommandDoor door, Notices notices, PenstockConfig config) {
@@ -43,27 +37,19 @@ public class NotificationTimer {
     }
 
     void start(@Observes StartupEvent event) {
-        var unused =
-                timer.scheduleWithFixedDelay(this::safely, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        rhythm.every(EVERY, this::look);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
+        rhythm.close();
     }
 
-    private void safely() {
-        try {
-            suggest();
-            int ended = desk.look();
-            int fired = alerts.look(Instant.now()).size();
-            int sent = sender.send();
-            LOG.debugf(
-                    "%d jobs had ended, %d rules fired or cleared, %d notifications were submitted",
-                    ended, fired, sent);
-        } catch (RuntimeException e) {
-            // A scheduled task that throws never runs again. What is away now is there next time.
-            LOG.debugf("Notifications wait: %s", e);
-        }
+    private void look() {
+        suggest();
+        int ended = desk.look();
+        int fired = alerts.look(Instant.now()).size();
+        int sent = sender.send();
+        LOG.debugf("%d jobs had ended, %d rules fired or cleared, %d notifications were submitted", ended, fired, sent);
     }
 
     /** Once, as soon as the database answers. */
