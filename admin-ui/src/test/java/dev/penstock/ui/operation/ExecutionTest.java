@@ -39,6 +39,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Operations in a real PostgreSQL, with rules in memory that know versions as the processor does. */
 class ExecutionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_STEPS = 500;
     private static OwnDatabase own;
 
     private final Rules rules = new Rules();
@@ -167,8 +168,10 @@ class ExecutionTest {
     private void steps(String name, Duration silence) {
         Execution execution =
                 new Execution(own, rules, rules, job -> Optional.empty(), new Execution.Self(name, silence));
+        int left = MOST_STEPS;
         while (execution.step()) {
-            // As the timer does.
+            // As the timer does. One that sends the same again and again has no end.
+            assertThat(--left).as("steps left").isPositive();
         }
     }
 
