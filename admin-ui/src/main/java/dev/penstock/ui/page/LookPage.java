@@ -3,6 +3,7 @@ package dev.penstock.ui.page;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Cookies;
 import dev.penstock.ui.page.frame.Request;
+import dev.penstock.ui.tongue.Language;
 import dev.penstock.ui.view.Shell.Look;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,17 @@ public class LookPage {
             @FormParam("theme") @Nullable String theme,
             @FormParam("density") @Nullable String density,
             @FormParam("keys") @Nullable String keys,
+            @FormParam("language") @Nullable String language,
             @FormParam("back") @Nullable String back) {
         Look now = Cookies.look(request.cookie(Cookies.LOOK));
         Look wanted = new Look(
                 theme == null ? now.theme() : theme,
                 density == null ? now.density() : density,
                 keys == null ? now.keys() : keys.equals("on"));
-        return Response.seeOther(URI.create(Back.or(back, "/")))
-                .cookie(Cookies.look(wanted))
-                .build();
+        Response.ResponseBuilder answer =
+                Response.seeOther(URI.create(Back.or(back, "/"))).cookie(Cookies.look(wanted));
+        Optional<Language> spoken = language == null ? Optional.empty() : Language.of(language);
+        spoken.map(Cookies::language).ifPresent(answer::cookie);
+        return answer.build();
     }
 }

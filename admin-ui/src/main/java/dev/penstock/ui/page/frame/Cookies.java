@@ -1,5 +1,6 @@
 package dev.penstock.ui.page.frame;
 
+import dev.penstock.ui.tongue.Language;
 import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.Shell.Flash;
 import dev.penstock.ui.view.Shell.Look;
@@ -12,9 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser keeps for the pages: how they look, and for a moment the outcome of an act. */
+/** What a browser keeps for the pages: how they look, in which language, and for a moment the outcome of an act. */
 public final class Cookies {
     public static final String LOOK = "look";
+    static final String LANGUAGE = "language";
     static final String FLASH = "flash";
     private static final Duration LOOK_AGE = Duration.ofDays(365);
     private static final Duration FLASH_AGE = Duration.ofSeconds(30);
@@ -34,6 +36,10 @@ public final class Cookies {
     public static NewCookie look(Look look) {
         String value = look.theme() + "." + look.density() + "." + (look.keys() ? "on" : "off");
         return cookie(LOOK, value, LOOK_AGE);
+    }
+
+    public static NewCookie language(Language language) {
+        return cookie(LANGUAGE, language.tag(), LOOK_AGE);
     }
 
     /** The outcome that the act before this page left behind; null if there was none. */

@@ -1,0 +1,75 @@
+package dev.penstock.ui.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.ui.fixture.Http;
+import dev.penstock.ui.fixture.Installation;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Installation.class)
+class LanguagePageTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @TestHTTPResource
+    URI base;
+
+    private Http http;
+
+    @BeforeEach
+    void open() {
+        http = new Http(base);
+    }
+
+    @Test
+    void aBrowserIsAnsweredInItsLanguage() {
+        Document german = page("/jobs", "de-AT,de;q=0.9,en;q=0.5");
+        assertThat(german.selectFirst("html").attr("lang")).isEqualTo("de");
+        assertThat(german.select("h1").text()).isEqualTo("Jobs");
+        assertThat(german.select(".page-head .lede").text()).startsWith("Jeder eingereichte");
+        Document english = page("/jobs", "fr");
+        assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(english.select(".page-head .lede").text()).startsWith("Every job");
+    }
+
+    @Test
+    void whatSomebodyChoosesOnThePagesIsKept() {
+        Document german = page("/help", "de");
+        String token = german.selectFirst("input[name=csrf]").val();
+        Http.Answer chosen =
+                http.send("POST", "/settings/look", "language=en&back=/help&csrf=" + token, "Content-Type", FORM);
+        assertThat(chosen.code()).isEqualTo(303);
+        assertThat(chosen.header("Set-Cookie")).contains("look=");
+        assertThat(page("/help", "de").selectFirst("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void aPageSaysNothingThatIsNotInItsLanguage() {
+        Document pseudo = page("/help", "en-XA");
+        assertThat(pseudo.selectFirst("html").attr("lang")).isEqualTo("en-XA");
+        assertThat(pseudo.select("h1").text()).startsWith("[").endsWith("]").doesNotContain("Help");
+    }
+
+    @Test
+    void theApiIsEnglishForEverybody() {
+        assertThat(http.send("GET", "/api/v1/jobs?q=wrong:1", "", "Accept-Language", "de")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .isEqualTo(
+                        http.get("/api/v1/jobs?q=wrong:1").json().path("detail").asText())
+                .isNotEmpty();
+    }
+
+    private Document page(String path, String languages) {
+        return Jsoup.parse(
+                http.send("GET", path, "", "Accept-Language", languages).body());
+    }
+}

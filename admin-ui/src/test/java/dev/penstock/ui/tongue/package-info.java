@@ -1,0 +1,5 @@
+/** Tests of the languages. */
+@NullMarked
+package dev.penstock.ui.tongue;
+
+import org.jspecify.annotations.NullMarked;
