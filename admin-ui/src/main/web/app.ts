@@ -7,4 +7,6 @@ import "./elements/job-stack";
 import "./elements/job-select";
 import "./elements/job-dialog";
 import "./elements/job-live";
+import "./elements/job-brush";
+import "./elements/job-filter";
 import "./elements/job-keys";

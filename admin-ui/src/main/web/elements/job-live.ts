@@ -45,6 +45,7 @@ export class JobLive extends HTMLElement {
   private get busyWith(): string | null {
     if (document.querySelector("dialog[open]")) return "a dialog is open";
     if (document.querySelector(".stack-pop:popover-open")) return "a stack trace is open";
+    if (document.querySelector("job-filter [role=listbox]:not([hidden])")) return "suggestions are open";
     if (document.querySelector("job-select[has-selection]")) return "rows are selected";
     const selection = document.getSelection();
     return selection && !selection.isCollapsed && selection.toString().trim() ? "text is selected" : null;

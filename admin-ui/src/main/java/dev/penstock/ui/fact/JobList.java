@@ -21,6 +21,11 @@ public record JobList(
         @Nullable Cursor older,
         Matches matches,
         @Nullable Instant searchedFrom) {
+    /** What has no index is looked for in at most so many jobs, if nothing else narrows the search. */
+    public static final int SCANNED = 100_000;
+
+    /** No job at all. */
+    public static final JobList NOTHING = new JobList(List.of(), null, null, new Matches(0, false), null);
 
     /** A number of jobs; {@code orMore}: counting stopped there. */
     public record Matches(long count, boolean orMore) {}

@@ -93,7 +93,7 @@ public class JobPage {
 
     private JobList children(JobFact job) {
         return job.children().total() == 0
-                ? ListQuery.NOTHING
+                ? JobList.NOTHING
                 : jobs.list(Asked.first(
                         Links.with(
                                 Filter.ALL, Key.PARENT, new Value.Word(job.id().value(), false)),

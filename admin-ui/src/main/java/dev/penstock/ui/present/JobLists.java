@@ -136,6 +136,15 @@ public final class JobLists {
                 : Counts.of(matches.count(), "job");
     }
 
+    /** How far back was searched for what has no index; empty if everything was. */
+    public static String scanned(JobList list, Reader reader) {
+        return list.searchedFrom() == null
+                ? ""
+                : "Searched in the newest " + Counts.of(JobList.SCANNED)
+                        + " jobs that fit the rest of the filter, back to "
+                        + reader.moment(list.searchedFrom()).full() + ".";
+    }
+
     /** Why the list is empty: the part of the filter without which most jobs would match. */
     public static JobsView.Empty empty(Filter filter, Function<Filter, JobList.Matches> count) {
         Filter.Term worst = null;

@@ -9,8 +9,8 @@ import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.fact.JobList.Matches;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.read.search.JobSearch;
+import dev.penstock.ui.read.search.Searches;
 import dev.penstock.ui.read.sql.Row;
-import dev.penstock.ui.read.sql.Sql;
 import dev.penstock.ui.read.stored.StoredAttempt;
 import dev.penstock.ui.read.stored.StoredContents;
 import dev.penstock.ui.read.stored.StoredEvent;
@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,19 +34,18 @@ import org.jspecify.annotations.Nullable;
 public class JobQueries {
     private final EntityManager database;
     private final LogQueries logs;
+    private final Searches searches;
 
     @Inject
-    public JobQueries(EntityManager database, LogQueries logs) {
+    public JobQueries(EntityManager database, LogQueries logs, Searches searches) {
         this.database = database;
         this.logs = logs;
+        this.searches = searches;
     }
 
     /** A page of the list, by keyset: as fast at the millionth job as at the first. */
     public JobList list(Asked asked) {
-        Instant now = Instant.now();
-        boolean loggedOften = loggedOften(asked.filter());
-        Instant searchedFrom = searchedFrom(asked.filter(), now, loggedOften);
-        JobSearch search = new JobSearch(asked.filter(), now, searchedFrom, loggedOften);
+        JobSearch search = searches.of(asked.filter());
         List<String> ids = ids(search, asked);
         boolean another = ids.size() > asked.size();
         List<JobFact> rows = load(another ? ids.subList(0, asked.size()) : ids);
@@ -61,16 +59,12 @@ public class JobQueries {
                 newer && !rows.isEmpty() ? Cursor.of(rows.getFirst()) : null,
                 older && !rows.isEmpty() ? Cursor.of(rows.getLast()) : null,
                 count(asked.filter(), search),
-                searchedFrom);
+                search.searchedFrom());
     }
 
     /** All that match at this moment, for an act on them, the oldest first; one more than {@code most} says that there are more. */
     public List<Target> targets(Filter filter, int most) {
-        Instant now = Instant.now();
-        boolean often = loggedOften(filter);
-        List<Object[]> rows = new JobSearch(filter, now, searchedFrom(filter, now, often), often)
-                .targets(most + 1)
-                .rows(database);
+        List<Object[]> rows = searches.of(filter).targets(most + 1).rows(database);
         return rows.stream()
                 .map(Row::new)
                 .map(row -> new Target(new JobId(row.text()), row.numberOrNull(), row.numberOrNull()))
@@ -79,11 +73,8 @@ public class JobQueries {
 
     /** Jobs that match and were created after {@code first} was; counting stops at 100. */
     public Matches newerThan(Filter filter, Cursor first) {
-        Instant now = Instant.now();
-        Number count = (Number) new JobSearch(filter, now, null, loggedOften(filter))
-                .countNewer(first, 100)
-                .rows(database)
-                .getFirst();
+        Number count = (Number)
+                searches.newest(filter).countNewer(first, 100).rows(database).getFirst();
         return new Matches(count.longValue(), count.longValue() >= 100);
     }
 
@@ -99,9 +90,7 @@ public class JobQueries {
 
     /** Where one can go from this job within the list of a filter, even if the job itself has left it. */
     public Neighbours around(JobFact job, Filter filter) {
-        Instant now = Instant.now();
-        boolean loggedOften = loggedOften(filter);
-        JobSearch search = new JobSearch(filter, now, searchedFrom(filter, now, loggedOften), loggedOften);
+        JobSearch search = searches.of(filter);
         Cursor here = Cursor.of(job);
         return new Neighbours(
                 first(search.newer(here, 1).rows(database)),
@@ -151,20 +140,6 @@ public class JobQueries {
         int limit = asked.size() + 1;
         Cursor before = asked.before();
         return (before == null ? search.older(asked.after(), limit) : search.newer(before, limit)).rows(database);
-    }
-
-    private boolean loggedOften(Filter filter) {
-        Sql logged = JobSearch.logged(filter);
-        return logged != null && ((Number) logged.rows(database).getFirst()).longValue() > JobSearch.FEW_LINES;
-    }
-
-    private @Nullable Instant searchedFrom(Filter filter, Instant now, boolean loggedOften) {
-        if (!JobSearch.scans(filter, loggedOften)) {
-            return null;
-        }
-        List<Instant> horizon =
-                new JobSearch(filter, now, null, loggedOften).horizon().rows(database);
-        return horizon.isEmpty() ? null : horizon.getFirst();
     }
 
     private Matches count(Filter filter, JobSearch search) {

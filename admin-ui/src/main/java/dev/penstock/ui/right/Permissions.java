@@ -73,6 +73,7 @@ public final class Permissions {
                     needs(Permission.ADMINISTER, "POST", "/pipeline/letters/*/resend"),
                     needs(Permission.READ, "GET", "/api/v1/jobs/*/*", "/api/v1/jobs/*/history/*"),
                     needs(Permission.READ, "GET", "/api/v1/statistics/*"),
+                    needs(Permission.READ, "GET", "/api/v1/filter/*"),
                     needs(Permission.READ, "GET", "/api/v1/logs", "/api/v1/statistics"))
             .flatMap(List::stream)
             .toList();

@@ -1,5 +1,6 @@
 package dev.penstock.ui.view;
 
+import dev.penstock.ui.chart.Histogram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param acts what else can be done to ticked rows
  * @param rows this page of jobs, newest first
  * @param matches how many match: "353 jobs", "10 000+ jobs"
+ * @param scanned how far back was searched, if not through all; empty if it was
+ * @param times bars that show when the jobs that match were created; null if there are too few
  * @param newer jobs that came after the first row was shown; null if none
  * @param pager the pages before and after, and how many a page holds
  * @param empty why nothing is shown; null if there are rows
@@ -27,6 +30,8 @@ public record JobsView(
         List<BulkAct> acts,
         List<JobRow> rows,
         String matches,
+        String scanned,
+        @Nullable Times times,
         @Nullable Newer newer,
         Pager pager,
         @Nullable Empty empty) {
@@ -61,6 +66,26 @@ public record JobsView(
 
     /** An act on ticked rows. */
     public record BulkAct(String key, String word) {}
+
+    /**
+     * When the jobs that match were created.
+     *
+     * @param bars the oldest first
+     * @param rest the filter without its times, to which a stretch that is drawn over the bars is added
+     * @param caption what is counted
+     * @param from where the bars begin
+     * @param until where they end
+     */
+    public record Times(List<TimeBar> bars, String rest, String caption, String from, String until) {}
+
+    /**
+     * A bar that leads to its jobs.
+     *
+     * @param from its first second, as the filter writes it
+     * @param until its last second
+     * @param text "14 jobs, created …"
+     */
+    public record TimeBar(Histogram.Bar bar, String href, String from, String until, String text) {}
 
     /** "12 new", and the address that shows them. */
     public record Newer(String text, String href) {}

@@ -2,6 +2,7 @@ package dev.penstock.ui.view;
 
 import dev.penstock.api.job.Status;
 import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Histogram;
 import dev.penstock.ui.chart.StatusStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ final class JobPageFixtures {
                 List.of(new JobsView.BulkAct("stop", "Stop"), new JobsView.BulkAct("abort", "Abort")),
                 none ? List.of() : JobFixtures.list(),
                 none ? "0 jobs" : "10 000+ jobs",
+                none ? "Searched in the newest 100 000 jobs that fit the rest of the filter, back to yesterday." : "",
+                none ? null : times(),
                 none ? null : new JobsView.Newer("12 new", "/jobs"),
                 new JobsView.Pager(
                         null,
@@ -58,6 +61,20 @@ final class JobPageFixtures {
                                 new Link("Drop it", "/jobs"),
                                 "")
                         : null);
+    }
+
+    private static JobsView.Times times() {
+        return new JobsView.Times(
+                List.of(new JobsView.TimeBar(
+                        new Histogram.Bar(0, 1_000, 48),
+                        "/jobs",
+                        "2026-03-01T10:00:00Z",
+                        "2026-03-01T10:59:59Z",
+                        "2 jobs")),
+                "",
+                "2 jobs by time of creation, at most 2 in a bar",
+                "10:00",
+                "11:00");
     }
 
     static JobView job(Shell shell) {

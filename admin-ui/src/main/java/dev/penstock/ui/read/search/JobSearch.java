@@ -1,5 +1,6 @@
 package dev.penstock.ui.read.search;
 
+import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.read.sql.Sql;
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that find jobs: ids in the list's order, and how many there are. */
 public final class JobSearch {
-    /** What has no index is looked for in at most so many jobs, if nothing else narrows the search. */
-    public static final int SCANNED = 100_000;
-
     /** Up to so many log lines, their jobs are found first; above, jobs are asked in the list's order. */
     public static final int FEW_LINES = 20_000;
 
@@ -41,7 +39,7 @@ public final class JobSearch {
         Sql conditions = JobConditions.of(rest, now, loggedOften);
         return new Sql(
                 "SELECT created_at FROM job WHERE true" + conditions.text() + JobConditions.open(rest)
-                        + " ORDER BY created_at DESC, id DESC OFFSET " + SCANNED + " LIMIT 1",
+                        + " ORDER BY created_at DESC, id DESC OFFSET " + JobList.SCANNED + " LIMIT 1",
                 conditions.parameters());
     }
 
@@ -79,6 +77,32 @@ public final class JobSearch {
     public Sql countNewer(Cursor before, int limit) {
         Sql from = place(from("1"), ">", before);
         return new Sql("SELECT count(*) FROM (" + from.text() + " LIMIT " + limit + ") AS newer", from.parameters());
+    }
+
+    /** Creation of the oldest and of the newest of the jobs that are counted, and how many those are. */
+    public Sql ends() {
+        Sql newest = newest();
+        return new Sql(
+                "SELECT min(created_at), max(created_at), count(*) FROM (" + newest.text() + ") AS newest",
+                newest.parameters());
+    }
+
+    /** How many of the same were created in each step, which begin with whole multiples of so many seconds since 1970. */
+    public Sql steps(long seconds) {
+        Sql newest = newest();
+        return new Sql(
+                "SELECT CAST(floor(extract(epoch FROM created_at) / " + seconds + ") AS bigint), count(*) FROM ("
+                        + newest.text() + ") AS newest GROUP BY 1",
+                newest.parameters());
+    }
+
+    private Sql newest() {
+        return from("created_at").and(" ORDER BY created_at DESC, id DESC LIMIT " + COUNTED);
+    }
+
+    /** Only jobs created since then are searched; null: all. */
+    public @Nullable Instant searchedFrom() {
+        return searchedFrom;
     }
 
     /** Whether counters know exactly how many match. */

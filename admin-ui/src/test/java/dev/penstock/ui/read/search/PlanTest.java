@@ -46,7 +46,11 @@ class PlanTest {
                 "root:j777.0                  | job_pkey",
                 "created:-1h                  | job_created",
                 "created:-20h..-19h type:type.1 | job_",
-                "status:failed smtp           | job_status"
+                "status:failed smtp           | job_status",
+                "attempt:0                    | job_attempts",
+                "attempt:>3                   | job_attempts",
+                "attempt:2,5                  | job_attempts",
+                "attempt:1                    | job_created"
             })
     void each_filter_reads_an_index(String filter, String index) throws SQLException {
         String plan = explain(search(filter).older(null, 51));
@@ -73,11 +77,22 @@ class PlanTest {
     }
 
     @Test
+    void bars_over_time_read_the_newest_by_an_index() throws SQLException {
+        assertThat(explain(search("status:failed").ends()))
+                .contains("job_status", "Limit")
+                .doesNotContain("Seq Scan");
+        assertThat(explain(search("").steps(60)))
+                .contains("job_created", "Limit")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
     void a_text_is_looked_for_in_the_newest_jobs_only() {
         assertThat(JobSearch.scans(filter("timeout"), false)).isTrue();
         assertThat(JobSearch.scans(filter("-error:x status:failed"), false)).isTrue();
         assertThat(JobSearch.scans(filter("timeout batch:b3"), false)).isFalse();
         assertThat(JobSearch.scans(filter("status:failed"), false)).isFalse();
+        assertThat(JobSearch.scans(filter("attempt:1"), false)).isFalse();
         assertThat(search("timeout queue:q").horizon().text())
                 .contains("queue = ")
                 .contains("OFFSET 100000")

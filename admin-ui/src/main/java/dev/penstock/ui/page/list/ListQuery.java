@@ -1,6 +1,5 @@
-package dev.penstock.ui.page;
+package dev.penstock.ui.page.list;
 
-import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.FilterParser;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the address of the list says. */
 public class ListQuery {
-    static final JobList NOTHING = new JobList(List.of(), null, null, new JobList.Matches(0, false), null);
     private static final int USUAL_SIZE = 50;
 
     /** Absent: the main list. Empty: all jobs. */

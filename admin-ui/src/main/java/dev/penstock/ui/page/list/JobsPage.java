@@ -1,4 +1,4 @@
-package dev.penstock.ui.page;
+package dev.penstock.ui.page.list;
 
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.Counts;
@@ -47,15 +47,15 @@ public class JobsPage {
     private final Request request;
     private final JobQueries jobs;
     private final CountQueries counts;
-    private final FilterForms forms;
+    private final ListHead head;
 
     @Inject
-    public JobsPage(Shells shells, Request request, JobQueries jobs, CountQueries counts, FilterForms forms) {
+    public JobsPage(Shells shells, Request request, JobQueries jobs, CountQueries counts, ListHead head) {
         this.shells = shells;
         this.request = request;
         this.jobs = jobs;
         this.counts = counts;
-        this.forms = forms;
+        this.head = head;
     }
 
     @GET
@@ -68,11 +68,11 @@ public class JobsPage {
         Reader reader = shells.reader();
         Depths depths = counts.all(query.filter());
         boolean wrong = query.parsed() instanceof Parsed.Wrong;
-        JobList found = wrong ? ListQuery.NOTHING : jobs.list(query.asked());
+        JobList found = wrong ? JobList.NOTHING : jobs.list(query.asked());
         JobsView view = new JobsView(
                 shells.shell(title(query.filter(), found), section(query), "jobs", address(query, found)),
                 JobLists.statuses(query.filter(), depths),
-                forms.form(query),
+                head.form(query),
                 JobLists.drops(query.filter()),
                 JobLists.hidden(query.filter()),
                 JobLists.acts(),
@@ -80,6 +80,8 @@ public class JobsPage {
                         .map(job -> JobRows.row(job, reader, query.filter().print()))
                         .toList(),
                 JobLists.matches(found.matches()),
+                JobLists.scanned(found, reader),
+                wrong ? null : head.times(query.filter(), reader),
                 newer(query),
                 pager(query, found),
                 wrong || !found.rows().isEmpty() ? null : empty(query));

@@ -1,23 +1,37 @@
-package dev.penstock.ui.page;
+package dev.penstock.ui.page.list;
 
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Parsed;
 import dev.penstock.ui.present.JobLists;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.present.list.Histograms;
 import dev.penstock.ui.read.CountQueries;
+import dev.penstock.ui.read.match.HistogramQueries;
 import dev.penstock.ui.view.JobsView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The form above the list: the filter's text, and the choices that most people want. */
+/** What stands above the list: the filter's text and the choices that most people want, and when the jobs that match came. */
 @ApplicationScoped
-public class FilterForms {
+public class ListHead {
     private final CountQueries counts;
+    private final HistogramQueries histograms;
 
     @Inject
-    public FilterForms(CountQueries counts) {
+    public ListHead(CountQueries counts, HistogramQueries histograms) {
         this.counts = counts;
+        this.histograms = histograms;
+    }
+
+    /** Null if there is nothing to compare. */
+    JobsView.@Nullable Times times(Filter filter, Reader reader) {
+        return histograms
+                .of(filter)
+                .map(times -> Histograms.view(times, filter, reader))
+                .orElse(null);
     }
 
     JobsView.Filter form(ListQuery query) {
