@@ -7,7 +7,6 @@ import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.table.Column;
-import dev.penstock.projector.table.CopyText;
 import dev.penstock.projector.table.Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,7 +39,6 @@ record LetterTable(String topic) implements FeedTable {
             column("source_offset", (out, s) -> out.number(source(s, DeadLetter.Source::offset))),
             column("input", (out, s) -> out.text(shown(letter(s).input()))),
             column("at", (out, s) -> out.instant(letter(s).at())));
-    private static final String COLUMNS = Column.names(ALL);
 
     @Override
     public Set<String> tables() {
@@ -54,9 +52,7 @@ record LetterTable(String topic) implements FeedTable {
 
     @Override
     public void write(Session session, List<Said> said) throws SQLException {
-        CopyText rows = new CopyText();
-        said.forEach(one -> Column.row(ALL, rows, one));
-        session.copy("dead_letter", COLUMNS, rows);
+        session.copy("dead_letter", ALL, said);
     }
 
     private static DeadLetter letter(Said said) {

@@ -6,7 +6,6 @@ import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.table.Column;
-import dev.penstock.projector.table.CopyText;
 import dev.penstock.projector.table.Session;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +31,6 @@ record LogTable(String topic) implements FeedTable {
             column(
                     "appended_at",
                     (out, s) -> out.instant(Instant.ofEpochMilli(s.record().timestamp()))));
-    private static final String COLUMNS = Column.names(ALL);
 
     @Override
     public Set<String> tables() {
@@ -50,9 +48,7 @@ record LogTable(String topic) implements FeedTable {
 
     @Override
     public void write(Session session, List<Said> said) throws SQLException {
-        CopyText rows = new CopyText();
-        new LogSizes(session).kept(said).forEach(one -> Column.row(ALL, rows, one));
-        session.copy("log_line", COLUMNS, rows);
+        session.copy("log_line", ALL, new LogSizes(session).kept(said));
     }
 
     private static LogLine line(Said said) {

@@ -1,6 +1,8 @@
 package dev.penstock.projector.sink;
 
 import dev.penstock.projector.view.LogEntry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,17 +24,23 @@ public final class Sink {
      * How much is held in memory.
      *
      * @param entries most entries of a batch
+     * @param bytes most that the records of a batch may have together
      * @param cacheBytes of jobs kept at hand for each partition, roughly
      */
-    public record Limits(int entries, long cacheBytes) {
-        public static final Limits DEFAULT = new Limits(2_000, 4L << 20);
+    public record Limits(int entries, long bytes, long cacheBytes) {
+        public static final Limits DEFAULT = new Limits(16_000, 8L << 20, 4L << 20);
     }
+
+    /** Whoever is further behind the log than this is not looked at for the latest moment. */
+    private static final Duration BEHIND = Duration.ofSeconds(3);
 
     private final String topic;
     private final ReadModel model;
     private final Limits limits;
     private final Map<Integer, Intake> intakes = new TreeMap<>();
     private int pending;
+    private long bytes;
+    private Instant newest = Instant.MIN;
     private boolean soft;
 
     /** @param topic of the event log */
@@ -57,10 +65,25 @@ public final class Sink {
         }
     }
 
-    /** Takes in what was read; true: there is enough for a batch. */
-    public boolean add(int partition, LogEntry entry) {
+    /**
+     * Takes in what was read.
+     *
+     * @param size of the record, bytes
+     * @return whether there is enough for a batch
+     */
+    public boolean add(int partition, LogEntry entry, int size) {
         intake(partition).add(entry);
-        return ++pending >= limits.entries();
+        bytes += size;
+        newest = newest.isBefore(entry.appendedAt()) ? entry.appendedAt() : newest;
+        return ++pending >= limits.entries() || bytes >= limits.bytes();
+    }
+
+    /**
+     * Whether nobody waits for what is pending: a backlog is written in batches as large as they may be, because a job that
+     * ends within one is written once, and its indexes are touched once.
+     */
+    public boolean mayWait(Instant now) {
+        return newest.isBefore(now.minus(BEHIND));
     }
 
     /**
@@ -78,6 +101,8 @@ public final class Sink {
             }
             intakes.values().forEach(Intake::done);
             pending = 0;
+            bytes = 0;
+            newest = Instant.MIN;
         }
         if (durable && soft) {
             model.harden();

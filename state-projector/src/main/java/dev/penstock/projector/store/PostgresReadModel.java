@@ -26,13 +26,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The rows in PostgreSQL. Holds one connection; not thread-safe. */
 public final class PostgresReadModel implements ReadModel {
@@ -117,18 +118,16 @@ public final class PostgresReadModel implements ReadModel {
     private static int rows(Session s, List<Part> parts) throws SQLException {
         Map<JobId, Place> deleted = new HashMap<>();
         List<HistoryView.Key> superseded = new ArrayList<>();
-        List<JobChange> jobs = new ArrayList<>();
+        Map<JobId, JobChange> jobs = new LinkedHashMap<>();
         List<AttemptView> attempts = new ArrayList<>();
         List<HistoryView> history = new ArrayList<>();
-        Set<JobId> changed = new LinkedHashSet<>();
         for (Part part : parts) {
             Changes changes = part.changes();
             deleted.putAll(changes.deleted());
             superseded.addAll(changes.superseded());
-            jobs.addAll(changes.jobs().values());
+            jobs.putAll(changes.jobs());
             attempts.addAll(changes.attempts());
             history.addAll(changes.history());
-            changed.addAll(changes.jobs().keySet());
             CountTable.add(s, part.partition(), changes.counts());
             StatisticTable.put(s, part.partition(), changes.minutes());
             SettingTable.put(s, changes.settings());
@@ -139,9 +138,15 @@ public final class PostgresReadModel implements ReadModel {
         if (!superseded.isEmpty()) {
             HistoryTable.delete(s, superseded);
         }
-        int rows = JobTable.upsert(s, jobs) + AttemptTable.upsert(s, attempts) + HistoryTable.append(s, history);
-        Notice.of(tables(parts), changed).send(s);
+        int rows = JobTable.upsert(s, jobs.values())
+                + AttemptTable.upsert(s, attempts, job -> isNew(jobs.get(job)))
+                + HistoryTable.append(s, history);
+        Notice.of(tables(parts), jobs.keySet()).send(s);
         return rows + deleted.size();
+    }
+
+    private static boolean isNew(@Nullable JobChange change) {
+        return change != null && change.before() == null;
     }
 
     private static void delete(Session s, Map<JobId, Place> deleted) throws SQLException {

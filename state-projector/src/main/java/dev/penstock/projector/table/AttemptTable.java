@@ -8,9 +8,11 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.projector.view.AttemptView;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +54,19 @@ public final class AttemptTable {
 
     private AttemptTable() {}
 
-    public static int upsert(Session session, Collection<AttemptView> attempts) throws SQLException {
-        if (!attempts.isEmpty()) {
-            CopyText rows = new CopyText();
-            attempts.forEach(attempt -> Column.row(ALL, rows, attempt));
-            session.copy("attempt_batch", COLUMNS, rows);
+    /**
+     * Writes the attempts.
+     *
+     * @param isNew whether there can be no attempt of that job in the table: then nothing has to be looked for
+     */
+    public static int upsert(Session session, Collection<AttemptView> attempts, Predicate<JobId> isNew)
+            throws SQLException {
+        List<AttemptView> first = new ArrayList<>();
+        List<AttemptView> others = new ArrayList<>();
+        attempts.forEach(attempt -> (isNew.test(attempt.key().job()) ? first : others).add(attempt));
+        session.copy(NAME, ALL, first);
+        if (!others.isEmpty()) {
+            session.copy("attempt_batch", ALL, others);
             session.prepared(UPSERT).executeUpdate();
         }
         return attempts.size();

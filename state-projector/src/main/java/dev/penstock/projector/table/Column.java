@@ -1,5 +1,6 @@
 package dev.penstock.projector.table;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ public record Column<T>(String name, BiConsumer<CopyText, T> fill) {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    public static <T> void row(List<Column<T>> columns, CopyText out, T value) {
+    public static <T> void row(List<Column<T>> columns, CopyText out, T value) throws SQLException {
         for (Column<T> column : columns) {
             column.fill.accept(out, value);
         }

@@ -33,7 +33,6 @@ public final class HistoryTable {
             column("attempt", (out, h) -> out.number(h.attempt())),
             column("data", (out, h) -> out.text(Wire.text(event(h).body()))));
 
-    private static final String COLUMNS = Column.names(ALL);
     private static final String DELETE_LINES = "DELETE FROM history USING unnest(?, ?) AS gone(key, log_offset)"
             + " WHERE history.key = gone.key AND history.log_offset = gone.log_offset";
     private static final String DELETE_BEFORE = "DELETE FROM history USING unnest(?, ?) AS gone(key, log_offset)"
@@ -42,11 +41,7 @@ public final class HistoryTable {
     private HistoryTable() {}
 
     public static int append(Session session, Collection<HistoryView> lines) throws SQLException {
-        if (!lines.isEmpty()) {
-            CopyText rows = new CopyText();
-            lines.forEach(line -> Column.row(ALL, rows, line));
-            session.copy("history", COLUMNS, rows);
-        }
+        session.copy("history", ALL, lines);
         return lines.size();
     }
 

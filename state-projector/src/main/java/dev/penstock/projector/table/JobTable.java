@@ -11,8 +11,10 @@ import dev.penstock.projector.view.Trail;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,20 +81,21 @@ public final class JobTable {
                 new Place(row.getInt("log_partition"), row.getLong("log_offset")));
     }
 
+    /** Writes the jobs; one that was not there before goes straight into the table. */
     public static int upsert(Session session, Collection<JobChange> changes) throws SQLException {
-        CopyText rows = new CopyText();
-        int count = 0;
+        List<JobColumns.Row> created = new ArrayList<>();
+        List<JobColumns.Row> changed = new ArrayList<>();
         for (JobChange change : changes) {
             if (change.after() != null) {
-                Column.row(JobColumns.ALL, rows, new JobColumns.Row(change.before(), change.after()));
-                count++;
+                (change.before() == null ? created : changed).add(new JobColumns.Row(change.before(), change.after()));
             }
         }
-        if (count > 0) {
-            session.copy("job_batch", COLUMNS, rows);
+        session.copy(NAME, JobColumns.ALL, created);
+        if (!changed.isEmpty()) {
+            session.copy("job_batch", JobColumns.ALL, changed);
             session.prepared(UPSERT).executeUpdate();
         }
-        return count;
+        return created.size() + changed.size();
     }
 
     public static void delete(Session session, Collection<JobId> ids) throws SQLException {

@@ -1,15 +1,16 @@
 package dev.penstock.projector.table;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** A connection kept for long, with its statements and its temporary tables. */
 public final class Session implements AutoCloseable {
@@ -54,23 +55,36 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Appends rows to a table. */
-    public void copy(String table, String columns, CopyText rows) throws SQLException {
-        String sql = "COPY " + table + " (" + columns + ") FROM STDIN";
+    /** Appends rows to a table; without any nothing is asked of the server. */
+    public <T> void copy(String table, List<Column<T>> columns, Collection<? extends T> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + table + " (" + Column.names(columns) + ") FROM STDIN");
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows.toBytes()));
-        } catch (IOException e) {
-            throw new SQLException("The connection broke while rows were sent", "08006", e);
+            CopyText text = new CopyText(bytes -> copy.writeToCopy(bytes, 0, bytes.length));
+            for (T row : rows) {
+                Column.row(columns, text, row);
+            }
+            text.send();
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 
     public java.sql.Array texts(Iterable<?> values) throws SQLException {
-        java.util.List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new java.util.ArrayList<>();
         values.forEach(value -> texts.add(value.toString()));
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    public java.sql.Array numbers(java.util.List<Long> values) throws SQLException {
+    public java.sql.Array numbers(List<Long> values) throws SQLException {
         return connection.createArrayOf("bigint", values.toArray());
     }
 

@@ -26,8 +26,8 @@ import org.apache.kafka.streams.processor.internals.ProcessorNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition of the event log: hands its records to the sink, has them written some twenty times a second and always
- * before a commit, and publishes what is written.
+ * One partition of the event log: hands its records to the sink, has them written some twenty times a second, of a backlog in
+ * large batches, and always before a commit, and publishes what is written.
  */
 final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nullable []> {
     static final String STATE = "state";
@@ -66,13 +66,14 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
         sink.open(partition);
         RowStore rows = context.getStateStore(ProjectionTopology.ROWS);
         rows.beforeCommit(this::beforeCommit);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> writeSoon());
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(Instant.ofEpochMilli(now)));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata at = context.recordMetadata().orElseThrow();
-        if (sink.add(partition, entry(at, record))) {
+        int size = record.value() == null ? 0 : record.value().length;
+        if (sink.add(partition, entry(at, record), size)) {
             writeSoon();
         }
     }
@@ -106,6 +107,13 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
                 new DeadLetter.Source(at.topic(), at.partition(), at.offset()),
                 Base64.getEncoder().encodeToString(kept),
                 Instant.ofEpochMilli(record.timestamp()));
+    }
+
+    private void tick(Instant now) {
+        if (!sink.mayWait(now)) {
+            sink.write(false);
+        }
+        publish();
     }
 
     private void writeSoon() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class ProjectorProcess implements AutoCloseable {
         if (!Files.exists(jar)) {
             throw new IllegalStateException("Build the projector first: " + jar + " is missing");
         }
-        ProcessBuilder command = new ProcessBuilder(List.of(
+        ProcessBuilder command = new ProcessBuilder(new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-Xms32m",
@@ -35,7 +36,11 @@ final class ProjectorProcess implements AutoCloseable {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:TieredStopAtLevel=" + System.getProperty("tiered", "4"),
                 "-jar",
-                jar.toString()));
+                jar.toString())));
+        String recording = System.getProperty("recording");
+        if (recording != null) {
+            command.command().add(1, "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
+        }
         command.environment()
                 .putAll(Map.of(
                         "PENSTOCK_KAFKA_BOOTSTRAP", kafka.properties().getOrDefault("bootstrap.servers", ""),
@@ -63,9 +68,19 @@ final class ProjectorProcess implements AutoCloseable {
         }
     }
 
+    /** Of the projector, and of the database's processes that live now: its sink's connection is one of them. */
     String cpu() {
-        Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return "%.1f s of CPU in the projector".formatted(cpu.toMillis() / 1e3);
+        double own = seconds(process.toHandle());
+        double rows = ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("postgres"))
+                .mapToDouble(ProjectorProcess::seconds)
+                .sum();
+        return "%.1f s of CPU in the projector, %.1f s in PostgreSQL".formatted(own, rows);
+    }
+
+    private static double seconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     long residentMegabytes() throws IOException {

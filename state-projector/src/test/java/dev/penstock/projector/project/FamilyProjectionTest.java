@@ -106,10 +106,10 @@ class FamilyProjectionTest {
 
     private void fold(EventLog log) {
         rows = new MemoryReadModel();
-        Sink sink = new Sink("events", rows, new Sink.Limits(100_000, 1 << 20));
+        Sink sink = new Sink("events", rows, new Sink.Limits(100_000, 1 << 20, 1 << 20));
         sink.open(log.partition());
         for (LogEntry entry : log.entries()) {
-            sink.add(log.partition(), entry);
+            sink.add(log.partition(), entry, 0);
         }
         sink.write(true);
     }

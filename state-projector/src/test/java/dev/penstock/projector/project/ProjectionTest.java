@@ -213,10 +213,10 @@ class ProjectionTest {
     }
 
     private static void foldInto(MemoryReadModel model, EventLog log, int size) {
-        Sink sink = new Sink("events", model, new Sink.Limits(size, 1 << 20));
+        Sink sink = new Sink("events", model, new Sink.Limits(size, 1 << 20, 1 << 20));
         sink.open(log.partition());
         for (LogEntry entry : log.entries()) {
-            if (sink.add(log.partition(), entry)) {
+            if (sink.add(log.partition(), entry, 0)) {
                 sink.write(false);
             }
         }

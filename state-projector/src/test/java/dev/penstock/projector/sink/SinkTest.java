@@ -80,7 +80,7 @@ class SinkTest {
         EventLog withPoison = EventLog.random(3, 0, 100);
         EventMessage nameless = new Story("r1.0").submitted("t", "q").events().get(0);
         withPoison.append(renamed(nameless, "no job id"));
-        withPoison.entries().forEach(entry -> sink.add(0, entry));
+        withPoison.entries().forEach(entry -> sink.add(0, entry, 0));
         sink.write(true);
         Outbox.Contents told = sink.take(0);
         assertThat(told.letters()).anyMatch(letter -> letter.reason().contains("cannot be folded"));
@@ -127,7 +127,7 @@ class SinkTest {
     }
 
     private static void feed(Sink sink, List<LogEntry> entries) {
-        entries.forEach(entry -> sink.add(0, entry));
+        entries.forEach(entry -> sink.add(0, entry, 0));
     }
 
     @Test

@@ -143,7 +143,7 @@ class FailureTablesTest {
                 "events", new PatientReadModel(model, WriteMeter.NONE, new CountDownLatch(1)), Sink.Limits.DEFAULT);
         sink.open(0);
         for (int i = 0; i < entries.size(); i++) {
-            sink.add(0, entries.get(i));
+            sink.add(0, entries.get(i), 0);
             if (i % batch == batch - 1) {
                 sink.write(false);
             }

@@ -42,7 +42,7 @@ class PostgresReadModelTest {
         Sink a = sink(database);
         Sink b = sink(database);
         List<LogEntry> entries = log.entries();
-        entries.subList(0, 500).forEach(entry -> a.add(0, entry));
+        entries.subList(0, 500).forEach(entry -> a.add(0, entry, 0));
         feed(b, entries.subList(0, 700), 97);
         a.write(true);
         feed(a, entries.subList(500, entries.size()), 31);
@@ -195,7 +195,7 @@ class PostgresReadModelTest {
     private static void feed(Sink sink, List<LogEntry> entries, int batch) {
         int size = 0;
         for (LogEntry entry : entries) {
-            sink.add(0, entry);
+            sink.add(0, entry, 0);
             if (++size % batch == 0) {
                 sink.write(false);
             }
