@@ -1,5 +1,7 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Status;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.chart.Counts;
@@ -140,9 +142,10 @@ public final class JobLists {
     public static String scanned(JobList list, Reader reader) {
         return list.searchedFrom() == null
                 ? ""
-                : "Searched in the newest " + Counts.of(JobList.SCANNED)
-                        + " jobs that fit the rest of the filter, back to "
-                        + reader.moment(list.searchedFrom()).full() + ".";
+                : say(
+                        "Searched in the newest {1} jobs that fit the rest of the filter, back to {2}.",
+                        Counts.of(JobList.SCANNED),
+                        reader.moment(list.searchedFrom()).full());
     }
 
     /** Why the list is empty: the part of the filter without which most jobs would match. */

@@ -62,6 +62,11 @@ public class JobQueries {
                 search.searchedFrom());
     }
 
+    /** The next jobs of a list, uncounted: for those who read all of it. */
+    public List<JobFact> after(Filter filter, @Nullable Cursor place, int limit) {
+        return load(searches.of(filter).older(place, limit).rows(database));
+    }
+
     /** All that match at this moment, for an act on them, the oldest first; one more than {@code most} says that there are more. */
     public List<Target> targets(Filter filter, int most) {
         List<Object[]> rows = searches.of(filter).targets(most + 1).rows(database);

@@ -73,7 +73,9 @@ public final class Permissions {
                     needs(Permission.ADMINISTER, "POST", "/pipeline/letters/*/resend"),
                     needs(Permission.READ, "GET", "/api/v1/jobs/*/*", "/api/v1/jobs/*/history/*"),
                     needs(Permission.READ, "GET", "/api/v1/statistics/*"),
-                    needs(Permission.READ, "GET", "/api/v1/filter/*"),
+                    needs(Permission.READ, "GET", "/api/v1/filter/*", "/api/v1/views"),
+                    needs(Permission.READ, "POST", "/views", "/views/*/delete", "/settings/columns", "/api/v1/views"),
+                    needs(Permission.READ, "DELETE", "/api/v1/views/*"),
                     needs(Permission.READ, "GET", "/api/v1/logs", "/api/v1/statistics"))
             .flatMap(List::stream)
             .toList();

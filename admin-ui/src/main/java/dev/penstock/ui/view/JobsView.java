@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropped chips that take one part of the filter away
  * @param hidden chips that show what is hidden at first: children, system jobs (S2.23, S2.25)
  * @param acts what else can be done to ticked rows
- * @param rows this page of jobs, newest first
+ * @param table this page of jobs, newest first
+ * @param views filters that have names
  * @param matches how many match: "353 jobs", "10 000+ jobs"
  * @param scanned how far back was searched, if not through all; empty if it was
  * @param times bars that show when the jobs that match were created; null if there are too few
@@ -28,7 +29,8 @@ public record JobsView(
         List<Drop> dropped,
         List<OverviewView.Choice> hidden,
         List<BulkAct> acts,
-        List<JobRow> rows,
+        Table table,
+        Views views,
         String matches,
         String scanned,
         @Nullable Times times,
@@ -50,6 +52,7 @@ public record JobsView(
      * @param types what can be chosen
      * @param queues what can be chosen
      * @param spans choice of how long ago
+     * @param csv where the list is as CSV
      */
     public record Filter(
             String text,
@@ -59,13 +62,49 @@ public record JobsView(
             String queue,
             List<String> types,
             List<String> queues,
-            List<OverviewView.Choice> spans) {}
+            List<OverviewView.Choice> spans,
+            String csv) {}
 
     /** A chip that takes one part of the filter away. */
     public record Drop(String text, String href) {}
 
     /** An act on ticked rows. */
     public record BulkAct(String key, String word) {}
+
+    /**
+     * This page of jobs.
+     *
+     * @param heads of the columns that the reader chose; status and job come before them
+     * @param rows newest first
+     * @param choices all columns that there are
+     */
+    public record Table(List<String> heads, List<Row> rows, List<ColumnChoice> choices) {}
+
+    /** A job with the cells of the chosen columns. */
+    public record Row(JobRow job, List<Cell> cells) {}
+
+    /** What a cell shows: a moment, else a span, else the text. */
+    public record Cell(
+            String label,
+            String text,
+            @Nullable Moment moment,
+            @Nullable Took took) {}
+
+    /** A column that may be chosen. */
+    public record ColumnChoice(String key, String text, boolean chosen) {}
+
+    /**
+     * Filters that have names.
+     *
+     * @param given those that are always there
+     * @param own the reader's
+     * @param shared of others, for everybody
+     * @param mayShare whether the reader may share one
+     */
+    public record Views(List<SavedLink> given, List<SavedLink> own, List<SavedLink> shared, boolean mayShare) {}
+
+    /** A filter with a name; {@code delete} is where it is deleted, empty if the reader may not. */
+    public record SavedLink(String name, String filter, String href, boolean current, String delete) {}
 
     /**
      * When the jobs that match were created.

@@ -2,7 +2,6 @@ package dev.penstock.ui.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.fixture.Histories;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.Rows;
@@ -10,13 +9,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -147,42 +143,6 @@ class JobListPageTest {
         assertThat(third.select("a[rel=next]")).isEmpty();
         assertThat(rows(browse.page(third.selectFirst("a[rel=prev]").attr("href"))))
                 .isEqualTo(rows(second));
-    }
-
-    @Test
-    @DisplayName("S3.21: bars show when the jobs that match were created, and each leads to its jobs alone")
-    void whenTheyCame() {
-        Document list = browse.page("/jobs?q=type:listing.*");
-        assertThat(list.select(".times figcaption").text()).contains("41 jobs by time of creation");
-        Element first = list.selectFirst(".times a:has(.bar)");
-        assertThat(ids(first.attr("href").replaceFirst(".*q=", ""))).containsExactly("job-listold.0");
-        assertThat(browse.page("/jobs?q=type:listing.other").select(".times")).isEmpty();
-    }
-
-    @Test
-    @DisplayName(
-            "S3.20: while a filter is typed its keys are suggested, and the values that jobs have, with how many have them")
-    void suggestions() {
-        assertThat(suggested("sta")).contains("{\"text\":\"status:\",").contains("{\"text\":\"started:\",");
-        assertThat(suggested("type:listing.m")).contains("{\"text\":\"listing.many\",\"note\":\"\",\"jobs\":31}");
-        assertThat(suggested("queue:x type:listing.o"))
-                .contains("\"from\":13,\"to\":22")
-                .contains("listing.other");
-        assertThat(suggested("instance:")).contains("\"text\":\"7\"");
-        assertThat(suggested("status:proc")).contains("\"text\":\"running\",\"note\":\"in-progress, processing\"");
-        assertThat(suggested("listing.w")).contains("\"text\":\"type:listing.work\"");
-        for (Key key : Key.values()) {
-            assertThat(suggested(key.word() + ":")).startsWith("{\"from\":");
-        }
-        Element field = browse.page("/jobs").selectFirst("job-filter input[name=q]");
-        assertThat(field.hasAttr("role"))
-                .as("without script it is a plain field")
-                .isFalse();
-    }
-
-    private String suggested(String typed) {
-        return browse.get("/api/v1/filter/suggestions?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
-                .body();
     }
 
     private List<String> ids(String filter) {

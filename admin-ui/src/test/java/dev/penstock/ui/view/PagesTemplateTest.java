@@ -160,14 +160,14 @@ class PagesTemplateTest {
     @Test
     void withoutScriptsThePageSaysSo() {
         Shell plain = Facts.shell("Jobs", "jobs", Shell.Look.DEFAULT, new Shell.Assets(null, "app.css"));
-        Document page = render("pages/jobs", JobPageFixtures.jobs(plain, false));
+        Document page = render("pages/jobs", JobListFixtures.jobs(plain, false));
         assertThat(page.select("script")).isEmpty();
         assertThat(page.selectFirst(".foot").text()).contains("without scripts", "Refresh");
     }
 
     @Test
     void fiftyRowsAreSmall() {
-        String html = engine.render("pages/jobs", JobPageFixtures.jobs(shell(), false));
+        String html = engine.render("pages/jobs", JobListFixtures.jobs(shell(), false));
         int rows = Jsoup.parse(html).select("tbody tr").size();
         assertThat(html.length() / rows * 50).isLessThan(150_000);
     }
@@ -175,8 +175,8 @@ class PagesTemplateTest {
     private Map<String, Document> all() {
         Map<String, Document> pages = new LinkedHashMap<>();
         pages.put("overview", render("pages/overview", OverviewFixtures.overview(shell(), false)));
-        pages.put("jobs", render("pages/jobs", JobPageFixtures.jobs(shell(), false)));
-        pages.put("no jobs", render("pages/jobs", JobPageFixtures.jobs(shell(), true)));
+        pages.put("jobs", render("pages/jobs", JobListFixtures.jobs(shell(), false)));
+        pages.put("no jobs", render("pages/jobs", JobListFixtures.jobs(shell(), true)));
         pages.put("job", render("pages/job", JobPageFixtures.job(shell())));
         pages.put("logs", render("pages/logs", PageFixtures.logs(shell())));
         pages.put("settings", render("pages/settings", PageFixtures.settings(shell())));

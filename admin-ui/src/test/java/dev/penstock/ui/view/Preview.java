@@ -36,8 +36,8 @@ public final class Preview {
         pages.put("overview", new Object[] {"pages/overview", OverviewFixtures.overview(overview, false)});
         pages.put("overview-calm", new Object[] {"pages/overview", OverviewFixtures.overview(overview, true)});
         Shell jobs = Facts.shell("Jobs", "jobs", look, assets);
-        pages.put("jobs", new Object[] {"pages/jobs", JobPageFixtures.jobs(jobs, false)});
-        pages.put("jobs-none", new Object[] {"pages/jobs", JobPageFixtures.jobs(jobs, true)});
+        pages.put("jobs", new Object[] {"pages/jobs", JobListFixtures.jobs(jobs, false)});
+        pages.put("jobs-none", new Object[] {"pages/jobs", JobListFixtures.jobs(jobs, true)});
         pages.put("job", new Object[] {"pages/job", JobPageFixtures.job(jobs)});
         pages.put("logs", new Object[] {"pages/logs", PageFixtures.logs(Facts.shell("Logs", "logs", look, assets))});
         Shell settings = Facts.shell("Settings", "settings", look, assets);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cookies {
     public static final String LOOK = "look";
     static final String LANGUAGE = "language";
+    public static final String COLUMNS = "columns";
     static final String FLASH = "flash";
     private static final Duration LOOK_AGE = Duration.ofDays(365);
     private static final Duration FLASH_AGE = Duration.ofSeconds(30);
@@ -40,6 +41,11 @@ public final class Cookies {
 
     public static NewCookie language(Language language) {
         return cookie(LANGUAGE, language.tag(), LOOK_AGE);
+    }
+
+    /** Columns of the list of jobs; {@code keys} are our own words, with dots between them. */
+    public static NewCookie columns(String keys) {
+        return cookie(COLUMNS, keys, LOOK_AGE);
     }
 
     /** The outcome that the act before this page left behind; null if there was none. */

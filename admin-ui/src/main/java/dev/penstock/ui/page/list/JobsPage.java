@@ -13,10 +13,10 @@ import dev.penstock.ui.page.frame.Request;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.JobLists;
-import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Overviews;
 import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.present.list.ListRows;
 import dev.penstock.ui.read.Asked;
 import dev.penstock.ui.read.CountQueries;
 import dev.penstock.ui.read.JobQueries;
@@ -76,9 +76,9 @@ public class JobsPage {
                 JobLists.drops(query.filter()),
                 JobLists.hidden(query.filter()),
                 JobLists.acts(),
-                found.rows().stream()
-                        .map(job -> JobRows.row(job, reader, query.filter().print()))
-                        .toList(),
+                ListRows.table(
+                        found.rows(), head.columns(), reader, query.filter().print()),
+                head.views(query.filter(), reader.caller()),
                 JobLists.matches(found.matches()),
                 JobLists.scanned(found, reader),
                 wrong ? null : head.times(query.filter(), reader),

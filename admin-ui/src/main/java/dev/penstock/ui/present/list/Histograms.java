@@ -1,5 +1,8 @@
 package dev.penstock.ui.present.list;
 
+import static dev.penstock.ui.tongue.Tongue.count;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Histogram;
 import dev.penstock.ui.fact.list.MatchTimes;
@@ -31,8 +34,11 @@ public final class Histograms {
                     Links.jobs(Links.with(filter, Key.CREATED, new Value.Times(bound(from), bound(until)))),
                     from.toString(),
                     until.toString(),
-                    Counts.of(times.counts().get(i), "job") + ", created "
-                            + reader.moment(from).full()));
+                    count(
+                            times.counts().get(i),
+                            "{1} job, created {2}",
+                            "{1} jobs, created {2}",
+                            reader.moment(from).full())));
         }
         Instant end = times.at(times.counts().size());
         return new JobsView.Times(
@@ -45,8 +51,14 @@ public final class Histograms {
 
     private static String caption(MatchTimes times, Histogram drawn) {
         long jobs = times.counts().stream().mapToLong(count -> count).sum();
-        String which = times.cut() ? "The newest " + Counts.of(jobs) + " jobs" : Counts.of(jobs, "job");
-        return which + " by time of creation, at most " + Counts.of(drawn.high()) + " in a bar";
+        String most = Counts.of(drawn.high());
+        return times.cut()
+                ? say("The newest {1} jobs by time of creation, at most {2} in a bar", Counts.of(jobs), most)
+                : count(
+                        jobs,
+                        "{1} job by time of creation, at most {2} in a bar",
+                        "{1} jobs by time of creation, at most {2} in a bar",
+                        most);
     }
 
     private static Value.Bound bound(Instant at) {

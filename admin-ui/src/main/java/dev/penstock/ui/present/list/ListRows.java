@@ -1,0 +1,31 @@
+package dev.penstock.ui.present.list;
+
+import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.view.JobRow;
+import dev.penstock.ui.view.JobsView;
+import java.util.Arrays;
+import java.util.List;
+
+/** The list's table with the columns that its reader chose. */
+public final class ListRows {
+    private ListRows() {}
+
+    /** {@code list} is the filter's text, which the links of the rows remember. */
+    public static JobsView.Table table(List<JobFact> jobs, List<ListColumn> chosen, Reader reader, String list) {
+        return new JobsView.Table(
+                chosen.stream().map(ListColumn::head).toList(),
+                jobs.stream().map(job -> row(job, chosen, reader, list)).toList(),
+                Arrays.stream(ListColumn.values())
+                        .map(column -> new JobsView.ColumnChoice(column.word(), column.head(), chosen.contains(column)))
+                        .toList());
+    }
+
+    private static JobsView.Row row(JobFact job, List<ListColumn> chosen, Reader reader, String list) {
+        JobRow row = JobRows.row(job, reader, list);
+        return new JobsView.Row(
+                row,
+                chosen.stream().map(column -> column.cell(job, row, reader)).toList());
+    }
+}
