@@ -1,6 +1,7 @@
 package dev.penstock.ui.account;
 
-import dev.penstock.ui.account.Audit.Change;
+import dev.penstock.ui.audit.Audit;
+import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.own.OwnDatabase;
 import dev.penstock.ui.own.OwnDatabaseFailed;
 import dev.penstock.ui.own.OwnSession;
@@ -87,14 +88,18 @@ public class Accounts {
     /** Lets somebody in no more, and ends their sessions; or lets them in again. */
     public void disable(String name, boolean disabled, Caller by) {
         database.inTransaction(session -> {
-            locked(session, name);
+            Account before = locked(session, name);
             session.change("UPDATE account SET disabled = ? WHERE name = ?", disabled, name);
             session.change("DELETE FROM session WHERE account = ? AND ?", name, disabled);
             keepAnAdministrator(session);
             Audit.write(
                     session,
                     by.actor().toString(),
-                    new Change(disabled ? "disable" : "enable", "user " + name, null, null));
+                    new Change(
+                            disabled ? "disable" : "enable",
+                            "user " + name,
+                            before.disabled() ? "disabled" : "may sign in",
+                            disabled ? "disabled" : "may sign in"));
             return name;
         });
     }

@@ -1,6 +1,7 @@
 package dev.penstock.ui.account;
 
-import dev.penstock.ui.account.Audit.Change;
+import dev.penstock.ui.audit.Audit;
+import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.own.OwnDatabase;
 import dev.penstock.ui.own.OwnSession;
 import dev.penstock.ui.right.Caller;

@@ -1,6 +1,7 @@
 package dev.penstock.ui.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.api.mask.Masking;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.ui.act.Acts;
 import dev.penstock.ui.act.BulkActs;
@@ -20,6 +21,12 @@ public class Wiring {
     @Singleton
     Acts acts(CommandDoor door, Outcomes outcomes, PenstockConfig config, ActMeter meter, Rights rights) {
         return new Acts(door, outcomes, config.ui().actWait(), meter, rights);
+    }
+
+    @Produces
+    @Singleton
+    Masking masking(PenstockConfig config) {
+        return Masking.of(config.mask().fields(), config.mask().types());
     }
 
     @Produces

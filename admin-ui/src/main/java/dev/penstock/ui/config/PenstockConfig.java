@@ -38,6 +38,20 @@ public interface PenstockConfig {
     /** What events from outside become jobs, and how; the same lines as the processors', which follow topics. */
     Map<String, Trigger> triggers();
 
+    /** What of jobs' contents is covered for those who have not asked to see it. */
+    Mask mask();
+
+    /** What is covered: names of fields such as {@code *token*}, and paths from the top such as {@code $.cards[*].number}. */
+    interface Mask {
+        /** In the payloads, results, checkpoints and metadata of all jobs; in place of what is usual. */
+        @WithDefault(
+                "*password*,*passwd*,*passphrase*,*secret*,*token*,*api?key*,*authorization*,*credential*,*private?key*")
+        List<String> fields();
+
+        /** The same for jobs of one type, beside what holds for all. */
+        Map<String, List<String>> types();
+    }
+
     /** The files that jobs make. */
     interface Artifacts {
         /** Folder for the files that jobs make, the same that the admin UI reads; {@code artifacts} in the data folder by default. */

@@ -3,6 +3,7 @@ package dev.penstock.ui.fact;
 import dev.penstock.api.dispatch.LogLine.Level;
 import dev.penstock.api.job.JobId;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record LogFact(
         String source,
         String message,
         Instant writtenAt) {
+
+    /** Whether it contains a text as it can be seen: nobody finds out what is covered by searching for it. */
+    public boolean says(@Nullable String text) {
+        return text == null || message.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
 
     /** Where a line lies: the order of the list of lines. Written {@code 1763779200123456-3-912}. */
     public record Place(Instant appendedAt, int partition, long offset) {

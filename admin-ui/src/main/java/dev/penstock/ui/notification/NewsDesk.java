@@ -1,9 +1,14 @@
 package dev.penstock.ui.notification;
 
+import dev.penstock.api.job.Json;
+import dev.penstock.api.mask.Mask;
+import dev.penstock.api.mask.Masking;
 import dev.penstock.ui.own.OwnDatabase;
 import dev.penstock.ui.own.OwnSession;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewsDesk {
     private static final String NEXT = """
-            SELECT id, round, type, status, run_by, notify_user, failures, max_attempts, error_class, error_message, reason, ended_at
+            SELECT id, round, type, status, run_by, notify_user, failures, max_attempts, error_class, error_message, ended_at,
+              CASE WHEN status = 'FAILED' THEN payload END AS payload, CASE WHEN status = 'FAILED' THEN checkpoint END AS checkpoint,
+              CASE WHEN status = 'FAILED' THEN metadata::text END AS metadata
             FROM penstock_read.job
             WHERE ended_at > ?::timestamptz - interval '15 seconds' AND ended_at IS NOT NULL AND NOT system
               AND status IN ('COMPLETED', 'FAILED', 'ABORTED')
@@ -32,9 +39,11 @@ public final class NewsDesk {
             "INSERT INTO outgoing (id, channel, recipient, subject, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final OwnDatabase own;
+    private final Masking masking;
 
-    public NewsDesk(OwnDatabase own) {
+    public NewsDesk(OwnDatabase own, Masking masking) {
         this.own = own;
+        this.masking = masking;
     }
 
     private record Ended(
@@ -63,7 +72,7 @@ public final class NewsDesk {
                     NEXT,
                     row -> {
                         String error = Objects.requireNonNullElse(row.getString("error_class"), "");
-                        String message = Objects.requireNonNullElse(row.getString("error_message"), "");
+                        String message = mask(row).text(Objects.requireNonNullElse(row.getString("error_message"), ""));
                         return new Ended(
                                 row.getString("id"),
                                 row.getInt("round"),
@@ -83,6 +92,18 @@ public final class NewsDesk {
             move(session, ended);
             return ended.size();
         });
+    }
+
+    /** What leaves by e-mail is covered as it is in the pages. */
+    private Mask mask(ResultSet row) throws SQLException {
+        List<Json> contents = new ArrayList<>();
+        for (String column : List.of("payload", "checkpoint", "metadata")) {
+            String text = row.getString(column);
+            if (text != null) {
+                contents.add(new Json(text));
+            }
+        }
+        return masking.of(row.getString("type")).knowing(contents);
     }
 
     private static void tell(OwnSession session, NotificationSettings settings, Ended job) throws SQLException {
@@ -167,7 +188,7 @@ public final class NewsDesk {
 
     /** A failure that nobody was told of. */
     private record Failed(String job, int round, String type, boolean exhausted, String error) {
-        static Failed of(java.sql.ResultSet row) throws SQLException {
+        static Failed of(ResultSet row) throws SQLException {
             return new Failed(
                     row.getString("job"),
                     row.getInt("round"),

@@ -1,7 +1,10 @@
 package dev.penstock.ui.notification;
 
+import dev.penstock.ui.audit.Audit;
+import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.own.OwnDatabase;
 import dev.penstock.ui.own.OwnSession;
+import dev.penstock.ui.right.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -59,15 +62,23 @@ public class Notices {
     }
 
     /** An administrator's choice. */
-    public void choose(NotificationSettings settings) {
-        own.inTransaction(session -> session.change(
-                "UPDATE notification_setting SET mail_to = ?, webhook = ?, user_domain = ?, digest_seconds = ?, threshold = ?,"
-                        + " chosen = true",
-                settings.mailTo(),
-                settings.webhook(),
-                settings.userDomain(),
-                settings.digestSeconds(),
-                settings.threshold()));
+    public void choose(NotificationSettings settings, Caller by) {
+        own.inTransaction(session -> {
+            NotificationSettings before = session.one("SELECT * FROM notification_setting", NotificationSettings::of)
+                    .orElseThrow();
+            Audit.write(
+                    session,
+                    by.actor().toString(),
+                    new Change("choose", "notifications", before.words(), settings.words()));
+            return session.change(
+                    "UPDATE notification_setting SET mail_to = ?, webhook = ?, user_domain = ?, digest_seconds = ?, threshold = ?,"
+                            + " chosen = true",
+                    settings.mailTo(),
+                    settings.webhook(),
+                    settings.userDomain(),
+                    settings.digestSeconds(),
+                    settings.threshold());
+        });
     }
 
     /** What the program was started with, unless an administrator has chosen. */
@@ -84,23 +95,43 @@ public class Notices {
     }
 
     /** A new rule. */
-    public void add(Measure measure, @Nullable String queue, double threshold, int holdSeconds, String mailTo) {
-        own.inTransaction(session -> session.change(
-                "INSERT INTO alert_rule (measure, queue, threshold, hold_seconds, mail_to) VALUES (?, ?, ?, ?, ?)",
-                measure,
-                queue,
-                threshold,
-                holdSeconds,
-                mailTo));
+    public void add(
+            Measure measure, @Nullable String queue, double threshold, int holdSeconds, String mailTo, Caller by) {
+        own.inTransaction(session -> {
+            String where = queue == null ? "all queues" : "queue " + queue;
+            String rule = measure.title() + " of " + where + ", at least " + threshold + " for " + holdSeconds + " s";
+            Audit.write(session, by.actor().toString(), new Change("add", "notifications rule", null, rule));
+            return session.change(
+                    "INSERT INTO alert_rule (measure, queue, threshold, hold_seconds, mail_to) VALUES (?, ?, ?, ?, ?)",
+                    measure,
+                    queue,
+                    threshold,
+                    holdSeconds,
+                    mailTo);
+        });
     }
 
     /** Nobody is told by the rule before this moment; null: at once again. */
-    public void snooze(long rule, @Nullable Instant until) {
-        own.inTransaction(session ->
-                session.change("UPDATE alert_rule SET snoozed_until = ?::timestamptz WHERE id = ?", until, rule));
+    public void snooze(long rule, @Nullable Instant until, Caller by) {
+        own.inTransaction(session -> {
+            String after = until == null ? "told at once" : "nobody is told until " + until;
+            write(session, by, rule, until == null ? "wake" : "snooze", after);
+            return session.change("UPDATE alert_rule SET snoozed_until = ?::timestamptz WHERE id = ?", until, rule);
+        });
     }
 
-    public void remove(long rule) {
-        own.inTransaction(session -> session.change("DELETE FROM alert_rule WHERE id = ?", rule));
+    public void remove(long rule, Caller by) {
+        own.inTransaction(session -> {
+            write(session, by, rule, "remove", null);
+            return session.change("DELETE FROM alert_rule WHERE id = ?", rule);
+        });
+    }
+
+    private static void write(OwnSession session, Caller by, long rule, String act, @Nullable String after)
+            throws SQLException {
+        String before = session.one("SELECT * FROM alert_rule WHERE id = ?", AlertRule::of, rule)
+                .map(AlertRule::title)
+                .orElse(null);
+        Audit.write(session, by.actor().toString(), new Change(act, "notifications rule " + rule, before, after));
     }
 }

@@ -36,6 +36,14 @@ public record NotificationSettings(
         return session.one("SELECT * FROM notification_setting FOR UPDATE SKIP LOCKED", NotificationSettings::of);
     }
 
+    /** As the audit tells of them. */
+    String words() {
+        return "mail to " + (mailTo.isBlank() ? "nobody" : mailTo) + ", webhook "
+                + (webhook.isBlank() ? "none" : webhook)
+                + ", users at " + (userDomain.isBlank() ? "no domain" : userDomain) + ", digest of " + digestSeconds
+                + " s from " + threshold + " failures on";
+    }
+
     /** Where the administrators are told. */
     List<Recipient> administrators() {
         Stream<Recipient> endpoint =

@@ -1,5 +1,6 @@
 package dev.penstock.ui.notification;
 
+import dev.penstock.api.mask.Masking;
 import dev.penstock.ui.act.CommandDoor;
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.own.OwnDatabase;
@@ -28,10 +29,11 @@ public class NotificationTimer {
     private final Rhythm rhythm = new Rhythm("notifications");
 
     @Inject
-    public NotificationTimer(OwnDatabase own, CommandDoor door, Notices notices, PenstockConfig config) {
+    public NotificationTimer(
+            OwnDatabase own, CommandDoor door, Notices notices, PenstockConfig config, Masking masking) {
         this.notices = notices;
         this.config = config.ui();
-        this.desk = new NewsDesk(own);
+        this.desk = new NewsDesk(own, masking);
         this.alerts = new Alerts(own);
         this.sender = new Sender(own, door);
     }

@@ -3,7 +3,7 @@
  * to be told is settled in one transaction with the mark that it was seen; what goes out becomes a job with an id made of the
  * event, so that any number of admin-ui's tell it once.
  *
- * <p>Imports {@code own}, {@code config} and {@code rhythm} of its own floor, and {@code act}. Start with {@link dev.penstock.ui.notification.NewsDesk}.
+ * <p>Imports {@code own}, {@code audit}, {@code config} and {@code rhythm} of its own floor, and {@code act}. Start with {@link dev.penstock.ui.notification.NewsDesk}.
  */
 @NullMarked
 package dev.penstock.ui.notification;

@@ -15,6 +15,7 @@ import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.job.Payloads;
 import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.read.job.ContentQueries;
 import dev.penstock.ui.view.EditView;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
@@ -35,13 +36,15 @@ import org.jspecify.annotations.Nullable;
 public class EditPage {
     private final Acts acts;
     private final JobQueries jobs;
+    private final ContentQueries contents;
     private final Shells shells;
     private final Problems problems;
 
     @Inject
-    public EditPage(Acts acts, JobQueries jobs, Shells shells, Problems problems) {
+    public EditPage(Acts acts, JobQueries jobs, ContentQueries contents, Shells shells, Problems problems) {
         this.acts = acts;
         this.jobs = jobs;
+        this.contents = contents;
         this.shells = shells;
         this.problems = problems;
     }
@@ -66,7 +69,7 @@ public class EditPage {
         }
         Json changed;
         try {
-            changed = Payloads.typed(payload, job.get().payload());
+            changed = contents.restored(new JobId(id), Payloads.typed(payload));
         } catch (IllegalArgumentException e) {
             return shown(id, payload, String.valueOf(e.getMessage()), 400);
         }

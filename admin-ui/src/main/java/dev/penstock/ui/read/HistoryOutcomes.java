@@ -38,7 +38,7 @@ public class HistoryOutcomes implements Outcomes {
     }
 
     private static ActResult result(String command, StoredEvent event) {
-        String name = event.fact().event();
+        String name = event.event();
         return switch (name) {
             case "CommandRefused" -> {
                 Outcome.CommandRefused refused = event.body(Outcome.CommandRefused.class);

@@ -1,6 +1,7 @@
 package dev.penstock.ui.read;
 
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.act.BulkActs.Target;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
@@ -8,6 +9,7 @@ import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.fact.JobList.Matches;
 import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.read.cover.Covers;
 import dev.penstock.ui.read.search.JobSearch;
 import dev.penstock.ui.read.search.Searches;
 import dev.penstock.ui.read.sql.Row;
@@ -35,12 +37,14 @@ public class JobQueries {
     private final EntityManager database;
     private final LogQueries logs;
     private final Searches searches;
+    private final Covers covers;
 
     @Inject
-    public JobQueries(EntityManager database, LogQueries logs, Searches searches) {
+    public JobQueries(EntityManager database, LogQueries logs, Searches searches, Covers covers) {
         this.database = database;
         this.logs = logs;
         this.searches = searches;
+        this.covers = covers;
     }
 
     /** A page of the list, by keyset: as fast at the millionth job as at the first. */
@@ -86,7 +90,7 @@ public class JobQueries {
     /** One job as a list shows it, with the stack of its last failure. */
     public Optional<JobFact> fact(JobId id) {
         return StoredJob.<StoredJob>findByIdOptional(id.value())
-                .map(job -> job.fact(contents(id.value()).errorStack()));
+                .map(job -> job.fact(covers.of(id.value()), contents(id.value()).errorStack()));
     }
 
     /** The jobs before and after one in a list; null at its ends. */
@@ -118,16 +122,20 @@ public class JobQueries {
 
     /** These jobs in this order, with the stacks of their last failures if {@code stacks} says so. */
     List<JobFact> load(List<String> ids, boolean stacks) {
-        Map<String, StoredJob> byId = byId(
-                ids, StoredJob.list("id in ?1", ids), job -> job.fact().id().value());
+        Map<String, StoredJob> byId = byId(ids, StoredJob.list("id in ?1", ids), StoredJob::id);
         Map<String, StoredContents> contents =
                 stacks ? byId(ids, StoredContents.list("id in ?1", ids), StoredContents::id) : Map.of();
+        // A list reads payloads only where a text may tell what is secret in them.
+        Covers.Known masks = covers.of(byId.values().stream()
+                .filter(StoredJob::says)
+                .map(StoredJob::id)
+                .toList());
         List<JobFact> rows = new ArrayList<>();
         for (String id : ids) {
             StoredJob job = byId.get(id);
             StoredContents heavy = contents.get(id);
             if (job != null) {
-                rows.add(job.fact(heavy == null ? null : heavy.errorStack()));
+                rows.add(job.fact(masks.of(id), heavy == null ? null : heavy.errorStack()));
             }
         }
         return rows;
@@ -154,24 +162,25 @@ public class JobQueries {
     }
 
     private JobDetail detail(StoredJob job) {
-        String id = job.fact().id().value();
+        String id = job.id();
+        Mask mask = covers.of(id);
         StoredContents contents = contents(id);
         List<StoredEvent> history = StoredEvent.find("key = ?1 order by logOffset desc", id)
                 .page(0, JobDetail.MAX_HISTORY + 1)
                 .list();
-        LogQueries.Lines lines = logs.ofJob(id);
+        LogQueries.Lines lines = logs.ofJob(id, mask);
         return new JobDetail(
-                job.fact(contents.errorStack()),
-                contents.state(),
-                contents.payload(),
-                contents.result(),
-                contents.checkpoint(),
+                job.fact(mask, contents.errorStack()),
+                contents.state(mask),
+                contents.payload(mask),
+                contents.result(mask),
+                contents.checkpoint(mask),
                 StoredAttempt.<StoredAttempt>list("job = ?1 order by round desc, attempt desc, lease desc", id).stream()
-                        .map(StoredAttempt::fact)
+                        .map(attempt -> attempt.fact(mask))
                         .toList(),
                 history.stream()
                         .limit(JobDetail.MAX_HISTORY)
-                        .map(StoredEvent::fact)
+                        .map(event -> event.fact(mask))
                         .toList()
                         .reversed(),
                 history.size() > JobDetail.MAX_HISTORY,

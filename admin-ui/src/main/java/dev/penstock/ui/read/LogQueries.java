@@ -1,8 +1,10 @@
 package dev.penstock.ui.read;
 
 import dev.penstock.api.dispatch.LogLine.Level;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.LogFact;
+import dev.penstock.ui.read.cover.Covers;
 import dev.penstock.ui.read.sql.Binds;
 import dev.penstock.ui.read.sql.Sql;
 import dev.penstock.ui.read.stored.StoredLine;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Log lines: of one job, and the warnings and errors of everybody (S0.24). */
@@ -22,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class LogQueries {
     private final EntityManager database;
 
+    private final Covers covers;
+
     @Inject
-    public LogQueries(EntityManager database) {
+    public LogQueries(EntityManager database, Covers covers) {
         this.database = database;
+        this.covers = covers;
     }
 
     /**
@@ -53,13 +59,15 @@ public class LogQueries {
     public record Lines(List<LogFact> lines, boolean cut) {}
 
     /** The last lines of a job, in the order in which its attempts wrote them. */
-    public Lines ofJob(String job) {
+    Lines ofJob(String job, Mask mask) {
         List<StoredLine> last = StoredLine.find(
                         "job = ?1 order by round desc, attempt desc, lease desc, line desc", job)
                 .page(0, JobDetail.MAX_LINES + 1)
                 .list();
-        List<LogFact> lines = new ArrayList<>(
-                last.stream().limit(JobDetail.MAX_LINES).map(StoredLine::fact).toList());
+        List<LogFact> lines = new ArrayList<>(last.stream()
+                .limit(JobDetail.MAX_LINES)
+                .map(line -> line.fact(mask))
+                .toList());
         Collections.reverse(lines);
         return new Lines(lines, last.size() > JobDetail.MAX_LINES);
     }
@@ -67,8 +75,15 @@ public class LogQueries {
     /** Lines of all processes and jobs, newest first. */
     public Lines all(Wanted wanted) {
         List<StoredLine> found = sql(wanted).entities(database, StoredLine.class);
+        Covers.Known masks = covers.of(
+                found.stream().flatMap(line -> Stream.ofNullable(line.job())).toList());
         return new Lines(
-                found.stream().limit(wanted.size()).map(StoredLine::fact).toList(), found.size() > wanted.size());
+                found.stream()
+                        .limit(wanted.size())
+                        .map(line -> line.fact(masks.of(line.job())))
+                        .filter(line -> line.says(wanted.text()))
+                        .toList(),
+                found.size() > wanted.size());
     }
 
     /** Names of those who wrote a warning or an error lately, for a choice. */

@@ -10,6 +10,7 @@ import dev.penstock.ui.act.Orders;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.read.job.ContentQueries;
 import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
@@ -50,12 +51,14 @@ public class JobActsResource {
 
     private final Acts acts;
     private final JobQueries jobs;
+    private final ContentQueries contents;
     private final CurrentCaller caller;
 
     @Inject
-    public JobActsResource(Acts acts, JobQueries jobs, CurrentCaller caller) {
+    public JobActsResource(Acts acts, JobQueries jobs, ContentQueries contents, CurrentCaller caller) {
         this.acts = acts;
         this.jobs = jobs;
+        this.contents = contents;
         this.caller = caller;
     }
 
@@ -159,12 +162,21 @@ public class JobActsResource {
     @POST
     @Path("{id}/payload")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Retry with another payload; the old one stays in the history")
+    @Operation(
+            summary =
+                    "Retry with another payload; what is left covered (••••) stays as it is, the old one stays in the history")
     public Response payload(@PathParam("id") String id, @Nullable PayloadRequest asked) {
         if (asked == null || asked.payload() == null) {
             throw Trouble.bad("payload", "Say what the handler shall get: {\"payload\": {…}}.");
         }
-        Act act = new Act.EditPayload(JobsResource.named(id), asked.payload());
+        JobId job = JobsResource.named(id);
+        Json changed;
+        try {
+            changed = contents.restored(job, asked.payload());
+        } catch (IllegalArgumentException e) {
+            throw Trouble.bad("payload", String.valueOf(e.getMessage()));
+        }
+        Act act = new Act.EditPayload(job, changed);
         return perform(act, new ActRequest(asked.reason(), asked.ifVersion()));
     }
 

@@ -103,7 +103,11 @@ public class SchedulesResource {
                     "A schedule needs cron and spec (what it submits, such as {\"type\":\"email.send\"}); zone, paused,"
                             + " overlap, catchUp and startWithin may be absent.");
         }
-        return send(new SettingCommand.PutSchedule(form.named(name)));
+        try {
+            return send(new SettingCommand.PutSchedule(settings.restored(form.named(name))));
+        } catch (IllegalArgumentException e) {
+            throw Trouble.bad("spec", String.valueOf(e.getMessage()));
+        }
     }
 
     @POST

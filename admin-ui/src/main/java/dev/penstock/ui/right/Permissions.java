@@ -1,9 +1,11 @@
 package dev.penstock.ui.right;
 
 import dev.penstock.api.lifecycle.Verb;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class Permissions {
                     needs(Permission.ADMINISTER, "POST", "/users", "/users/*/*", "/tokens", "/tokens/*/revoke"),
                     needs(Permission.ADMINISTER, "POST", "/settings/types/*", "/settings/templates/*"),
                     needs(Permission.ADMINISTER, "PUT", "/api/v1/settings/*/*"),
+                    needs(Permission.REVEAL, "POST", "/jobs/*/reveal", "/api/v1/jobs/*/reveal"),
                     needs(Permission.ADMINISTER, "POST", "/jobs/*/expire-lease"),
                     needs(Permission.ADMINISTER, "POST", "/api/v1/jobs/*/expire-lease"),
                     needs(Permission.ADMINISTER, "POST", "/workers/*/quiet", "/api/v1/workers/*/quiet"),
@@ -123,6 +126,18 @@ public final class Permissions {
         }
         return "To " + verb.phrase() + " a job one must be an operator or an administrator; this is "
                 + caller.standing() + ".";
+    }
+
+    /** Why somebody may not do what needs a permission, for the button that is off; empty: they may. */
+    public static String objection(Caller caller, Permission needed) {
+        if (caller.may(needed)) {
+            return "";
+        }
+        String roles = Arrays.stream(Role.values())
+                .filter(role -> role.may().contains(needed))
+                .map(role -> (role.word().matches("[aeiou].*") ? "an " : "a ") + role.word())
+                .collect(Collectors.joining(" or "));
+        return "To " + needed.phrase() + " one must be " + roles + "; this is " + caller.standing() + ".";
     }
 
     private static List<Rule> open(String methods, String... paths) {

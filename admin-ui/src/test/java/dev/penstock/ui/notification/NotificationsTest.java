@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.api.command.Command;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.mask.Masking;
 import dev.penstock.ui.act.CommandDoor;
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fixture.Histories;
@@ -147,6 +148,22 @@ class NotificationsTest {
         model.execute("UPDATE statistic SET net_queued = 50");
     }
 
+    @Test
+    void whatGoesOutByMailDoesNotTellAJobsSecrets() {
+        String fields =
+                "\"type\":\"tell.send\",\"queue\":\"tell\",\"notifyUser\":\"ana\",\"payload\":{\"pin-secret\":\"4711-S3cret\"}";
+        rows.job(Histories.queued("tellsecret.0", now.minus(Duration.ofSeconds(60)), fields)
+                .started(WORKER)
+                .failed(WORKER, "refused with 4711-S3cret", ""));
+        round();
+        List<String> texts =
+                own.inTransaction(session -> session.list("SELECT text FROM notification", row -> row.getString(1)));
+        assertThat(texts)
+                .anyMatch(text -> text.contains("refused with ••••"))
+                .noneMatch(text -> text.contains("S3cret"));
+        assertThat(submitted.values()).noneMatch(spec -> spec.payload().text().contains("S3cret"));
+    }
+
     private void job(String id, String fields, boolean fails) {
         Histories history = Histories.queued(
                         id, now.minus(Duration.ofSeconds(60)), "\"type\":\"tell.send\",\"queue\":\"tell\"," + fields)
@@ -155,7 +172,7 @@ class NotificationsTest {
     }
 
     private void round() {
-        new NewsDesk(own).look();
+        new NewsDesk(own, Masking.of(Masking.USUAL, Map.of())).look();
         new Sender(own, new Door()).send();
     }
 

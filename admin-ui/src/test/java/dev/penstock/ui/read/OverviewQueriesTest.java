@@ -6,6 +6,7 @@ import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.datadoghq.sketch.ddsketch.DDSketches;
 import com.datadoghq.sketch.ddsketch.encoding.GrowingByteArrayOutput;
 import dev.penstock.api.dispatch.LogLine.Level;
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.setting.Setting;
@@ -48,6 +49,9 @@ class OverviewQueriesTest {
 
     @Inject
     LogQueries logs;
+
+    @Inject
+    JobQueries jobs;
 
     @Inject
     FreshnessQueries freshness;
@@ -226,7 +230,7 @@ class OverviewQueriesTest {
                 .extracting(LogFact::message)
                 .contains("a queue is paused")
                 .doesNotContain("connect timed out");
-        assertThat(logs.ofJob("fell.0").lines())
+        assertThat(jobs.job(new JobId("fell.0")).orElseThrow().lines())
                 .extracting(LogFact::message)
                 .containsExactly("connecting", "connect timed out");
         assertThat(logs.all(new LogQueries.Wanted(List.of(Level.ERROR), "fell.0", "seen-1", "TIMED", null, 10))

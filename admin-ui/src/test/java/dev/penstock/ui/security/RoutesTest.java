@@ -2,13 +2,11 @@ package dev.penstock.ui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.People;
+import dev.penstock.ui.fixture.Routes;
+import dev.penstock.ui.fixture.Routes.Route;
 import dev.penstock.ui.right.Permission;
 import dev.penstock.ui.right.Permissions;
 import dev.penstock.ui.right.Role;
@@ -18,19 +16,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,19 +30,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Installation.class)
 class RoutesTest {
-    private static final Pattern ALTERNATIVES = Pattern.compile("\\{\\w+: *([^}]*)}");
-
     @TestHTTPResource
     URI base;
 
     @Inject
     Router router;
 
-    record Route(String method, String path) {}
-
     @Test
     void everyRouteHasARule() {
-        assertThat(routes())
+        assertThat(Routes.of(router))
                 .hasSizeGreaterThan(80)
                 .allSatisfy(route -> assertThat(Permissions.of(route.method(), route.path()))
                         .as("%s: say in Permissions who may ask for it", route)
@@ -68,7 +55,7 @@ class RoutesTest {
             people.put(role, all.signedIn(role));
         }
         List<String> wrong = new ArrayList<>();
-        for (Route route : routes()) {
+        for (Route route : Routes.of(router)) {
             Rule rule = Permissions.of(route.method(), route.path()).orElseThrow();
             people.forEach((role, http) -> check(route, rule, role, http).ifPresent(wrong::add));
         }
@@ -106,50 +93,5 @@ class RoutesTest {
                         || answer.header("Location").equals("/mine"));
         boolean notAllowed = answer.code() == 403 && answer.body().contains("This address is for those who may");
         return away || notAllowed || answer.code() == 401;
-    }
-
-    private Set<Route> routes() {
-        Set<Route> routes =
-                new TreeSet<>(java.util.Comparator.comparing(Route::path).thenComparing(Route::method));
-        new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.penstock.ui")
-                        .stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .forEach(type -> type.getMethods().forEach(method -> add(routes, type, method)));
-        // Those of the HTTP server itself, such as /live, health and metrics.
-        router.getRoutes().stream()
-                .filter(route -> route.getPath() != null && route.methods() != null && !route.isRegexPath())
-                .filter(route -> route.getPath().length() > 1)
-                .forEach(route -> route.methods().stream()
-                        .filter(method -> !method.name().equals("OPTIONS"))
-                        .forEach(method -> routes.add(new Route(method.name(), route.getPath()))));
-        return routes;
-    }
-
-    private static void add(Set<Route> routes, JavaClass type, JavaMethod method) {
-        method.getAnnotations().stream()
-                .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
-                .forEach(verb -> {
-                    String top = type.getAnnotationOfType(Path.class).value();
-                    String own = method.tryGetAnnotationOfType(Path.class)
-                            .map(Path::value)
-                            .orElse("");
-                    paths(("/" + top + "/" + own).replaceAll("/+", "/"))
-                            .map(path -> path.length() > 1 ? path.replaceAll("/$", "") : path)
-                            .forEach(path ->
-                                    routes.add(new Route(verb.getRawType().getSimpleName(), path)));
-                });
-    }
-
-    /** "{act: pause|resume}" is two routes, "{id}" any one. */
-    private static Stream<String> paths(String template) {
-        Matcher several = ALTERNATIVES.matcher(template.replaceAll("\\{\\w+: *\\\\d\\{[^}]*}}", "1"));
-        if (!several.find()) {
-            return Stream.of(
-                    template.replaceAll("\\{\\w+: *\\\\d\\{[^}]*}}", "1").replaceAll("\\{[^}]*}", "none.0"));
-        }
-        return Stream.of(several.group(1).split("\\|", -1))
-                .flatMap(one -> paths(template.replace(several.group(), one.strip())));
     }
 }

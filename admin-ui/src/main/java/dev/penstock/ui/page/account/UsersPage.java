@@ -2,7 +2,6 @@ package dev.penstock.ui.page.account;
 
 import dev.penstock.ui.account.Account;
 import dev.penstock.ui.account.Accounts;
-import dev.penstock.ui.account.Audit;
 import dev.penstock.ui.account.OneTimeLinks;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
@@ -29,25 +28,21 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Who may sign in, for administrators; every change is in the audit below. */
+/** Who may sign in, for administrators; every change is in the audit. */
 @Path("/users")
 @Produces(MediaType.TEXT_HTML)
 public class UsersPage {
-    private static final int CHANGES = 30;
-
     private final Shells shells;
     private final Request request;
     private final Accounts accounts;
     private final OneTimeLinks links;
-    private final Audit audit;
 
     @Inject
-    public UsersPage(Shells shells, Request request, Accounts accounts, OneTimeLinks links, Audit audit) {
+    public UsersPage(Shells shells, Request request, Accounts accounts, OneTimeLinks links) {
         this.shells = shells;
         this.request = request;
         this.accounts = accounts;
         this.links = links;
-        this.audit = audit;
     }
 
     @GET
@@ -109,9 +104,6 @@ public class UsersPage {
                 accounts.all().stream().map(account -> user(account, reader)).toList(),
                 Arrays.stream(Role.values())
                         .map(role -> new UsersView.RoleText(role.word(), role.meaning()))
-                        .toList(),
-                audit.newest(CHANGES).stream()
-                        .map(row -> new UsersView.Change(reader.moment(row.at()), row.actor(), row.text()))
                         .toList(),
                 link,
                 problem,

@@ -7,6 +7,8 @@ import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.job.Heads.Tab;
 import dev.penstock.ui.present.job.JobPages;
 import dev.penstock.ui.read.JobQueries;
+import dev.penstock.ui.right.Permission;
+import dev.penstock.ui.right.Permissions;
 import dev.penstock.ui.view.job.JobDataView;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What went into a job and came out of it, as a tree that can be searched. */
@@ -38,17 +41,34 @@ public class JobDataPage {
     @GET
     @Operation(hidden = true)
     public Response data(@PathParam("id") String id, @QueryParam("search") @DefaultValue("") String search) {
-        return tabs.of(id, job -> page(job, search));
+        return tabs.of(id, job -> page(job, search, ""));
     }
 
-    private TemplateInstance page(JobFact job, String search) {
+    /** The same after a reason was missing. */
+    Response again(String id, String problem) {
+        Response page = tabs.of(id, job -> page(job, "", problem));
+        return page.getStatus() == Response.Status.OK.getStatusCode()
+                ? Response.fromResponse(page)
+                        .status(Response.Status.BAD_REQUEST)
+                        .build()
+                : page;
+    }
+
+    private TemplateInstance page(JobFact job, String search, String problem) {
         JobDetail detail = jobs.job(job.id()).orElseThrow();
+        List<JobDataView.Part> parts = JobPages.parts(JobPages.contents(detail), search);
         return Pages.jobdata(new JobDataView(
                 tabs.shell(job, "Data", search.isBlank() ? job.id().value() : ""),
                 tabs.head(job, Tab.DATA),
                 search.strip(),
-                JobPages.parts(detail, search),
+                parts,
                 JobPages.files(detail),
-                "/api/v1" + Links.job(job.id())));
+                "/api/v1" + Links.job(job.id()),
+                new JobDataView.Reveal(
+                        JobPages.coversAny(detail),
+                        false,
+                        Links.job(job.id()) + "/reveal",
+                        Permissions.objection(tabs.reader().caller(), Permission.REVEAL),
+                        problem)));
     }
 }

@@ -9,6 +9,7 @@ import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.trouble.Trouble;
 import dev.penstock.ui.view.Shell.Flash;
 import dev.penstock.ui.view.notification.NoticesView;
@@ -131,13 +132,15 @@ public class NotificationsPage {
         if (chosen.digest < 1 || chosen.digest > 86_400 || chosen.threshold < 1 || chosen.threshold > 100_000) {
             throw Trouble.bad("digest", "A digest is 1 to 86400 seconds long, and its threshold 1 to 100000 failures.");
         }
-        notices.choose(new NotificationSettings(
-                chosen.mailTo.strip(),
-                chosen.webhook.strip(),
-                chosen.userDomain.strip(),
-                chosen.digest,
-                chosen.threshold,
-                Instant.EPOCH));
+        notices.choose(
+                new NotificationSettings(
+                        chosen.mailTo.strip(),
+                        chosen.webhook.strip(),
+                        chosen.userDomain.strip(),
+                        chosen.digest,
+                        chosen.threshold,
+                        Instant.EPOCH),
+                shells.who().caller());
         return Back.with(new Flash("green", "It is so from now on.", null), HERE);
     }
 
@@ -180,7 +183,8 @@ public class NotificationsPage {
                 wanted.queue.isBlank() ? null : wanted.queue.strip(),
                 wanted.threshold,
                 wanted.hold,
-                wanted.mailTo.strip());
+                wanted.mailTo.strip(),
+                shells.who().caller());
         return Back.with(new Flash("green", "The rule is looked at from now on.", null), HERE);
     }
 
@@ -188,10 +192,11 @@ public class NotificationsPage {
     @Path("rules/{id:\\d{1,18}}/{what: snooze|wake|delete}")
     @Operation(hidden = true)
     public Response change(@PathParam("id") long id, @PathParam("what") String what) {
+        Caller by = shells.who().caller();
         switch (what) {
-            case "snooze" -> notices.snooze(id, Instant.now().plus(SNOOZE));
-            case "wake" -> notices.snooze(id, null);
-            default -> notices.remove(id);
+            case "snooze" -> notices.snooze(id, Instant.now().plus(SNOOZE), by);
+            case "wake" -> notices.snooze(id, null, by);
+            default -> notices.remove(id, by);
         }
         String told = what.equals("snooze") ? "Nobody is told by it for an hour." : "Done.";
         return Back.with(new Flash("green", told, null), HERE + "#rules");

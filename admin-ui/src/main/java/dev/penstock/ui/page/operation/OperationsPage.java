@@ -1,15 +1,21 @@
 package dev.penstock.ui.page.operation;
 
+import dev.penstock.api.job.JobId;
+import dev.penstock.ui.audit.AuditTrail;
+import dev.penstock.ui.audit.Entry;
 import dev.penstock.ui.operation.Item;
 import dev.penstock.ui.operation.Operation;
 import dev.penstock.ui.operation.Operations;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Reader;
-import dev.penstock.ui.read.audit.ActQueries;
 import dev.penstock.ui.trouble.Trouble;
+import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.operation.OperationsView;
+import dev.penstock.ui.view.operation.OperationsView.Deedline;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -21,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on many jobs, how far each is and what became of every item; and who did what. */
@@ -32,13 +39,13 @@ public class OperationsPage {
 
     private final Shells shells;
     private final Operations operations;
-    private final ActQueries acts;
+    private final AuditTrail trail;
 
     @Inject
-    public OperationsPage(Shells shells, Operations operations, ActQueries acts) {
+    public OperationsPage(Shells shells, Operations operations, AuditTrail trail) {
         this.shells = shells;
         this.operations = operations;
-        this.acts = acts;
+        this.trail = trail;
     }
 
     @GET
@@ -51,7 +58,36 @@ public class OperationsPage {
         return Pages.operations(new OperationsView.All(
                 shells.shell("Operations", Section.OPERATIONS, "jobs"),
                 rows,
-                acts.latest(ACTS).stream().map(act -> Deedlines.of(act, reader)).toList()));
+                trail.latest(reader.caller(), ACTS).stream()
+                        .map(entry -> line(entry, reader))
+                        .toList()));
+    }
+
+    private static Deedline line(Entry entry, Reader reader) {
+        return new Deedline(
+                reader.moment(entry.at()),
+                entry.actor(),
+                entry.act(),
+                subject(entry.subject()),
+                Objects.requireNonNullElse(entry.reason(), ""),
+                entry.before(),
+                entry.after());
+    }
+
+    private static Link subject(String subject) {
+        if (JobId.isValid(subject)) {
+            return new Link(JobRows.shortId(new JobId(subject)), Links.job(new JobId(subject)));
+        }
+        return switch (subject.split("[ /]", 2)[0]) {
+            case "user" -> new Link(subject, "/users");
+            case "token" -> new Link(subject, "/tokens");
+            case "notifications" -> new Link(subject, "/notifications");
+            case "dead" -> new Link(subject, "/pipeline");
+            case "queue" -> new Link(subject, "/queues");
+            case "schedule" -> new Link(subject, "/schedules");
+            case "failure" -> new Link(subject, "/failures");
+            default -> new Link(subject, "/settings");
+        };
     }
 
     @GET

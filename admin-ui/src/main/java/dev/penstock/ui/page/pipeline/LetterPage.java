@@ -1,7 +1,8 @@
 package dev.penstock.ui.page.pipeline;
 
-import dev.penstock.ui.account.Audit;
 import dev.penstock.ui.act.ActResult;
+import dev.penstock.ui.audit.Audit;
+import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.fact.pipeline.LetterFact;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
@@ -83,12 +84,20 @@ public class LetterPage {
                     "Say why it is sent again: the reason is kept beside the other acts of administrators.",
                     400);
         }
-        Resend.Sent sent = resend.submission(input);
+        String whole;
+        try {
+            whole = pipeline.restored(letter, input);
+        } catch (IllegalArgumentException e) {
+            return page(letter, input, String.valueOf(e.getMessage()), 400);
+        }
+        Resend.Sent sent = resend.submission(whole);
         if (sent.problem() != null) {
             return page(letter, input, sent.problem(), 400);
         }
         ActResult result = sent.result();
-        audit.write(caller.caller(), "send a dead letter again", place + " as " + sent.job() + ": " + reason);
+        audit.write(
+                caller.caller(),
+                new Change("send again", "dead letter " + place, reason.strip(), null, "submitted as " + sent.job()));
         String target = sent.job() == null ? "/pipeline" : Links.job(sent.job());
         return Back.with(Back.flash(result, result.sentence()), target);
     }

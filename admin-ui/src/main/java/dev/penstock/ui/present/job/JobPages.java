@@ -8,6 +8,7 @@ import dev.penstock.ui.fact.AttemptFact;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.JobList;
+import dev.penstock.ui.fact.job.JobContents;
 import dev.penstock.ui.present.Acts;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.LogLines;
@@ -40,15 +41,28 @@ public final class JobPages {
     }
 
     /** What went in and came out, as a tree (S2.22). */
-    public static List<Part> parts(JobDetail detail, String search) {
-        return data(detail).stream()
+    public static List<Part> parts(JobContents contents, String search) {
+        return data(contents).stream()
                 .map(data -> DataTrees.of(
                         data,
-                        data.title().equals(METADATA)
-                                ? Payloads.tree(detail.state().spec().metadata())
-                                : Payloads.tree(data.text()),
+                        data.title().equals(METADATA) ? Payloads.tree(contents.metadata()) : Payloads.tree(data.text()),
                         search))
                 .toList();
+    }
+
+    /** The contents as the facts have them: with what is covered. */
+    public static JobContents contents(JobDetail detail) {
+        return new JobContents(
+                detail.payload(),
+                detail.result(),
+                detail.checkpoint(),
+                detail.state().spec().metadata(),
+                null);
+    }
+
+    /** Whether there is something to reveal. */
+    public static boolean coversAny(JobDetail detail) {
+        return data(contents(detail)).stream().anyMatch(part -> Payloads.isCovered(part.text()));
     }
 
     /** Files it made. */
@@ -86,7 +100,7 @@ public final class JobPages {
                 IntStream.range(0, attempts.size())
                         .mapToObj(i -> Attempts.view(attempts.get(i), job, i == 0, reader))
                         .toList(),
-                data(detail),
+                data(contents(detail)),
                 detail.history().stream()
                         .map(event -> Events.view(event, reader))
                         .toList(),
@@ -102,12 +116,17 @@ public final class JobPages {
         return act.allowed() || act.key().equals(Deed.RETRY.word()) || act.key().equals(Deed.DELETE.word());
     }
 
-    private static List<Data> data(JobDetail detail) {
+    private static List<Data> data(JobContents contents) {
         List<Data> data = new ArrayList<>();
-        data.add(Payloads.data("Payload", detail.payload()));
-        add(data, "Result", detail.result());
-        add(data, "Checkpoint", detail.checkpoint());
-        Map<String, String> metadata = detail.state().spec().metadata();
+        data.add(Payloads.data("Payload", contents.payload()));
+        add(data, "Result", contents.result());
+        add(data, "Checkpoint", contents.checkpoint());
+        if (contents.failure() != null) {
+            String said = contents.failure().stack();
+            data.add(
+                    new Data("Last failure", said.isBlank() ? contents.failure().message() : said, ""));
+        }
+        Map<String, String> metadata = contents.metadata();
         if (!metadata.isEmpty()) {
             String text = metadata.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())

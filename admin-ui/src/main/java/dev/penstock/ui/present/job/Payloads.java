@@ -3,6 +3,7 @@ package dev.penstock.ui.present.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -16,26 +17,24 @@ import dev.penstock.ui.view.EditView;
 import dev.penstock.ui.view.JobView.Data;
 import dev.penstock.ui.view.Shell;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** JSON for people: one value a line, numbers as they are, secrets masked. */
+/** JSON for people: one value a line, numbers as they are, as facts show them. */
 public final class Payloads {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(password|passwd|secret|token|api[-_]?key|authorization|credential).*");
+    /** What stands where something is covered; the facts come with it. */
     private static final String MASK = "••••";
 
     private Payloads() {}
 
     static Data data(String title, Json json) {
         JsonNode tree = read(json);
-        boolean masked = mask(tree);
-        String note = Counts.bytes(json.bytes()) + (masked ? ", secrets masked" : "");
+        String note = Counts.bytes(json.bytes()) + (isCovered(json.text()) ? ", secrets covered" : "");
         return new Data(title, tree.toPrettyString(), note);
     }
 
@@ -44,17 +43,16 @@ public final class Payloads {
         return read(new Json(shown));
     }
 
-    /** Texts by name as a tree, secrets covered. */
+    /** Texts by name as a tree. */
     static JsonNode tree(Map<String, String> texts) {
         ObjectNode node = MAPPER.createObjectNode();
         texts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(text -> node.put(text.getKey(), text.getValue()));
-        mask(node);
         return node;
     }
 
-    /** The form to edit a payload in; {@code typed} is what was typed before, null: the payload as it is, secrets masked. */
+    /** The form to edit a payload in; {@code typed} is what was typed before, null: the payload as it is, as facts show them. */
     public static EditView form(Shell shell, JobDetail detail, @Nullable String typed, String problem) {
         JobFact job = detail.job();
         return new EditView(
@@ -68,40 +66,23 @@ public final class Payloads {
     }
 
     /**
-     * What was typed into the form, with the secrets that it did not show.
+     * What was typed into the form; what it shows covered is not in it yet.
      *
-     * @param before the payload that was shown
      * @throws IllegalArgumentException with a sentence if it is not JSON
      */
-    public static Json typed(String text, Json before) {
+    public static Json typed(String text) {
         try {
-            JsonNode tree = MAPPER.readTree(text);
-            if (tree.isMissingNode()) {
+            if (MAPPER.readTree(text).isMissingNode()) {
                 throw new IllegalArgumentException("The payload is empty; {} is a payload without fields.");
             }
-            return unmask(tree, read(before)) ? new Json(tree.toString()) : new Json(text.strip());
+            return new Json(text.strip());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The payload is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static boolean unmask(JsonNode node, JsonNode before) {
-        boolean unmasked = false;
-        if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                JsonNode old = before.path(field.getKey());
-                boolean masked = MASK.equals(field.getValue().textValue()) && !old.isMissingNode();
-                if (masked) {
-                    field.setValue(old);
-                }
-                boolean inside = unmask(field.getValue(), old);
-                unmasked = unmasked || masked || inside;
-            }
-        }
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            unmasked |= unmask(node.get(i), before.path(i));
-        }
-        return unmasked;
+    static boolean isCovered(String shown) {
+        return shown.contains(MASK);
     }
 
     /** The value as a tree; a text that is not JSON is shown as a text. */
@@ -111,24 +92,5 @@ public final class Payloads {
         } catch (JsonProcessingException e) {
             return TextNode.valueOf(json.text());
         }
-    }
-
-    /** Covers what stands under a name that sounds like a secret; says whether anything did. */
-    private static boolean mask(JsonNode node) {
-        boolean masked = false;
-        if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                boolean secret = SECRET.matcher(field.getKey()).matches()
-                        && field.getValue().isValueNode();
-                if (secret) {
-                    field.setValue(TextNode.valueOf(MASK));
-                }
-                masked |= secret;
-            }
-        }
-        for (JsonNode child : node) {
-            masked |= mask(child);
-        }
-        return masked;
     }
 }

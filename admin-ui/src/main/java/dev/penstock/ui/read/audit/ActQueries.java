@@ -1,5 +1,8 @@
 package dev.penstock.ui.read.audit;
 
+import dev.penstock.api.job.Json;
+import dev.penstock.api.mask.Mask;
+import dev.penstock.ui.read.cover.Covers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,27 +28,34 @@ public class ActQueries {
 
     private final EntityManager database;
 
+    private final Covers covers;
+
     @Inject
-    public ActQueries(EntityManager database) {
+    public ActQueries(EntityManager database, Covers covers) {
         this.database = database;
+        this.covers = covers;
     }
 
     @SuppressWarnings("unchecked")
     public List<ActFact> latest(int most) {
         List<Object[]> rows =
                 database.createNativeQuery(LATEST).setParameter("most", most).getResultList();
-        return rows.stream().map(ActQueries::fact).toList();
+        Covers.Known masks =
+                covers.of(rows.stream().map(row -> String.valueOf(row[0])).toList());
+        return rows.stream()
+                .map(row -> fact(row, masks.of(String.valueOf(row[0]))))
+                .toList();
     }
 
-    private static ActFact fact(Object[] row) {
+    private static ActFact fact(Object[] row, Mask mask) {
         return new ActFact(
                 (String) row[0],
                 (String) row[1],
                 (Instant) row[2],
                 (String) row[3],
                 (String) row[4],
-                (String) row[5],
+                mask.message(new Json((String) row[5])).text(),
                 (String) row[6],
-                (String) row[7]);
+                row[7] == null ? null : mask.message(new Json((String) row[7])).text());
     }
 }

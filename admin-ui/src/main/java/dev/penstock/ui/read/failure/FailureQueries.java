@@ -1,12 +1,14 @@
 package dev.penstock.ui.read.failure;
 
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.failure.FailureGroup;
 import dev.penstock.ui.fact.failure.FailureGroup.Seen;
 import dev.penstock.ui.fact.failure.FailureGroup.Spread;
 import dev.penstock.ui.fact.failure.FailureGroup.State;
 import dev.penstock.ui.fact.failure.FailureGroup.Verdict;
 import dev.penstock.ui.fact.failure.FailureList;
+import dev.penstock.ui.read.cover.Covers;
 import dev.penstock.ui.read.failure.WantedFailures.Span;
 import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
@@ -49,9 +51,12 @@ public class FailureQueries {
 
     private final EntityManager database;
 
+    private final Covers covers;
+
     @Inject
-    public FailureQueries(EntityManager database) {
+    public FailureQueries(EntityManager database, Covers covers) {
         this.database = database;
+        this.covers = covers;
     }
 
     /** The groups that somebody wants, each with its trend. */
@@ -118,7 +123,7 @@ public class FailureQueries {
         return spreads;
     }
 
-    private static FailureGroup group(Row row, Spreads spreads) {
+    private FailureGroup group(Row row, Spreads spreads) {
         String fingerprint = row.text();
         String error = row.text();
         String shape = row.text();
@@ -128,13 +133,15 @@ public class FailureQueries {
         long lately = row.number();
         Seen first = seen(row);
         Seen last = seen(row);
-        FailureGroup.Sample sample = new FailureGroup.Sample(row.text(), row.text());
+        // Message and stack are those of the first job.
+        Mask mask = covers.of(first.job().value());
+        FailureGroup.Sample sample = new FailureGroup.Sample(mask.text(row.text()), mask.text(row.text()));
         State state = State.valueOf(row.text());
         Spread spread = spreads.of(fingerprint);
         return new FailureGroup(
                 fingerprint,
                 error,
-                shape,
+                mask.text(shape),
                 state,
                 new FailureGroup.Counts(attempts, transients, lately, jobs),
                 first,

@@ -2,7 +2,9 @@ package dev.penstock.ui.read.job;
 
 import dev.penstock.api.dispatch.LogLine.Level;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.LogFact;
+import dev.penstock.ui.read.cover.Covers;
 import dev.penstock.ui.read.sql.Binds;
 import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
@@ -25,9 +27,12 @@ public class JobLogQueries {
 
     private final EntityManager database;
 
+    private final Covers covers;
+
     @Inject
-    public JobLogQueries(EntityManager database) {
+    public JobLogQueries(EntityManager database, Covers covers) {
         this.database = database;
+        this.covers = covers;
     }
 
     /**
@@ -84,11 +89,15 @@ public class JobLogQueries {
 
     public Window of(JobId job, Wanted wanted) {
         List<StoredLine> last = sql(job, wanted).entities(database, StoredLine.class);
-        List<LogFact> lines =
-                last.stream().limit(WINDOW).map(StoredLine::fact).toList().reversed();
+        Mask mask = covers.of(job.value());
+        List<LogFact> lines = last.stream()
+                .limit(WINDOW)
+                .map(line -> line.fact(mask))
+                .toList()
+                .reversed();
         LogFact first = last.size() > WINDOW ? lines.getFirst() : null;
         return new Window(
-                lines,
+                lines.stream().filter(line -> line.says(wanted.text())).toList(),
                 first == null ? null : new Before(first.round(), first.attempt(), first.lease(), first.line()),
                 dropped(job));
     }

@@ -5,6 +5,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.fact.mine.Mine;
@@ -113,7 +114,7 @@ public class MineQueries {
         if (contents == null) {
             return new Mine.Entry(fact, List.of(), List.of(), null);
         }
-        Job state = contents.state();
+        Job state = contents.state(Mask.NONE);
         List<Artifact> files = fact.status() == Status.COMPLETED ? state.artifacts() : List.of();
         Instant ended = fact.times().endedAt();
         Instant until = files.isEmpty() || ended == null

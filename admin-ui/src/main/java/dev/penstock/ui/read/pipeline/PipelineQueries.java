@@ -1,11 +1,13 @@
 package dev.penstock.ui.read.pipeline;
 
 import dev.penstock.api.job.Json;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.pipeline.LetterFact;
 import dev.penstock.ui.fact.pipeline.PipelineFact;
 import dev.penstock.ui.fact.pipeline.PipelineFact.BuildFact;
 import dev.penstock.ui.fact.pipeline.PipelineFact.PartitionFact;
 import dev.penstock.ui.fact.pipeline.PipelineFact.TableFact;
+import dev.penstock.ui.read.cover.Covers;
 import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +32,12 @@ public class PipelineQueries {
 
     private final EntityManager database;
 
+    private final Covers covers;
+
     @Inject
-    public PipelineQueries(EntityManager database) {
+    public PipelineQueries(EntityManager database, Covers covers) {
         this.database = database;
+        this.covers = covers;
     }
 
     public PipelineFact now() {
@@ -80,15 +85,46 @@ public class PipelineQueries {
                 .and(" ORDER BY at DESC, log_partition DESC, log_offset DESC LIMIT " + (LETTERS + 1))
                 .<Object[]>rows(database)
                 .stream()
-                .map(columns -> letter(new Row(columns)))
+                .map(columns -> covered(letter(new Row(columns))))
                 .toList();
     }
 
     public Optional<LetterFact> letter(int partition, long offset) {
+        return raw(partition, offset).map(this::covered);
+    }
+
+    /**
+     * What is meant by a text that was made of the input of that letter as it was shown: what was left covered is as it was.
+     *
+     * @throws IllegalArgumentException with a sentence, if a covered value was moved
+     */
+    public String restored(LetterFact letter, String typed) {
+        String input =
+                raw(letter.partition(), letter.offset()).map(LetterFact::input).orElse(null);
+        return input == null ? typed : Inputs.restored(typed, input, covers.of(letter.job(), letter.type()));
+    }
+
+    private Optional<LetterFact> raw(int partition, long offset) {
         return new Sql(
                         LETTER + " WHERE log_partition = :partition AND log_offset = :offset",
                         Map.of("partition", partition, "offset", offset))
                 .<Object[]>rows(database).stream().findFirst().map(columns -> letter(new Row(columns)));
+    }
+
+    private LetterFact covered(LetterFact letter) {
+        Mask mask = covers.of(letter.job(), letter.type());
+        return new LetterFact(
+                letter.partition(),
+                letter.offset(),
+                letter.kind(),
+                mask.text(letter.reason()),
+                letter.job(),
+                letter.type(),
+                letter.queue(),
+                mask.message(letter.errors()),
+                letter.source(),
+                letter.input() == null ? null : Inputs.covered(letter.input(), mask),
+                letter.at());
     }
 
     private static LetterFact letter(Row row) {

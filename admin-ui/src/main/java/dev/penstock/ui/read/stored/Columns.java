@@ -3,6 +3,8 @@ package dev.penstock.ui.read.stored;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.penstock.api.job.Json;
+import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,9 @@ public final class Columns {
         return millis == null ? null : Duration.ofMillis(millis);
     }
 
-    static @Nullable Json json(@Nullable String text) {
-        return text == null ? null : new Json(text);
+    /** The same job with what is covered. */
+    public static Job covered(Job job, Mask mask) {
+        return json(mask.message(new Json(Wire.text(job))).text(), Job.class);
     }
 
     /** A word of job-api from JSON text that the projector wrote. */

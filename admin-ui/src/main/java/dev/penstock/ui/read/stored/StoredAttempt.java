@@ -1,5 +1,6 @@
 package dev.penstock.ui.read.stored;
 
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.AttemptFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -79,7 +80,7 @@ public class StoredAttempt extends PanacheEntityBase {
     @Nullable
     String errorStack;
 
-    public AttemptFact fact() {
+    public AttemptFact fact(Mask mask) {
         return new AttemptFact(
                 round,
                 attempt,
@@ -92,7 +93,7 @@ public class StoredAttempt extends PanacheEntityBase {
                 endedAt,
                 outcome,
                 Columns.millis(tookMs),
-                note,
-                StoredFailure.of(failure, errorStack));
+                note == null ? null : mask.text(note),
+                StoredFailure.of(failure, errorStack, mask));
     }
 }

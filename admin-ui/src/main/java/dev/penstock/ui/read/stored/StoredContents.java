@@ -2,6 +2,7 @@ package dev.penstock.ui.read.stored;
 
 import dev.penstock.api.job.Json;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.mask.Mask;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -41,20 +42,20 @@ public class StoredContents extends PanacheEntityBase {
         return id;
     }
 
-    public Json payload() {
-        return new Json(payload);
+    public Json payload(Mask mask) {
+        return mask.contents(new Json(payload));
     }
 
-    public @Nullable Json result() {
-        return Columns.json(result);
+    public @Nullable Json result(Mask mask) {
+        return result == null ? null : mask.contents(new Json(result));
     }
 
-    public @Nullable Json checkpoint() {
-        return Columns.json(checkpoint);
+    public @Nullable Json checkpoint(Mask mask) {
+        return checkpoint == null ? null : mask.contents(new Json(checkpoint));
     }
 
-    public Job state() {
-        return Columns.json(state, Job.class);
+    public Job state(Mask mask) {
+        return Columns.json(mask.message(new Json(state)).text(), Job.class);
     }
 
     public @Nullable String errorStack() {

@@ -2,6 +2,7 @@ package dev.penstock.ui.read.stored;
 
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.Json;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.EventFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -76,7 +77,16 @@ public class StoredEvent extends PanacheEntityBase {
         return command;
     }
 
-    public EventFact fact() {
+    public long offset() {
+        return logOffset;
+    }
+
+    /** Its name. */
+    public String event() {
+        return event;
+    }
+
+    public EventFact fact(Mask mask) {
         return new EventFact(
                 logPartition,
                 logOffset,
@@ -88,7 +98,7 @@ public class StoredEvent extends PanacheEntityBase {
                 command,
                 round,
                 attempt,
-                new Json(data));
+                mask.message(new Json(data)));
     }
 
     /** The event's body as a word of job-api. */

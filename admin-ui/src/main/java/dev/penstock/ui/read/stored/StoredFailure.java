@@ -1,6 +1,7 @@
 package dev.penstock.ui.read.stored;
 
 import dev.penstock.api.job.Failure;
+import dev.penstock.api.mask.Mask;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.hibernate.annotations.Immutable;
@@ -23,13 +24,13 @@ class StoredFailure {
     String message;
 
     /** Hibernate makes none where all columns are null. */
-    static @Nullable Failure of(@Nullable StoredFailure f, @Nullable String stack) {
+    static @Nullable Failure of(@Nullable StoredFailure f, @Nullable String stack, Mask mask) {
         return f == null || f.kind == null || f.error == null
                 ? null
-                : new Failure(
+                : mask.failure(new Failure(
                         Failure.Kind.valueOf(f.kind),
                         f.error,
                         f.message == null ? "" : f.message,
-                        stack == null ? "" : stack);
+                        stack == null ? "" : stack));
     }
 }

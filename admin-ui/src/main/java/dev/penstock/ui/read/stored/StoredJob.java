@@ -6,6 +6,7 @@ import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Progress;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.JobFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -183,20 +184,23 @@ public class StoredJob extends PanacheEntityBase {
     StoredDelivery delivery;
 
     /**
-     * The type's capabilities, cut out of the state as text: PostgreSQL's JSON functions refuse a whole document for one
-     * escaped character 0 in an error message. Quotes inside of strings are escaped, so only the field itself can match.
+     * The type's capabilities, cut out of the state as text: PostgreSQL's JSON functions refuse a document for one escaped
+     * character 0. Quotes inside of strings are escaped, so only the field itself can match.
      */
     @Formula("substring(state from '\"capabilities\":([{][^{}]*[}])')")
     @Nullable
     String capabilities;
 
-    /** As a list shows it: the failure without its stack. */
-    public JobFact fact() {
-        return fact("");
+    public String id() {
+        return id;
     }
 
-    /** With the stack of the last failure, which lies beside the contents. */
-    public JobFact fact(@Nullable String stack) {
+    public boolean says() {
+        return failure != null || reason != null || progressMessage != null;
+    }
+
+    /** As a list shows it; {@code stack} of the last failure lies beside the contents, null: it is not asked for. */
+    public JobFact fact(Mask mask, @Nullable String stack) {
         return new JobFact(
                 new JobId(id),
                 new JobId(root),
@@ -217,10 +221,13 @@ public class StoredJob extends PanacheEntityBase {
                 new JobFact.Children(childrenTotal, childrenOpen, childrenFailed),
                 progressDone == null || progressTotal == null
                         ? null
-                        : new Progress(progressDone, progressTotal, progressMessage),
-                StoredFailure.of(failure, stack),
+                        : new Progress(
+                                progressDone,
+                                progressTotal,
+                                progressMessage == null ? null : mask.text(progressMessage)),
+                StoredFailure.of(failure, stack, mask),
                 fingerprint,
-                reason,
+                reason == null ? null : mask.text(reason),
                 worker,
                 lease,
                 StoredDelivery.of(delivery),

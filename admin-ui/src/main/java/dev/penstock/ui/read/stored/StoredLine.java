@@ -2,6 +2,7 @@ package dev.penstock.ui.read.stored;
 
 import dev.penstock.api.dispatch.LogLine.Level;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.ui.fact.LogFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -65,7 +66,11 @@ public class StoredLine extends PanacheEntityBase {
     @Column(name = "appended_at")
     Instant appendedAt;
 
-    public LogFact fact() {
+    public @Nullable String job() {
+        return job;
+    }
+
+    public LogFact fact(Mask mask) {
         return new LogFact(
                 new LogFact.Place(appendedAt, logPartition, logOffset),
                 job == null ? null : new JobId(job),
@@ -75,7 +80,7 @@ public class StoredLine extends PanacheEntityBase {
                 line,
                 level,
                 source,
-                message,
+                mask.text(message),
                 at);
     }
 }

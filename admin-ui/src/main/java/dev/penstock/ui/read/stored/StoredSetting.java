@@ -1,6 +1,9 @@
 package dev.penstock.ui.read.stored;
 
+import dev.penstock.api.job.Json;
+import dev.penstock.api.mask.Mask;
 import dev.penstock.api.setting.Setting;
+import dev.penstock.api.wire.Wire;
 import dev.penstock.ui.fact.SettingFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -44,8 +47,16 @@ public class StoredSetting extends PanacheEntityBase {
     @Nullable
     String reason;
 
+    /** What somebody asks for who saw it with that mask: what they left covered is as it is. */
+    public Setting restored(Setting asked, Mask mask) {
+        String whole = mask.restoredMessage(new Json(Wire.text(asked)), new Json(value))
+                .text();
+        return Columns.json(whole, Setting.class);
+    }
+
     /** As a setting of that kind. */
-    public <S extends Setting> SettingFact<S> fact(Class<S> type) {
-        return new SettingFact<>(type.cast(Columns.json(value, Setting.class)), changedAt, changedBy, reason);
+    public <S extends Setting> SettingFact<S> fact(Class<S> type, Mask mask) {
+        String shown = mask.message(new Json(value)).text();
+        return new SettingFact<>(type.cast(Columns.json(shown, Setting.class)), changedAt, changedBy, reason);
     }
 }

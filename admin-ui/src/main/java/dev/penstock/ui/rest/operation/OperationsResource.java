@@ -1,10 +1,11 @@
 package dev.penstock.ui.rest.operation;
 
+import dev.penstock.ui.audit.AuditTrail;
+import dev.penstock.ui.audit.Entry;
 import dev.penstock.ui.operation.Item;
 import dev.penstock.ui.operation.Operations;
 import dev.penstock.ui.operation.Tally;
-import dev.penstock.ui.read.audit.ActFact;
-import dev.penstock.ui.read.audit.ActQueries;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -28,12 +29,14 @@ public class OperationsResource {
     private static final int ITEMS = 1_000;
 
     private final Operations operations;
-    private final ActQueries acts;
+    private final AuditTrail trail;
+    private final CurrentCaller caller;
 
     @Inject
-    public OperationsResource(Operations operations, ActQueries acts) {
+    public OperationsResource(Operations operations, AuditTrail trail, CurrentCaller caller) {
         this.operations = operations;
-        this.acts = acts;
+        this.trail = trail;
+        this.caller = caller;
     }
 
     /** An operation with how many of its items stand where. */
@@ -44,7 +47,7 @@ public class OperationsResource {
     /** One operation and its items behind a number. */
     public record One(dev.penstock.ui.operation.Operation operation, Tally tally, List<Item> items) {}
 
-    public record Audit(List<ActFact> acts) {}
+    public record Audit(List<Entry> acts) {}
 
     @GET
     @Path("operations")
@@ -66,8 +69,12 @@ public class OperationsResource {
 
     @GET
     @Path("acts")
-    @Operation(summary = "Who did what, why, and what was before and after; the newest 100")
+    @Operation(
+            summary = "Who did what, why, and what was before and after; the newest 100",
+            description =
+                    "Acts on jobs, settings and failure groups; for administrators also those on users, tokens and"
+                            + " notifications, and what was revealed.")
     public Audit acts() {
-        return new Audit(acts.latest(ACTS));
+        return new Audit(trail.latest(caller.caller(), ACTS));
     }
 }

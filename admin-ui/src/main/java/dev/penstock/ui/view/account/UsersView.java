@@ -14,7 +14,6 @@ public record UsersView(
         Shell shell,
         List<User> users,
         List<RoleText> roles,
-        List<Change> changes,
         @Nullable NewLink link,
         String problem,
         String typed) {
@@ -35,9 +34,6 @@ public record UsersView(
 
     /** A role and what it means. */
     public record RoleText(String word, String meaning) {}
-
-    /** A line of the audit. */
-    public record Change(Moment at, String by, String text) {}
 
     /** A link that sets a password. */
     public record NewLink(String user, String address) {}

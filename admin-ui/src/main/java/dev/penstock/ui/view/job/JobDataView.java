@@ -15,9 +15,23 @@ import java.util.List;
  * @param parts payload, result, checkpoint, metadata
  * @param files that it made
  * @param api address of the same as JSON
+ * @param reveal what is covered, and how to see it
  */
 public record JobDataView(
-        Shell shell, JobView.Head head, String search, List<Part> parts, List<File> files, String api) {
+        Shell shell, JobView.Head head, String search, List<Part> parts, List<File> files, String api, Reveal reveal) {
+
+    /**
+     * What can be done to see what is covered.
+     *
+     * @param offered something is covered
+     * @param done nothing is covered on this page
+     * @param action address to post to
+     * @param whyNot why it is off; empty if it is allowed
+     * @param problem what was wrong with what was typed; empty if nothing was
+     */
+    public record Reveal(boolean offered, boolean done, String action, String whyNot, String problem) {
+        public static final Reveal DONE = new Reveal(false, true, "", "", "");
+    }
 
     /** A part as text and as a tree; {@code found} is "3 of 120 values". */
     public record Part(Data data, List<Leaf> leaves, String found) {}

@@ -57,7 +57,7 @@ class TokensPageTest {
         assertThat(page.text()).contains("shop").contains("submit to tokens").doesNotContain("pst_");
         form.send(page, "/tokens/shop/revoke", Map.of());
         assertThat(program.post("/api/v1/jobs", JOB.formatted("tokens")).code()).isEqualTo(401);
-        assertThat(form.page("/users").text()).contains("make: token shop", "revoke: token shop");
+        assertThat(form.page("/operations").select("#acts").text()).contains("make token shop", "revoke token shop");
     }
 
     @Test

@@ -1,29 +1,23 @@
-package dev.penstock.ui.page.operation;
+package dev.penstock.ui.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.penstock.api.job.JobId;
-import dev.penstock.ui.present.JobRows;
-import dev.penstock.ui.present.Links;
-import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.job.Events;
 import dev.penstock.ui.read.audit.ActFact;
-import dev.penstock.ui.view.Link;
-import dev.penstock.ui.view.operation.OperationsView.Deedline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Acts as lines of the audit: of a job, the events before and after; of a setting, the fields that became others. */
-final class Deedlines {
+/** Acts of the log as lines of the audit: of a job, the events before and after; of a setting, the fields that became others. */
+final class LogDeeds {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST = 160;
 
-    private Deedlines() {}
+    private LogDeeds() {}
 
-    static Deedline of(ActFact act, Reader reader) {
+    static Entry entry(ActFact act) {
         boolean job = JobId.isValid(act.key());
         boolean refused = act.event().equals("CommandRefused") || act.event().equals("CommandIgnored");
         JsonNode after = read(act.data());
@@ -37,16 +31,8 @@ final class Deedlines {
             before = shown(fields, read(act.beforeData()));
             now = shown(fields, after);
         }
-        return new Deedline(
-                reader.moment(act.at()),
-                act.actor(),
-                Events.name(act.event()),
-                job
-                        ? new Link(JobRows.shortId(new JobId(act.key())), Links.job(new JobId(act.key())))
-                        : new Link(act.key(), "/settings"),
-                Objects.requireNonNullElse(act.reason(), ""),
-                cut(before),
-                cut(now));
+        return new Entry(
+                act.at(), act.actor(), Events.name(act.event()), act.key(), act.reason(), cut(before), cut(now));
     }
 
     private static List<String> changed(JsonNode before, JsonNode after) {

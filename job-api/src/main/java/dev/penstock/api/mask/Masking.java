@@ -1,0 +1,67 @@
+package dev.penstock.api.mask;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which fields of payloads, results, checkpoints and metadata are covered. A rule is the name of a field wherever it stands
+ * ({@code *token*}: {@code *} stands for any characters, capitals do not matter), or a path from the top ({@code $.card.number},
+ * {@code $.cards[*].number}). What stands below a covered field is covered with it. Thread-safe.
+ */
+public final class Masking {
+    /** Stands where something is covered. */
+    public static final String COVER = "••••";
+
+    /** What sounds like a secret in any payload: rather too much than too little. */
+    public static final List<String> USUAL = List.of(
+            "*password*",
+            "*passwd*",
+            "*passphrase*",
+            "*secret*",
+            "*token*",
+            "*api?key*",
+            "*authorization*",
+            "*credential*",
+            "*private?key*");
+
+    private final List<MaskRule> everywhere;
+    private final Map<String, List<MaskRule>> byType;
+    private final Map<String, Mask> known = new ConcurrentHashMap<>();
+
+    private Masking(List<MaskRule> everywhere, Map<String, List<MaskRule>> byType) {
+        this.everywhere = everywhere;
+        this.byType = byType;
+    }
+
+    /**
+     * Rules for the jobs of all types, and further ones for those of some.
+     *
+     * @throws IllegalArgumentException with a sentence, if one is neither a name nor a path
+     */
+    public static Masking of(List<String> everywhere, Map<String, List<String>> byType) {
+        return new Masking(
+                everywhere.stream().map(MaskRule::parse).toList(),
+                byType.entrySet().stream()
+                        .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey,
+                                type -> type.getValue().stream()
+                                        .map(MaskRule::parse)
+                                        .toList())));
+    }
+
+    /** What holds for jobs of a type; null: of a type that is not known. */
+    public Mask of(@Nullable String type) {
+        List<MaskRule> own = type == null ? null : byType.get(type);
+        String key = type == null || own == null ? "" : type;
+        return known.computeIfAbsent(
+                key,
+                name -> new Mask(
+                        this,
+                        Stream.concat(everywhere.stream(), own == null ? Stream.empty() : own.stream())
+                                .toList(),
+                        List.of()));
+    }
+}
