@@ -5,7 +5,7 @@ import { announce } from "./announce";
 interface Suggestion {
   text: string;
   note: string;
-  jobs: number | null;
+  jobs?: number;
 }
 interface Answer {
   from: number;
@@ -86,7 +86,7 @@ class JobFilter extends HTMLElement {
     const text = document.createElement("code");
     text.textContent = one.text;
     const note = document.createElement("span");
-    note.textContent = one.jobs === null ? one.note : [one.note, one.jobs.toLocaleString("en")].join(" ").trim();
+    note.textContent = one.jobs == null ? one.note : [one.note, one.jobs.toLocaleString("en")].join(" ").trim();
     option.append(text, " ", note);
     return option;
   }

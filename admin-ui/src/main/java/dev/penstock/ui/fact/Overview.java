@@ -1,5 +1,6 @@
 package dev.penstock.ui.fact;
 
+import dev.penstock.ui.fact.tally.Attention;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestLock the job whose lease is held longest (S1.33); null if none is held
  * @param active the last ten that wait for a worker or run (S0.8, S0.12)
  * @param failed the last ten that failed, with stack and connection (S0.13 to S0.16)
+ * @param attention what else may need a person
  */
 public record Overview(
         Depths depths,
@@ -22,6 +24,7 @@ public record Overview(
         Statistics window,
         @Nullable JobFact oldestLock,
         List<JobFact> active,
-        List<JobFact> failed) {
+        List<JobFact> failed,
+        Attention attention) {
     public static final int SHOWN = 10;
 }

@@ -9,6 +9,8 @@ import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Overviews;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.Window;
+import dev.penstock.ui.present.flow.Attentions;
+import dev.penstock.ui.present.flow.StatsViews;
 import dev.penstock.ui.read.OverviewQueries;
 import dev.penstock.ui.read.SettingQueries;
 import dev.penstock.ui.send.DemoLoad;
@@ -48,7 +50,9 @@ public class OverviewPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance overview(@QueryParam("window") @DefaultValue("1h") String window) {
+    public TemplateInstance overview(
+            @QueryParam("window") @DefaultValue("1h") String window,
+            @QueryParam("compare") @DefaultValue("") String compare) {
         Reader reader = shells.reader();
         Window chosen = Window.named(window);
         Overview overview = overviews.of(chosen.length());
@@ -63,6 +67,15 @@ public class OverviewPage {
                 reader,
                 types,
                 load.isThere() ? BurstPage.JOBS : 0,
-                request.host()));
+                request.host(),
+                lately(overview, chosen, compare.equals("before"), reader)));
+    }
+
+    private Overviews.Lately lately(Overview overview, Window window, boolean compared, Reader reader) {
+        return new Overviews.Lately(
+                StatsViews.throughput(overview.window(), compared ? overviews.before(window.length()) : null, reader),
+                window.compared(compared),
+                Attentions.alerts(overview, reader),
+                Attentions.calm(overview, reader));
     }
 }

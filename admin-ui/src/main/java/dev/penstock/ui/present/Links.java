@@ -26,6 +26,13 @@ public final class Links {
         return job(id) + "?in=" + (list.isEmpty() ? ALL : encoded(list));
     }
 
+    /** The page of a batch; of an id that no address can hold, the list of its jobs. */
+    public static String batch(String id) {
+        return id.matches("[^/;\\\\%]+") && !id.matches("[.]{1,2}")
+                ? "/batches/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")
+                : jobs(Key.BATCH, id);
+    }
+
     /** A file that the job made. */
     public static String file(JobId id, String name) {
         return "/api/v1/jobs/" + id + "/files/"

@@ -2,6 +2,7 @@ package dev.penstock.ui.present;
 
 import dev.penstock.api.job.Failure;
 import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.Overview;
@@ -10,6 +11,7 @@ import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.Moment;
 import dev.penstock.ui.view.OverviewView;
 import dev.penstock.ui.view.OverviewView.Alert;
+import dev.penstock.ui.view.OverviewView.Choice;
 import dev.penstock.ui.view.OverviewView.FailedJob;
 import dev.penstock.ui.view.Shell;
 import java.util.ArrayList;
@@ -26,6 +28,16 @@ public final class Overviews {
     private Overviews() {}
 
     /**
+     * What happened lately.
+     *
+     * @param figure what came and went
+     * @param choices whether an earlier time stands beside it
+     * @param alerts what may need a person
+     * @param calm said if nothing does
+     */
+    public record Lately(Figure figure, List<Choice> choices, List<Alert> alerts, String calm) {}
+
+    /**
      * The page.
      *
      * @param types names of all declared job types
@@ -39,13 +51,18 @@ public final class Overviews {
             Reader reader,
             SortedSet<String> types,
             int burst,
-            String address) {
+            String address,
+            Lately throughput) {
         long failed = overview.depths().failed();
         return new OverviewView(
                 shell,
                 window.choices(),
+                window.text(),
                 new Tiles(overview, window, reader).all(),
-                alerts(overview.queues()),
+                throughput.figure(),
+                throughput.choices(),
+                alerts(overview.queues(), throughput.alerts()),
+                throughput.calm(),
                 overview.active().stream()
                         .map(job -> JobRows.row(job, reader, "status:active"))
                         .toList(),
@@ -67,8 +84,8 @@ public final class Overviews {
     }
 
     /** S0.20: queues whose jobs nobody takes. */
-    private static List<Alert> alerts(List<QueueFact> queues) {
-        List<Alert> alerts = new ArrayList<>();
+    private static List<Alert> alerts(List<QueueFact> queues, List<Alert> others) {
+        List<Alert> alerts = new ArrayList<>(others);
         for (QueueFact queue : queues) {
             long waiting = queue.depths().queued();
             String wait = waiting == 1 ? "1 job waits" : Counts.of(waiting) + " jobs wait";
@@ -78,19 +95,21 @@ public final class Overviews {
                         "No worker for the queue " + queue.name() + ".",
                         wait + " in it, and no live worker takes " + (waiting == 1 ? "it" : "them")
                                 + ". This starts one:",
-                        queue.workerCommand()));
+                        queue.workerCommand(),
+                        null));
             } else if (queue.setting().paused() && waiting > 0) {
                 alerts.add(new Alert(
                         Hue.BLUE.word(),
                         "The queue " + queue.name() + " is paused.",
                         wait + " in it until it is resumed.",
-                        ""));
+                        "",
+                        null));
             }
         }
         if (alerts.size() > ALERTS) {
             int more = alerts.size() - ALERTS;
             alerts.subList(ALERTS, alerts.size()).clear();
-            alerts.add(new Alert(Hue.AMBER.word(), Counts.of(more, "more queue") + " like these.", "", ""));
+            alerts.add(new Alert(Hue.AMBER.word(), Counts.of(more, "more queue") + " like these.", "", "", null));
         }
         return alerts;
     }

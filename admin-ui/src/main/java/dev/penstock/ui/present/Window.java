@@ -1,5 +1,7 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.view.OverviewView.Choice;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,6 +57,15 @@ public enum Window {
     /** Address of the first page with this window. */
     public String href() {
         return this == HOUR ? "/" : "/?window=" + key;
+    }
+
+    /** Whether the same time of the day before, or of the week before, stands beside it. */
+    public List<Choice> compared(boolean compared) {
+        String before = length.compareTo(Duration.ofDays(1)) > 0 ? say("The week before") : say("Yesterday");
+        String with = href() + (this == HOUR ? "?" : "&") + "compare=before";
+        return List.of(
+                new Choice(say("This time"), href(), !compared, say("This time alone")),
+                new Choice(before, with, compared, say("Compared with the same time before")));
     }
 
     /** All of them, this one chosen. */

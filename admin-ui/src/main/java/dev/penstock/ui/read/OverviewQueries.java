@@ -8,6 +8,7 @@ import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.fact.Statistics;
 import dev.penstock.ui.read.series.Stretch;
 import dev.penstock.ui.read.sql.Sql;
+import dev.penstock.ui.read.tally.AttentionQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,8 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class OverviewQueries {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final EntityManager database;
     private final CountQueries counts;
     private final QueueQueries queues;
@@ -48,7 +51,20 @@ public class OverviewQueries {
         List<QueueFact> all = queues.all(window);
         List<JobFact> oldest = some("lease_since IS NOT NULL ORDER BY lease_since, id LIMIT 1", Map.of(), false);
         return new Overview(
-                counts.all(), byType, all, lately, oldest.isEmpty() ? null : oldest.getFirst(), active(), failed());
+                counts.all(),
+                byType,
+                all,
+                lately,
+                oldest.isEmpty() ? null : oldest.getFirst(),
+                active(),
+                failed(),
+                AttentionQuery.ask(database));
+    }
+
+    /** The same window a day before it, or a week if it is longer than a day. */
+    public Statistics before(Duration window) {
+        Duration back = window.compareTo(DAY) > 0 ? DAY.multipliedBy(7) : DAY;
+        return statistics.over(Stretch.last(window, Instant.now().minus(back)));
     }
 
     /** S0.8, S0.12: the last ten that wait for a worker or run. */

@@ -77,6 +77,7 @@ public final class Permissions {
                     needs(Permission.READ, "GET", "/api/v1/jobs/*/*", "/api/v1/jobs/*/history/*"),
                     needs(Permission.READ, "GET", "/api/v1/statistics/*"),
                     needs(Permission.READ, "GET", "/api/v1/filter/*", "/api/v1/views"),
+                    needs(Permission.READ, "GET", "/batches", "/batches/*", "/api/v1/batches", "/api/v1/batches/*"),
                     needs(Permission.READ, "POST", "/views", "/views/*/delete", "/settings/columns", "/api/v1/views"),
                     needs(Permission.READ, "DELETE", "/api/v1/views/*"),
                     needs(Permission.READ, "GET", "/api/v1/logs", "/api/v1/statistics"))

@@ -1,5 +1,6 @@
 package dev.penstock.ui.view;
 
+import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.chart.Sparkline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shell the frame
  * @param windows choice of the time that the figures cover
+ * @param back where the chart begins: "1 h"
  * @param tiles the figures at the top (S0.4 to S0.7)
- * @param alerts what needs a person: queues without a worker (S0.20)
+ * @param throughput what came and went
+ * @param compared whether an earlier time stands beside it
+ * @param alerts what needs a person: queues without a worker (S0.20), failures that repeat, locks held too long
+ * @param calm said where nothing does
  * @param active last ten active jobs (S0.8)
  * @param failed newest failed jobs (S0.13)
  * @param allFailed link to all of them
@@ -23,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 public record OverviewView(
         Shell shell,
         List<Choice> windows,
+        String back,
         List<Tile> tiles,
+        Figure throughput,
+        List<Choice> compared,
         List<Alert> alerts,
+        String calm,
         List<JobRow> active,
         List<FailedJob> failed,
         Link allFailed,
@@ -48,7 +57,12 @@ public record OverviewView(
             @Nullable Sparkline line) {}
 
     /** Something that needs a person, with what to do about it; {@code command} may be empty. */
-    public record Alert(String hue, String title, String text, String command) {}
+    public record Alert(
+            String hue,
+            String title,
+            String text,
+            String command,
+            @Nullable Link link) {}
 
     /** A failed job with its exception (S0.14, S0.15) and where it was read from (S0.16). */
     public record FailedJob(JobRow job, @Nullable StackView stack, String connection, Moment failedAt) {}

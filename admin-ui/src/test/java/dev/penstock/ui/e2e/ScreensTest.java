@@ -30,6 +30,7 @@ class ScreensTest {
             "jobs",
             "jobs?q=type:screens.none",
             "jobs?q=wrong:1",
+            "batches",
             "jobs/screens1.0",
             "failures?show=all",
             "failures/screens-smtp",

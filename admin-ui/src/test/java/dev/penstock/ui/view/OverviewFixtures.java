@@ -1,5 +1,6 @@
 package dev.penstock.ui.view;
 
+import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.chart.Sparkline;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class OverviewFixtures {
                         new OverviewView.Choice("6 h", "/?window=6h", false, "the last 6 hours"),
                         new OverviewView.Choice("24 h", "/?window=24h", false, "the last 24 hours"),
                         new OverviewView.Choice("7 d", "/?window=7d", false, "the last 7 days")),
+                "1 h",
                 List.of(
                         new OverviewView.Tile(
                                 "Running / Queued",
@@ -70,13 +72,27 @@ final class OverviewFixtures {
                                 "",
                                 "/jobs?status=running",
                                 null)),
+                new Figure(
+                        "throughput",
+                        "Throughput",
+                        "Nothing.",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ""),
+                List.of(new OverviewView.Choice("Yesterday", "/?compare=before", false, "Yesterday")),
                 calm
                         ? List.of()
                         : List.of(new OverviewView.Alert(
                                 "amber",
                                 "No worker for the queue emails.",
                                 "312 jobs wait in it, the oldest for 4 minutes, and no live worker takes them. This starts one:",
-                                Facts.WORKER + " --queues emails")),
+                                Facts.WORKER + " --queues emails",
+                                null)),
+                "All quiet. Last failure 3 h ago.",
                 calm ? List.of() : JobFixtures.active(),
                 calm ? List.of() : JobFixtures.failed(),
                 new Link(calm ? "All failed jobs" : "All 353 failed jobs", "/jobs?status=failed"),

@@ -20,7 +20,7 @@ public record Suggestions(int from, int to, List<Suggestion> suggestions) {
      *
      * @param text as it is written in a filter
      * @param note what it means, or what else it is called; empty: nothing needs to be said
-     * @param jobs how many have it; null where no counter knows
+     * @param jobs how many have it; null where no counter knows: then JSON leaves it out
      */
     public record Suggestion(
             String text, String note, @Nullable Long jobs) {}

@@ -1,6 +1,9 @@
 package dev.penstock.ui.page.flow;
 
 import dev.penstock.ui.fact.Statistics;
+import dev.penstock.ui.filter.Filter;
+import dev.penstock.ui.filter.Key;
+import dev.penstock.ui.filter.Value;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
@@ -80,7 +83,7 @@ public class StatsPage {
                 wanted.spoken() + ", in steps of " + step(last.step()),
                 wanted.text(),
                 "/api/v1/statistics?" + numbers,
-                StatsViews.figures(found, shells.reader()),
+                StatsViews.figures(found, shells.reader(), filter(queue, type)),
                 List.of(
                         new Choice("This time", here, !compared, "This time alone"),
                         new Choice(
@@ -111,6 +114,14 @@ public class StatsPage {
             tables.add(StatsTables.users(tallies.users(stretch.from(), stretch.to())));
         }
         return tables;
+    }
+
+    private static String filter(String queue, String type) {
+        Filter filter = Filter.ALL;
+        if (!queue.isEmpty()) {
+            filter = Links.with(filter, Key.QUEUE, new Value.Word(queue, false));
+        }
+        return (type.isEmpty() ? filter : Links.with(filter, Key.TYPE, new Value.Word(type, false))).print();
     }
 
     private static String before(Window wanted) {

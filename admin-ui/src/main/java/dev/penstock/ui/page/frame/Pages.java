@@ -13,6 +13,7 @@ import dev.penstock.ui.view.account.AccountView;
 import dev.penstock.ui.view.account.DoorView;
 import dev.penstock.ui.view.account.TokensView;
 import dev.penstock.ui.view.account.UsersView;
+import dev.penstock.ui.view.batch.BatchesView;
 import dev.penstock.ui.view.demo.ItemsView;
 import dev.penstock.ui.view.failure.FailureView;
 import dev.penstock.ui.view.failure.FailuresView;
@@ -104,6 +105,10 @@ public final class Pages {
     public static native TemplateInstance problem(PlainView.Problem view);
 
     public static native TemplateInstance refused(Shell.Assets assets, Trouble.Said said);
+
+    public static native TemplateInstance batches(BatchesView view);
+
+    public static native TemplateInstance batch(BatchesView.One view);
 
     public static native TemplateInstance mine(MineView view);
 

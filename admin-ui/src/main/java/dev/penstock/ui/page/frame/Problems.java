@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.frame;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.view.PlainView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +24,14 @@ public class Problems {
                 Section.JOBS,
                 "There is no job " + id,
                 "It was deleted, it is not yet in the tables, or the id is not whole. The log keeps its events in every case.");
+    }
+
+    public Response noSuchBatch(String id) {
+        return page(
+                Response.Status.NOT_FOUND.getStatusCode(),
+                Section.JOBS,
+                say("There is no batch {1}", id),
+                say("No job carries that BatchID: those that did were deleted, or the id is not whole."));
     }
 
     public Response noSuchFailure(String fingerprint) {

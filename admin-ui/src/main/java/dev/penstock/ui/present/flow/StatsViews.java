@@ -1,6 +1,11 @@
 package dev.penstock.ui.present.flow;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Figure;
+import dev.penstock.ui.chart.Figure.Row;
+import dev.penstock.ui.chart.Figure.Tick;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.chart.LineChart;
 import dev.penstock.ui.chart.Spans;
@@ -9,10 +14,8 @@ import dev.penstock.ui.fact.Statistics.Point;
 import dev.penstock.ui.fact.Statistics.Spread;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.view.Moment;
-import dev.penstock.ui.view.flow.StatsView.Figure;
-import dev.penstock.ui.view.flow.StatsView.Row;
-import dev.penstock.ui.view.flow.StatsView.Tick;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -25,15 +28,44 @@ public final class StatsViews {
 
     private final Statistics statistics;
     private final Reader reader;
+    private final String rest;
 
-    private StatsViews(Statistics statistics, Reader reader) {
+    private StatsViews(Statistics statistics, Reader reader, String rest) {
         this.statistics = statistics;
         this.reader = reader;
+        this.rest = rest;
     }
 
-    /** All figures, creations first. */
-    public static List<Figure> figures(Statistics statistics, Reader reader) {
-        StatsViews views = new StatsViews(statistics, reader);
+    /** What came and went, for the first page; {@code before} are the same steps of an earlier time, null: none is compared. */
+    public static Figure throughput(Statistics statistics, @Nullable Statistics before, Reader reader) {
+        StatsViews views = new StatsViews(statistics, reader, "");
+        Point total = statistics.total();
+        List<LineChart.Series> lines = new ArrayList<>(List.of(
+                views.line(say("completed"), Hue.GREEN, point -> (double) point.completed()),
+                views.line(say("failed"), Hue.RED, point -> (double) point.failed()),
+                views.line(say("created"), Hue.BLUE, point -> (double) point.created())));
+        if (before != null) {
+            lines.add(new StatsViews(before, reader, "")
+                    .line(say("completed the time before"), Hue.GREY, point -> (double) point.completed()));
+        }
+        return views.figure(
+                "throughput",
+                say("Throughput"),
+                say(
+                        "{1} completed, {2} failed, {3} created",
+                        Counts.of(total.completed()), Counts.of(total.failed()), Counts.of(total.created())),
+                "",
+                StatsViews::count,
+                lines.toArray(LineChart.Series[]::new));
+    }
+
+    private static List<String> names(LineChart.Series... series) {
+        return Stream.of(series).map(LineChart.Series::name).toList();
+    }
+
+    /** All figures, creations first; {@code rest} is the filter of the jobs that are counted. */
+    public static List<Figure> figures(Statistics statistics, Reader reader, String rest) {
+        StatsViews views = new StatsViews(statistics, reader, rest);
         return List.of(
                 views.creations(), views.waiting(), views.duration(), views.failures(), views.retries(), views.depth());
     }
@@ -139,8 +171,10 @@ public final class StatsViews {
                 chart.ticks().stream()
                         .map(tick -> new Tick(words.apply(tick.value()), tick.y()))
                         .toList(),
-                Stream.of(series).map(LineChart.Series::name).toList(),
-                rows(words, series));
+                names(series),
+                rows(words, series),
+                Zones.of(statistics, rows(words, series), names(series), rest),
+                rest);
     }
 
     private List<Row> rows(DoubleFunction<String> words, LineChart.Series... series) {

@@ -6,7 +6,6 @@ import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.JobList;
-import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Reader;
@@ -55,7 +54,7 @@ final class Families {
             above.add(Fact.link("Parent", JobRows.shortId(job.parent()), Links.job(job.parent())));
         }
         if (job.batch() != null) {
-            above.add(Fact.link("Batch", job.batch(), Links.jobs(Key.BATCH, job.batch())));
+            above.add(Fact.link("Batch", job.batch(), Links.batch(job.batch())));
         }
         return above;
     }

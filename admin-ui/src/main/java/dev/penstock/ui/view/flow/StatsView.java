@@ -1,6 +1,6 @@
 package dev.penstock.ui.view.flow;
 
-import dev.penstock.ui.chart.LineChart;
+import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.view.OverviewView.Choice;
 import dev.penstock.ui.view.Shell;
 import java.util.List;
@@ -39,34 +39,6 @@ public record StatsView(
         String csv,
         List<Table> tables) {
 
-    /**
-     * A chart with its sentence and its numbers.
-     *
-     * @param id for links
-     * @param title what it shows
-     * @param caption the whole stretch in a sentence
-     * @param hint what a change of it points to
-     * @param lines drawn series
-     * @param ticks values of the axis
-     * @param columns heads of the table, without the time
-     * @param rows oldest first
-     */
-    public record Figure(
-            String id,
-            String title,
-            String caption,
-            String hint,
-            List<LineChart.Line> lines,
-            List<Tick> ticks,
-            List<String> columns,
-            List<Row> rows) {}
-
     /** A table of texts; the first cell of a row names it. */
     public record Table(String id, String title, String note, List<String> head, List<List<String>> rows) {}
-
-    /** A value of the axis, as it is written, and its distance from the top. */
-    public record Tick(String text, int y) {}
-
-    /** A step: when it began, and its numbers as they are written. */
-    public record Row(String at, String iso, List<String> values) {}
 }

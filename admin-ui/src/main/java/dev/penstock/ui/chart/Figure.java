@@ -1,0 +1,45 @@
+package dev.penstock.ui.chart;
+
+import java.util.List;
+
+/**
+ * A chart over time with its sentence and its numbers.
+ *
+ * @param id for links
+ * @param title what it shows
+ * @param caption the whole stretch in a sentence
+ * @param hint what a change of it points to; empty: nothing is said
+ * @param lines drawn series
+ * @param ticks values of the axis
+ * @param columns heads of the table, without the time
+ * @param rows oldest first
+ * @param zones one for each row: where the pointer is over it
+ * @param rest the filter of the jobs that are counted, to which a stretch of time is added
+ */
+public record Figure(
+        String id,
+        String title,
+        String caption,
+        String hint,
+        List<LineChart.Line> lines,
+        List<Tick> ticks,
+        List<String> columns,
+        List<Row> rows,
+        List<Zone> zones,
+        String rest) {
+
+    /** A value of the axis, as it is written, and its distance from the top. */
+    public record Tick(String text, int y) {}
+
+    /** A step: when it began, and its numbers as they are written. */
+    public record Row(String at, String iso, List<String> values) {}
+
+    /**
+     * A step's part of the chart.
+     *
+     * @param from its first second, as a filter writes it
+     * @param until its last second
+     * @param text its numbers
+     */
+    public record Zone(double left, double width, String href, String from, String until, String text) {}
+}
