@@ -2,6 +2,7 @@ package dev.penstock.ui.app;
 
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.fact.Freshness;
+import dev.penstock.ui.present.Lags;
 import dev.penstock.ui.read.FreshnessQueries;
 import dev.penstock.ui.trouble.Diagnosis;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,9 @@ public class ReadModelReady implements HealthCheck {
             Freshness now = freshness.now();
             boolean near = now.behind().compareTo(config.ui().maxLag()) <= 0;
             answer.withData("behindMs", now.behind().toMillis()).withData("asOf", now.asOf());
+            if (now.left() != null) {
+                answer.withData("estimatedSecondsLeft", now.left().toSeconds());
+            }
             return near
                     ? answer.up().build()
                     : answer.withData("sentence", far(now)).down().build();
@@ -45,7 +49,7 @@ public class ReadModelReady implements HealthCheck {
         return now.projectorSilent().isZero()
                 ? "Pages are " + now.behind().toSeconds() + " s behind the log, more than "
                         + config.ui().maxLag().toSeconds() + " s: the projector is catching up (" + now.behindRecords()
-                        + " events to go)."
+                        + " events to go). " + Lags.backlog(now)
                 : "No projector has written for " + now.projectorSilent().toSeconds()
                         + " s: start one (./penstock projector).";
     }

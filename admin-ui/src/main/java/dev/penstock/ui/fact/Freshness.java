@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param asOf offsets, {@code partition:next} separated by blanks
  * @param lastAt append time of the newest event in the tables
  * @param projectorSilent how long no projector has said anything; zero while one does
+ * @param peakRecords most that it was behind since nothing was left
+ * @param left until nothing is left, as fast as it goes now; null if there is no telling
  */
 public record Freshness(
         long behindRecords,
         Duration behind,
         String asOf,
         @Nullable Instant lastAt,
-        Duration projectorSilent) {}
+        Duration projectorSilent,
+        long peakRecords,
+        @Nullable Duration left) {}

@@ -27,7 +27,8 @@ public class FreshnessQueries {
     public Freshness now() {
         Object[] columns = new Sql(
                         "SELECT behind_records, behind_ms, coalesce(as_of, ''), last_at,"
-                                + " (extract(epoch FROM clock_timestamp() - updated_at) * 1000)::bigint"
+                                + " (extract(epoch FROM clock_timestamp() - updated_at) * 1000)::bigint,"
+                                + " peak_records, left_ms"
                                 + " FROM freshness_now",
                         Map.of())
                 .<Object[]>rows(database)
@@ -39,6 +40,15 @@ public class FreshnessQueries {
         var lastAt = row.moment();
         Duration silent = Duration.ofMillis(Math.max(0, row.number()));
         boolean gone = silent.compareTo(SILENCE) > 0;
-        return new Freshness(records, gone ? behind.plus(silent) : behind, asOf, lastAt, gone ? silent : Duration.ZERO);
+        long peak = row.number();
+        Long left = row.numberOrNull();
+        return new Freshness(
+                records,
+                gone ? behind.plus(silent) : behind,
+                asOf,
+                lastAt,
+                gone ? silent : Duration.ZERO,
+                peak,
+                gone || left == null ? null : Duration.ofMillis(left));
     }
 }

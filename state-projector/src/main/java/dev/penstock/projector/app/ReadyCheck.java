@@ -34,7 +34,13 @@ public class ReadyCheck implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("projector");
         if (side != null) {
             answer.withData("behindRecords", side.lag().records())
-                    .withData("behindMs", side.lag().time().toMillis());
+                    .withData("behindMs", side.lag().time().toMillis())
+                    .withData("backlogRecords", side.lag().peak());
+            if (side.lag().fall() > 0) {
+                answer.withData(
+                        "estimatedSecondsLeft",
+                        Math.round(side.lag().records() / side.lag().fall()));
+            }
         }
         return (obstacle == null
                         ? answer.up()

@@ -1,5 +1,6 @@
 package dev.penstock.projector.lag;
 
+import dev.penstock.projector.project.Backlog;
 import dev.penstock.projector.project.Lag;
 import dev.penstock.projector.table.Parameters;
 import java.sql.Connection;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class FreshnessTable {
     private static final String SELECT = "SELECT log_partition, next, last_at FROM sink_offset WHERE topic = ?";
     private static final String PUT = "INSERT INTO freshness"
-            + " (topic, log_partition, next, log_end, behind_records, behind_ms, last_at, updated_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (topic, log_partition) DO UPDATE SET"
+            + " (topic, log_partition, next, log_end, behind_records, behind_ms, last_at, updated_at, peak_records,"
+            + " fall_per_second) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (topic, log_partition) DO UPDATE SET"
             + " next = excluded.next, log_end = excluded.log_end, behind_records = excluded.behind_records,"
-            + " behind_ms = excluded.behind_ms, last_at = excluded.last_at, updated_at = excluded.updated_at";
+            + " behind_ms = excluded.behind_ms, last_at = excluded.last_at, updated_at = excluded.updated_at,"
+            + " peak_records = excluded.peak_records, fall_per_second = excluded.fall_per_second";
 
     private final Connection connection;
     private final String topic;
@@ -37,7 +39,7 @@ final class FreshnessTable {
         static final Folded NOTHING = new Folded(0, null);
     }
 
-    record Row(int partition, Folded folded, long end, Lag lag, Instant now) {}
+    record Row(int partition, Folded folded, long end, Lag lag, Backlog backlog, Instant now) {}
 
     Map<Integer, Folded> folded() throws SQLException {
         Map<Integer, Folded> folded = new HashMap<>();
@@ -70,7 +72,9 @@ final class FreshnessTable {
                         .number(row.lag().records())
                         .number(row.lag().time().toMillis())
                         .instant(row.folded().lastAt())
-                        .instant(row.now());
+                        .instant(row.now())
+                        .number(row.backlog().peak())
+                        .decimal(row.backlog().fall());
                 put.addBatch();
             }
             put.executeBatch();

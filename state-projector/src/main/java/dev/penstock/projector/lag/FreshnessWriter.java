@@ -1,6 +1,7 @@
 package dev.penstock.projector.lag;
 
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.projector.project.Backlog;
 import dev.penstock.projector.project.Lag;
 import dev.penstock.projector.topology.Positions;
 import java.sql.Connection;
@@ -32,7 +33,8 @@ public final class FreshnessWriter implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("penstock-freshness").daemon().unstarted(this::run);
-    private volatile Worst worst = new Worst(0, Duration.ZERO, Instant.EPOCH);
+    private final Map<Integer, Backlog> backlogs = new HashMap<>();
+    private volatile Worst worst = new Worst(0, Duration.ZERO, Instant.EPOCH, 0, 0);
 
     /**
      * The lag over all partitions of this process.
@@ -40,8 +42,10 @@ public final class FreshnessWriter implements AutoCloseable {
      * @param records in all
      * @param time of the partition that is furthest behind
      * @param at when it was measured
+     * @param peak most records in all since nothing was left
+     * @param fall records a second by which it shrinks
      */
-    public record Worst(long records, Duration time, Instant at) {}
+    public record Worst(long records, Duration time, Instant at, long peak, double fall) {}
 
     public FreshnessWriter(Kafka kafka, DataSource database, Positions positions) {
         this.database = database;
@@ -100,17 +104,23 @@ public final class FreshnessWriter implements AutoCloseable {
         Instant now = Instant.now();
         long records = 0;
         Duration time = Duration.ZERO;
+        long peak = 0;
+        double fall = 0;
         for (Map.Entry<TopicPartition, Positions.Reading> entry : readings.entrySet()) {
             int partition = entry.getKey().partition();
             FreshnessTable.Folded rows = folded.getOrDefault(partition, FreshnessTable.Folded.NOTHING);
             long end = logEnds.getOrDefault(entry.getKey(), 0L);
             Lag lag = lag(partition, rows, entry.getValue(), end, now);
-            table.add(new FreshnessTable.Row(partition, rows, end, lag, now));
+            Backlog backlog = backlogs.computeIfAbsent(partition, missing -> new Backlog());
+            backlog.seen(now, lag.records());
+            table.add(new FreshnessTable.Row(partition, rows, end, lag, backlog, now));
+            peak += backlog.peak();
+            fall += backlog.fall();
             records += lag.records();
             time = lag.time().compareTo(time) > 0 ? lag.time() : time;
         }
         table.write();
-        worst = new Worst(records, time, now);
+        worst = new Worst(records, time, now, peak, fall);
     }
 
     private Lag lag(int partition, FreshnessTable.Folded rows, Positions.Reading reading, long end, Instant now) {

@@ -40,6 +40,11 @@ public final class Parameters {
         return this;
     }
 
+    public Parameters decimal(double value) throws SQLException {
+        statement.setDouble(++index, value);
+        return this;
+    }
+
     public Parameters flag(boolean value) throws SQLException {
         statement.setBoolean(++index, value);
         return this;

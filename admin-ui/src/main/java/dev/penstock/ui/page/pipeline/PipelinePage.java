@@ -7,9 +7,11 @@ import dev.penstock.ui.live.Visibility;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.present.Lags;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.pipeline.LetterViews;
 import dev.penstock.ui.present.pipeline.PipelineViews;
+import dev.penstock.ui.read.FreshnessQueries;
 import dev.penstock.ui.read.pipeline.PipelineQueries;
 import dev.penstock.ui.view.pipeline.PipelineView;
 import io.quarkus.qute.TemplateInstance;
@@ -33,13 +35,20 @@ public class PipelinePage {
     private final Cluster cluster;
     private final PipelineQueries pipeline;
     private final Visibility visibility;
+    private final FreshnessQueries freshness;
 
     @Inject
-    public PipelinePage(Shells shells, Cluster cluster, PipelineQueries pipeline, Visibility visibility) {
+    public PipelinePage(
+            Shells shells,
+            Cluster cluster,
+            PipelineQueries pipeline,
+            Visibility visibility,
+            FreshnessQueries freshness) {
         this.shells = shells;
         this.cluster = cluster;
         this.pipeline = pipeline;
         this.visibility = visibility;
+        this.freshness = freshness;
     }
 
     @GET
@@ -55,6 +64,7 @@ public class PipelinePage {
         return Pages.pipeline(new PipelineView(
                 shells.shell("Pipeline", Section.PIPELINE, after.isEmpty() ? "jobs" : ""),
                 PipelineViews.seen(seen.samples(), seen.p50(), seen.p99()),
+                Lags.backlog(freshness.now()),
                 kafka.problem() == null ? "" : kafka.problem(),
                 PipelineViews.tables(kafka, pipeline.now(), reader),
                 shown.stream().map(letter -> LetterViews.letter(letter, reader)).toList(),

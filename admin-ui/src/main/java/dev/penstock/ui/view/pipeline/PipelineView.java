@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shell the frame
  * @param seen "Time from event to this page: p50 0.2 s, p99 0.9 s"
+ * @param backlog how far the projector is with what it has to catch up; empty if there is nothing
  * @param problem why Kafka could not be asked; empty if it answered
  * @param tables each with its title, head and rows
  * @param letters newest dead letters
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PipelineView(
         Shell shell,
         String seen,
+        String backlog,
         String problem,
         List<Table> tables,
         List<Letter> letters,

@@ -80,6 +80,24 @@ class PipelinePageTest {
     }
 
     @Test
+    void aBacklogSaysHowFarItIsAndWhenItWillBeOver() {
+        var model = Installation.current().model();
+        assertThat(form.page("/pipeline").select("#backlog")).isEmpty();
+        model.execute("UPDATE freshness SET behind_ms = 60000, behind_records = 1000, peak_records = 4000,"
+                + " fall_per_second = 2.5, updated_at = now()");
+        try {
+            assertThat(form.page("/pipeline").select("#backlog").text())
+                    .contains("75 % of a backlog of 12 000 events", "about 6 m to go");
+            assertThat(new Http(base).get("/q/health/ready").body())
+                    .contains("about 6 m to go", "\"estimatedSecondsLeft\": 400");
+            model.execute("UPDATE freshness SET fall_per_second = -1");
+            assertThat(form.page("/pipeline").select("#backlog").text()).contains("does not shrink at present");
+        } finally {
+            model.execute("UPDATE freshness SET behind_ms = 0, behind_records = 0, peak_records = 0");
+        }
+    }
+
+    @Test
     void aDeadLetterIsReadCorrectedAndSentAgainWithAReason() {
         Document list = form.page("/pipeline");
         assertThat(list.selectFirst("#letter-0-73 a[href=/jobs/letter1.0]")).isNotNull();
