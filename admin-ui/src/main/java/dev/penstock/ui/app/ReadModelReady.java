@@ -32,6 +32,10 @@ public class ReadModelReady implements HealthCheck {
             Freshness now = freshness.now();
             boolean near = now.behind().compareTo(config.ui().maxLag()) <= 0;
             answer.withData("behindMs", now.behind().toMillis()).withData("asOf", now.asOf());
+            String backlog = Lags.backlog(now);
+            if (!backlog.isEmpty()) {
+                answer.withData("backlog", backlog);
+            }
             if (now.left() != null) {
                 answer.withData("estimatedSecondsLeft", now.left().toSeconds());
             }
@@ -49,7 +53,7 @@ public class ReadModelReady implements HealthCheck {
         return now.projectorSilent().isZero()
                 ? "Pages are " + now.behind().toSeconds() + " s behind the log, more than "
                         + config.ui().maxLag().toSeconds() + " s: the projector is catching up (" + now.behindRecords()
-                        + " events to go). " + Lags.backlog(now)
+                        + " events to go)."
                 : "No projector has written for " + now.projectorSilent().toSeconds()
                         + " s: start one (./penstock projector).";
     }

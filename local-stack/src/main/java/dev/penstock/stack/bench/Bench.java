@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bench {
     private static final int MODEST_RATE = 100;
+    private static final int BRISK_RATE = 500;
     private static final int PARTITIONS = 12;
     private static final int SLOTS = 400;
     private static final int FEW = 100_000;
@@ -42,10 +43,7 @@ public final class Bench {
 
     private final LocalStack stack;
     private final DataFolder data;
-    private final Set<Phase> phases;
-    private final Duration time;
-    private final Duration longestDelay;
-    private final long finished;
+    private final Plan plan;
     private final Consumer<String> say;
     private final Map<String, Object> client;
     private final Kafka kafka;
@@ -61,16 +59,14 @@ public final class Bench {
      * @param longestDelay of a delayed job; the phase of delays takes as long
      * @param finished jobs that are put into the store before recovery is measured a second time; 0: it is not. As many are put
      *     into the log before the read side is measured; 0: {@value #FEW}
+     * @param events up to which the history is filled before lists are asked, and then freshness is measured; 0: neither
      */
-    public record Plan(Set<Phase> phases, Duration time, Duration longestDelay, long finished) {}
+    public record Plan(Set<Phase> phases, Duration time, Duration longestDelay, long finished, long events) {}
 
     private Bench(LocalStack stack, DataFolder data, Plan what, Consumer<String> say) {
         this.stack = stack;
         this.data = data;
-        this.phases = what.phases();
-        this.time = what.time();
-        this.longestDelay = what.longestDelay();
-        this.finished = what.finished();
+        this.plan = what;
         this.say = say;
         String bootstrap = Objects.requireNonNull(stack.settings().get("penstock.kafka.bootstrap"));
         this.client = Map.of("bootstrap.servers", bootstrap);
@@ -81,8 +77,7 @@ public final class Bench {
     /** Runs the phases on a fresh data folder. */
     public static BenchResult run(DataFolder data, Plan what, Consumer<String> say)
             throws InterruptedException, ExecutionException {
-        StackPlan plan = new StackPlan(data, 1, List.of(), 0, 0, 0);
-        try (LocalStack stack = LocalStack.start(plan, say)) {
+        try (LocalStack stack = LocalStack.start(new StackPlan(data, 1, List.of(), 0, 0, 0), say)) {
             return new Bench(stack, data, what, say).measure();
         }
     }
@@ -92,25 +87,25 @@ public final class Bench {
         RawKafka raw = null;
         Double submitted = null;
         if (begins(Phase.RAW, "Kafka alone ...")) {
-            raw = RawKafka.measure(client, BenchTopics.RAW, time.dividedBy(2));
+            raw = RawKafka.measure(client, BenchTopics.RAW, plan.time().dividedBy(2));
         }
         if (begins(Phase.SUBMIT, "submissions alone ...")) {
             submitted = submitAlone();
         }
         StackPlan.SYSTEM.forEach(stack::start);
-        Throughput throughput = new Throughput(kafka, client, time, data.broker());
+        Throughput throughput = new Throughput(kafka, client, plan.time(), data.broker());
         Latencies.Summary[] latencies = {new Latencies().summary(), new Latencies().summary()};
         Latencies.Summary late = new Latencies().summary();
         try (WorkerProcess worker = WorkerProcess.start(BenchWorkerMain.class, kafka, data, SLOTS)) {
             if (begins(Phase.LATENCY, "latencies at " + MODEST_RATE + " jobs/s ...")) {
-                latencies = latencies(worker);
+                latencies = latencies(worker, MODEST_RATE);
                 remember(worker);
             }
             if (begins(Phase.THROUGHPUT, "throughput ...")) {
                 throughput(worker, throughput);
             }
-            if (begins(Phase.DELAYS, "delays from 1 s to " + longestDelay.toSeconds() + " s ...")) {
-                late = new Delays(kafka, client).measure(longestDelay);
+            if (begins(Phase.DELAYS, "delays from 1 s to " + plan.longestDelay().toSeconds() + " s ...")) {
+                late = new Delays(kafka, client).measure(plan.longestDelay());
             }
         }
         Map<String, String> families = Map.of();
@@ -127,8 +122,9 @@ public final class Bench {
         }
         if (begins(Phase.READ, "the read side ...")) {
             StackPlan.SYSTEM.reversed().forEach(stack::stop);
-            fill(finished > 0 ? finished : FEW);
-            more.addAll(new ReadBench(stack, say).measure());
+            fill(plan.finished() > 0 ? plan.finished() : FEW);
+            more.addAll(new ReadBench(stack, say).measure(plan.events()));
+            freshness();
         }
         return new BenchResult(
                 Machine.description(),
@@ -153,10 +149,10 @@ public final class Bench {
         Map<TopicPartition, Long> mark = books.mark();
         more.addAll(recovery.measure());
         books.count(mark);
-        if (finished > 0) {
-            fill(finished);
+        if (plan.finished() > 0) {
+            fill(plan.finished());
             mark = books.mark(); // books of a million would not fit
-            more.addAll(recovery.again(finished));
+            more.addAll(recovery.again(plan.finished()));
             books.count(mark);
         }
         recoverySeconds = Math.round(recovery.worstSeconds() * 100) / 100.0;
@@ -183,7 +179,7 @@ public final class Bench {
     }
 
     private boolean begins(Phase phase, String announcement) {
-        boolean wanted = phases.contains(phase);
+        boolean wanted = plan.phases().contains(phase);
         if (wanted) {
             say.accept(announcement);
         }
@@ -210,31 +206,41 @@ public final class Bench {
     private double submitAlone() throws InterruptedException {
         try (Submitting submitting = new Submitting(kafka.prefix(BenchTopics.ALONE.prefix()))) {
             submitting.asFastAsPossible(Duration.ofSeconds(2));
-            return submitting.asFastAsPossible(time.dividedBy(2));
+            return submitting.asFastAsPossible(plan.time().dividedBy(2));
         }
     }
 
-    private Latencies.Summary[] latencies(WorkerProcess worker) throws InterruptedException {
+    /** With all that the phase before has put into the tables; only if they were filled. */
+    private void freshness() throws InterruptedException, ExecutionException {
+        if (plan.events() == 0) {
+            return;
+        }
+        say.accept("event to page at " + BRISK_RATE + " jobs/s ...");
+        StackPlan.SYSTEM.forEach(stack::start);
+        try (WorkerProcess worker = WorkerProcess.start(BenchWorkerMain.class, kafka, data, SLOTS)) {
+            Latencies.Summary seen = latencies(worker, BRISK_RATE)[1];
+            say.accept("  " + seen);
+            more.add(new Figure("eventToPageBriskP99Ms", seen.p99(), "event to page at 500 jobs/s", seen.toString()));
+        }
+    }
+
+    private Latencies.Summary[] latencies(WorkerProcess worker, int rate) throws InterruptedException {
         try (Submitting submitting = new Submitting(kafka);
                 PageWatch watch =
                         new PageWatch(client, kafka.topics(), stack.url(Program.UI), SignIn.token(stack.settings()))) {
             submitting.evenly(MODEST_RATE * 3, WARM_UP, NoWork::any);
-            submitting.evenly(MODEST_RATE, SETTLING, NoWork::any);
+            submitting.evenly(rate, SETTLING, NoWork::any);
             Map<TopicPartition, Long> mark = books.mark();
             watch.start();
             try (Completions completions =
                     new Completions(client, kafka.topics().events())) {
-                completions.await(submitting.evenly(MODEST_RATE, time, NoWork::timed));
+                completions.await(submitting.evenly(rate, plan.time(), NoWork::timed));
             }
             books.count(mark);
-            return new Latencies.Summary[] {pickUp(worker), watch.summary()};
+            Latencies pickUp = new Latencies();
+            worker.began().forEach(pickUp::add);
+            return new Latencies.Summary[] {pickUp.summary(), watch.summary()};
         }
-    }
-
-    private static Latencies.Summary pickUp(WorkerProcess worker) {
-        Latencies latencies = new Latencies();
-        worker.began().forEach(latencies::add);
-        return latencies.summary();
     }
 
     private void remember(WorkerProcess worker) {

@@ -22,7 +22,7 @@ public final class Latencies {
     public synchronized Summary summary() {
         double[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
-        return new Summary(count, at(sorted, 0.50), at(sorted, 0.99));
+        return new Summary(count, at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99));
     }
 
     /** Nearest rank: a value that was measured, never one between two. */
@@ -31,11 +31,11 @@ public final class Latencies {
     }
 
     /**
-     * Half were faster than p50, one in a hundred was slower than p99.
+     * Half were faster than p50, one in twenty was slower than p95 and one in a hundred than p99.
      *
      * @param count how many were measured; the percentiles are NaN when it is 0
      */
-    public record Summary(int count, double p50, double p99) {
+    public record Summary(int count, double p50, double p95, double p99) {
         @Override
         public String toString() {
             return count == 0

@@ -87,7 +87,7 @@ class PipelinePageTest {
                 + " fall_per_second = 2.5, updated_at = now()");
         try {
             assertThat(form.page("/pipeline").select("#backlog").text())
-                    .contains("75 % of a backlog of 12 000 events", "about 6 m to go");
+                    .contains("75 % of a backlog of 12\u202f000 events", "about 6 m to go");
             assertThat(new Http(base).get("/q/health/ready").body())
                     .contains("about 6 m to go", "\"estimatedSecondsLeft\": 400");
             model.execute("UPDATE freshness SET fall_per_second = -1");

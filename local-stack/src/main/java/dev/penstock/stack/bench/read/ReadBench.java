@@ -30,12 +30,22 @@ public final class ReadBench {
         this.say = say;
     }
 
-    /** Measures in a stack of which only broker and PostgreSQL run. */
-    public List<Figure> measure() throws InterruptedException {
+    /**
+     * Measures in a stack of which only broker and PostgreSQL run.
+     *
+     * @param events up to which the history is filled, with the jobs there are, before lists are asked; 0: as it is
+     */
+    public List<Figure> measure(long events) throws InterruptedException {
         try (Tables tables = Tables.of(stack.settings())) {
             load(tables);
+            if (events > 0) {
+                say.accept(String.format(Locale.ROOT, "  the history is filled up to %,d events ...", events));
+                tables.fill(events);
+            }
             stack.start(Program.UI);
+            long scans = tables.scans();
             ask(tables);
+            scanned(tables.scans() - scans);
             return List.copyOf(figures);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("The read side could not be measured: " + e.getMessage(), e);
@@ -83,9 +93,18 @@ public final class ReadBench {
         pages.put("status:failed, of which there are none", Asking.list("status:failed"));
         pages.put("type:bench.no-work created:-1h", Asking.list("type:bench.no-work created:-1h"));
         pages.put("attempt:1", Asking.list("attempt:1"));
+        pages.put("jobs without a parent", Asking.list("parent:none"));
+        pages.put("attempt:>2, of which there are few", Asking.list("attempt:>2"));
+        pages.put("finished:-1h", Asking.list("finished:-1h"));
+        pages.put("started:-1h", Asking.list("started:-1h"));
+        pages.put("by:nobody, of whom there are none", Asking.list("by:nobody"));
+        pages.put("system:yes, of which there are few", Asking.list("system:yes"));
+        pages.put("error:Timeout, of which there are none", Asking.list("error:Timeout"));
         pages.put("one job with its history", "/api/v1/jobs/" + job);
         pages.put("queues", "/api/v1/queues");
         pages.put("statistics of an hour", "/api/v1/statistics");
+        pages.put("failures", "/api/v1/failures");
+        pages.put("operations and audit", "/api/v1/operations");
         for (Map.Entry<String, String> page : pages.entrySet()) {
             answer(page.getKey() + where, asking.page(page.getValue()));
         }
@@ -93,8 +112,15 @@ public final class ReadBench {
     }
 
     private void answer(String name, Latencies.Summary times) {
-        String key = "read" + figures.size() + "P99Ms";
-        add(key, times.p99(), "answer of the admin UI: " + name, times.toString());
+        String key = "read" + figures.size() + "P95Ms";
+        String text = String.format(Locale.ROOT, "%s; p95 %.0f ms", times, times.p95());
+        add(key, times.p95(), "answer of the admin UI: " + name, text);
+    }
+
+    /** A list that reads a table from end to end is quick only while the table is small. */
+    private void scanned(long scans) {
+        String text = scans == 0 ? "none" : scans + ": a list has no index that serves it";
+        add("sequentialScans", (double) scans, "sequential scans of large tables while lists were asked", text);
     }
 
     private void add(String key, double value, String name, String text) {
