@@ -21,8 +21,8 @@ public enum Measure {
                     + " ORDER BY created_at LIMIT 1000) oldest"),
     STALE_LOCKS(
             "Stale locks",
-            "leases older than 10 minutes whose worker beats no more",
-            "SELECT count(*) AS value FROM penstock_read.job j WHERE lease_since < now() - interval '10 minutes'"
+            "leases whose worker has not beaten for 15 seconds",
+            "SELECT count(*) AS value FROM penstock_read.job j WHERE lease_since < now() - interval '15 seconds'"
                     + " AND (?::text IS NULL OR queue = ?) AND NOT EXISTS (SELECT 1 FROM penstock_read.worker w"
                     + " WHERE w.id = j.worker AND w.beat_at > now() - interval '15 seconds')"),
     NO_WORKER(

@@ -5,20 +5,28 @@ import dev.penstock.stack.assembly.LocalStack;
 import dev.penstock.stack.assembly.StackPlan;
 import dev.penstock.stack.program.Program;
 import dev.penstock.ui.fixture.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The whole system as {@code ./penstock demo} starts it, with the demo's load, and a browser. */
+/**
+ * The whole system as {@code ./penstock demo} starts it, with the demo's load, and a browser. Started once for all classes of a
+ * run: whoever stops a program of it starts it again.
+ */
+@ExtendWith(DemoStack.Started.class)
 abstract class DemoStack {
-    @TempDir
     static Path data;
-
-    private static LocalStack stack;
+    static LocalStack stack;
     static String base;
     static String token;
     static Http http;
@@ -26,19 +34,37 @@ abstract class DemoStack {
     @RegisterExtension
     final Chromium chromium = new Chromium(token);
 
-    @BeforeAll
-    static void start() {
-        stack = LocalStack.start(new StackPlan(new DataFolder(data), 1, StackPlan.DEMO, 0, 0, 0), System.out::println);
-        stack.start(Program.DEMO_LOAD);
-        base = stack.url(Program.UI) + "/";
-        token = Objects.requireNonNull(stack.settings().get("penstock.ui.local-token"));
-        http = new Http(URI.create(base), token);
+    /** Its beginning, and its end behind the last class. */
+    static final class Started implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            context.getRoot()
+                    .getStore(Namespace.create(DemoStack.class))
+                    .computeIfAbsent("stack", key -> start(), AutoCloseable.class);
+        }
+
+        private static AutoCloseable start() {
+            try {
+                data = Files.createTempDirectory("penstock-whole-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            stack = LocalStack.start(
+                    new StackPlan(new DataFolder(data), 1, StackPlan.DEMO, 0, 0, 0), System.out::println);
+            stack.start(Program.DEMO_LOAD);
+            base = stack.url(Program.UI) + "/";
+            token = Objects.requireNonNull(stack.settings().get("penstock.ui.local-token"));
+            http = new Http(URI.create(base), token);
+            return DemoStack::stop;
+        }
     }
 
-    @AfterAll
-    static void stop() {
-        if (stack != null) {
-            stack.close();
+    private static void stop() throws IOException {
+        stack.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }
