@@ -1,4 +1,5 @@
 // <job-copy value="…"><button>Copy</button></job-copy>: the button is hidden until this element is defined.
+import { say } from "./words";
 import { announce } from "./announce";
 
 class JobCopy extends HTMLElement {
@@ -16,9 +17,9 @@ class JobCopy extends HTMLElement {
       await navigator.clipboard.writeText(text);
       this.toggleAttribute("copied", true);
       setTimeout(() => this.toggleAttribute("copied", false), 1500);
-      announce("Copied");
+      announce(say("copied", "Copied"));
     } catch {
-      announce("The browser did not allow copying; select the text instead");
+      announce(say("nocopy", "The browser did not allow copying; select the text instead"));
     }
   };
 }

@@ -1,5 +1,6 @@
 // <job-filter><input type="search"> <ul role="listbox" hidden></ul></job-filter>: suggests keys and values while a filter is
 // typed (combobox of ARIA 1.2): arrows choose, Enter or Tab takes, Esc closes. Without script it is a plain field.
+import { say } from "./words";
 import { announce } from "./announce";
 
 interface Suggestion {
@@ -76,7 +77,7 @@ class JobFilter extends HTMLElement {
     this.at = -1;
     this.list.hidden = suggestions.length === 0;
     this.mark();
-    if (suggestions.length) announce(`${suggestions.length} suggestions`);
+    if (suggestions.length) announce(say("suggestions", "% suggestions", suggestions.length));
   }
 
   private option(one: Suggestion, index: number) {

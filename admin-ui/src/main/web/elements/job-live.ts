@@ -1,6 +1,7 @@
 // <job-live src="/live?…">: listens to the server's "something changed" and tells the page's regions, which then fetch and
 // morph themselves. It holds still while somebody is in the middle of something: a hidden tab, ticked rows, an open dialog
 // or stack trace, selected text, or the switch.
+import { say } from "./words";
 import { announce } from "./announce";
 
 type State = "live" | "paused" | "lost" | "off";
@@ -30,7 +31,7 @@ export class JobLive extends HTMLElement {
     if (this.off) this.disconnect();
     else this.connect();
     this.show();
-    announce(this.off ? "Live updates off" : "Live updates on");
+    announce(this.off ? say("isoff", "Live updates off") : say("ison", "Live updates on"));
     this.catchUp();
   };
 
@@ -43,12 +44,12 @@ export class JobLive extends HTMLElement {
   }
 
   private get busyWith(): string | null {
-    if (document.querySelector("dialog[open]")) return "a dialog is open";
-    if (document.querySelector(".stack-pop:popover-open")) return "a stack trace is open";
+    if (document.querySelector("dialog[open]")) return say("dialog", "a dialog is open");
+    if (document.querySelector(".stack-pop:popover-open")) return say("stack", "a stack trace is open");
     if (document.querySelector("job-filter [role=listbox]:not([hidden])")) return "suggestions are open";
-    if (document.querySelector("job-select[has-selection]")) return "rows are selected";
+    if (document.querySelector("job-select[has-selection]")) return say("rows", "rows are selected");
     const selection = document.getSelection();
-    return selection && !selection.isCollapsed && selection.toString().trim() ? "text is selected" : null;
+    return selection && !selection.isCollapsed && selection.toString().trim() ? say("text", "text is selected") : null;
   }
 
   private connect() {
@@ -107,7 +108,7 @@ export class JobLive extends HTMLElement {
     const now = this.countFailed();
     const more = now !== null && this.failedJobs !== null ? now - this.failedJobs : 0;
     if (more > 0 && Date.now() - this.announcedAt > ANNOUNCE_EVERY) {
-      announce(`${more} more failed`);
+      announce(say("failed", "% more failed", more));
       this.announcedAt = Date.now();
       this.failedJobs = now;
     } else if (more <= 0) {
@@ -123,13 +124,13 @@ export class JobLive extends HTMLElement {
   private show() {
     const busy = this.busyWith;
     const state: State = this.off ? "off" : this.source?.readyState === 1 ? (busy ? "paused" : "live") : "lost";
-    const lost = this.failures === 0 ? "Connecting" : `Trying again (${this.failures})`;
-    const words = { live: "Live", paused: "Paused", lost, off: "Live off" }[state];
+    const lost = this.failures === 0 ? say("connecting", "Connecting") : say("again", "Trying again (%)", this.failures);
+    const words = { live: say("live", "Live"), paused: say("paused", "Paused"), lost, off: say("off", "Live off") }[state];
     const button = this.button;
     if (button.dataset.state === state && button.lastElementChild!.textContent === words) return;
     button.dataset.state = state;
     button.setAttribute("aria-pressed", String(!this.off));
-    button.title = state === "paused" ? `Waits because ${busy}` : "Live updates on or off (r)";
+    button.title = state === "paused" ? say("waits", "Waits because %", busy!) : say("switch", "Live updates on or off (r)");
     button.lastElementChild!.textContent = words;
   }
 }

@@ -1,5 +1,6 @@
 // <job-select><form>… a table with ticks …</form></job-select>: tick all, a range with shift, the number in the buttons.
 // Without script the ticks and the buttons still work; they only do not count.
+import { say } from "./words";
 import { announce } from "./announce";
 
 class JobSelect extends HTMLElement {
@@ -39,7 +40,7 @@ class JobSelect extends HTMLElement {
   private changed = (event: Event) => {
     if (event.target === this.all) for (const tick of this.ticks) tick.checked = this.all!.checked;
     this.show();
-    announce(`${this.ticks.filter((tick) => tick.checked).length} selected`);
+    announce(say("selected", "% selected", this.ticks.filter((tick) => tick.checked).length));
   };
 
   private show = () => {

@@ -1,5 +1,7 @@
 package dev.penstock.ui.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.audit.Audit;
 import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.own.OwnDatabase;
@@ -53,7 +55,8 @@ public class Accounts {
     public void add(String name, Role role, Caller by) {
         if (!NAME.matcher(name).matches()) {
             throw Trouble.bad(
-                    "name", "A name is made of a to z, 0 to 9 and . _ @ + -, and begins with a letter or a digit.");
+                    "name",
+                    say("A name is made of a to z, 0 to 9 and . _ @ + -, and begins with a letter or a digit."));
         }
         try {
             database.inTransaction(session -> {
@@ -64,7 +67,7 @@ public class Accounts {
             });
         } catch (OwnDatabaseFailed e) {
             if (e.isTaken()) {
-                throw Trouble.bad("name", "There is a user " + name + " already.");
+                throw Trouble.bad("name", say("There is a user {1} already.", name));
             }
             throw e;
         }
@@ -106,7 +109,7 @@ public class Accounts {
 
     private static Account locked(OwnSession session, String name) throws SQLException {
         return session.one("SELECT " + COLUMNS + " FROM account WHERE name = ? FOR UPDATE", Accounts::account, name)
-                .orElseThrow(() -> Trouble.notFound("There is no user " + name + "."));
+                .orElseThrow(() -> Trouble.notFound(say("There is no user {1}.", name)));
     }
 
     /** Whoever takes the last administrator away locks everybody out. */
@@ -119,7 +122,7 @@ public class Accounts {
                 .stream()
                 .findFirst();
         if (one.isEmpty()) {
-            throw Trouble.refused("At least one administrator must remain: make somebody else one first.");
+            throw Trouble.refused(say("At least one administrator must remain: make somebody else one first."));
         }
     }
 

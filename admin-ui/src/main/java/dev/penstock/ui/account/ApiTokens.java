@@ -1,5 +1,7 @@
 package dev.penstock.ui.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.audit.Audit;
 import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.own.OwnDatabase;
@@ -72,7 +74,7 @@ public class ApiTokens {
             });
         } catch (OwnDatabaseFailed e) {
             if (e.isTaken()) {
-                throw Trouble.bad("name", "There is or was a token " + wish.name() + " already: take another name.");
+                throw Trouble.bad("name", say("There is or was a token {1} already: take another name.", wish.name()));
             }
             throw e;
         }
@@ -82,13 +84,14 @@ public class ApiTokens {
     private static void check(Wish wish) {
         if (!Accounts.NAME.matcher(wish.name()).matches()) {
             throw Trouble.bad(
-                    "name", "A name is made of a to z, 0 to 9 and . _ @ + -, and begins with a letter or a digit.");
+                    "name",
+                    say("A name is made of a to z, 0 to 9 and . _ @ + -, and begins with a letter or a digit."));
         }
         if (wish.may().isEmpty() || !Set.of(Permission.SUBMIT, Permission.READ).containsAll(wish.may())) {
-            throw Trouble.bad("may", "A token may submit, read, or both: tick what it is for.");
+            throw Trouble.bad("may", say("A token may submit, read, or both: tick what it is for."));
         }
         if (wish.rate() < 1 || wish.rate() > FASTEST) {
-            throw Trouble.bad("rate", "A token has 1 to " + FASTEST + " requests a second, not " + wish.rate() + ".");
+            throw Trouble.bad("rate", say("A token has 1 to {1} requests a second, not {2}.", FASTEST, wish.rate()));
         }
     }
 
@@ -98,7 +101,7 @@ public class ApiTokens {
             int rows = session.change(
                     "UPDATE api_token SET revoked_at = now() WHERE name = ? AND revoked_at IS NULL", name);
             if (rows == 0) {
-                throw Trouble.notFound("There is no token " + name + " that could be revoked.");
+                throw Trouble.notFound(say("There is no token {1} that could be revoked.", name));
             }
             Audit.write(session, by.actor().toString(), new Change("revoke", "token " + name, null, null));
             return rows;

@@ -1,5 +1,7 @@
 package dev.penstock.ui.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.audit.Audit;
 import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.own.OwnDatabase;
@@ -45,7 +47,7 @@ public class OneTimeLinks {
         return database.inTransaction(session -> {
             if (session.one("SELECT 1 FROM account WHERE name = ?", row -> true, name)
                     .isEmpty()) {
-                throw Trouble.notFound("There is no user " + name + ".");
+                throw Trouble.notFound(say("There is no user {1}.", name));
             }
             session.change("DELETE FROM one_time_link WHERE account = ?", name);
             Audit.write(session, by.actor().toString(), new Change("make a password link", "user " + name, null, null));
@@ -90,7 +92,8 @@ public class OneTimeLinks {
     public String setUp(String secret, String name, String password) {
         if (!Accounts.NAME.matcher(name).matches()) {
             throw Trouble.bad(
-                    "name", "A name is made of a to z, 0 to 9 and . _ @ + -, and begins with a letter or a digit.");
+                    "name",
+                    say("A name is made of a to z, 0 to 9 and . _ @ + -, and begins with a letter or a digit."));
         }
         refuseWeak(password, name);
         String hash = Passwords.hash(password);
@@ -146,6 +149,6 @@ public class OneTimeLinks {
 
     private static Trouble outOfDate() {
         return new Trouble(Trouble.Said.of(
-                410, "Link out of date", "This link was used already, or its time is over. Ask for another one."));
+                410, "Link out of date", say("This link was used already, or its time is over. Ask for another one.")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +25,14 @@ final class Passwords {
     /** What is wrong with it; null if nothing is. */
     static @Nullable String objection(String password, String name) {
         if (password.length() < LEAST) {
-            return "A password has at least " + LEAST + " characters.";
+            return say("A password has at least {1} characters.", LEAST);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            return "A password has at most " + MOST_BYTES + " bytes.";
+            return say("A password has at most {1} bytes.", MOST_BYTES);
         }
         return STRENGTH.measure(password, List.of(name, "penstock")).getScore() < GOOD_ENOUGH
-                ? "This password is guessed easily. Several words that do not belong together are hard to guess and easy to"
-                        + " remember."
+                ? say(
+                        "This password is guessed easily. Several words that do not belong together are hard to guess and easy to remember.")
                 : null;
     }
 

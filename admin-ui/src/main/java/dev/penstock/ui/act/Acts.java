@@ -1,5 +1,7 @@
 package dev.penstock.ui.act;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.command.Command;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
@@ -54,7 +56,7 @@ public final class Acts {
                 : who.key() + " " + command.getClass().getSimpleName() + " " + command.route() + " " + command;
         return observed(command.getClass().getSimpleName(), () -> {
             String id = forms.once(form, () -> door.act(command, who));
-            return outcome(id, () -> name(command) + " was accepted and waits for its turn.");
+            return outcome(id, () -> say("{1} was accepted and waits for its turn.", name(command)));
         });
     }
 
@@ -70,7 +72,7 @@ public final class Acts {
         ActResult result = observed("Submit", () -> {
             Sent sent = door.submit(spec, id, key);
             job.set(sent.job());
-            return outcome(sent.command(), () -> "Job " + sent.job() + " was accepted and waits for its turn.");
+            return outcome(sent.command(), () -> say("Job {1} was accepted and waits for its turn.", sent.job()));
         });
         return new Submitted(job.get(), result);
     }

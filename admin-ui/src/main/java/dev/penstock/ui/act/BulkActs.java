@@ -1,5 +1,7 @@
 package dev.penstock.ui.act;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.command.Act;
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.act.CommandDoor.DoorClosed;
@@ -119,8 +121,9 @@ public final class BulkActs {
         }
 
         Answer answer(ActObserver observer, Duration took) {
-            ActResult known =
-                    result == null ? new ActResult.Waiting(command, "It was accepted and waits for its turn.") : result;
+            ActResult known = result == null
+                    ? new ActResult.Waiting(command, say("It was accepted and waits for its turn."))
+                    : result;
             observer.acted("Bulk", known, took);
             return new Answer(job, known);
         }

@@ -1,5 +1,8 @@
 package dev.penstock.ui.act;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.lifecycle.Verb;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,42 +12,44 @@ public enum Deed {
     STOP(
             "stop",
             Verb.STOP,
-            "Stop",
-            "asked to stop",
-            "Its handler is asked to end early, and is stopping until it obeys or ends."),
+            english("Stop"),
+            english("asked to stop"),
+            english("Its handler is asked to end early, and is stopping until it obeys or ends.")),
     FORCE_STOP(
             "force-stop",
             Verb.FORCE_STOP,
-            "Force stop",
-            "forced to stop",
-            "Its handler is interrupted in the middle of its work: data may become inconsistent."),
-    RESUME("resume", Verb.RESUME, "Resume", "resumed", ""),
-    RETRY("retry", Verb.RETRY, "Retry", "in the queue again", ""),
-    EDIT("payload", Verb.EDIT_PAYLOAD, "Edit and retry", "in the queue again", ""),
-    RESTART("restart", Verb.RESTART, "Restart", "in the queue again", ""),
-    RUN_NOW("run-now", Verb.RUN_NOW, "Run now", "in the queue", ""),
-    LOW_PRIORITY("low-priority", Verb.SET_PRIORITY, "Set low priority", "in the low lane", ""),
-    NORMAL_PRIORITY("normal-priority", Verb.SET_PRIORITY, "Remove low priority", "in the normal lane", ""),
-    CLEAR_REVIEW("clear-review", Verb.CLEAR_REVIEW, "Clear review", "reviewed", ""),
+            english("Force stop"),
+            english("forced to stop"),
+            english("Its handler is interrupted in the middle of its work: data may become inconsistent.")),
+    RESUME("resume", Verb.RESUME, english("Resume"), english("resumed"), ""),
+    RETRY("retry", Verb.RETRY, english("Retry"), english("in the queue again"), ""),
+    EDIT("payload", Verb.EDIT_PAYLOAD, english("Edit and retry"), english("in the queue again"), ""),
+    RESTART("restart", Verb.RESTART, english("Restart"), english("in the queue again"), ""),
+    RUN_NOW("run-now", Verb.RUN_NOW, english("Run now"), english("in the queue"), ""),
+    LOW_PRIORITY("low-priority", Verb.SET_PRIORITY, english("Set low priority"), english("in the low lane"), ""),
+    NORMAL_PRIORITY(
+            "normal-priority", Verb.SET_PRIORITY, english("Remove low priority"), english("in the normal lane"), ""),
+    CLEAR_REVIEW("clear-review", Verb.CLEAR_REVIEW, english("Clear review"), english("reviewed"), ""),
     EXPIRE_LEASE(
             "expire-lease",
             Verb.EXPIRE_LEASE,
-            "Expire lease",
-            "free of their lease",
-            "Its worker loses the job, which runs again or fails, as its type says. If that worker is still at work,"
-                    + " some of it may be done twice."),
+            english("Expire lease"),
+            english("free of their lease"),
+            english(
+                    "Its worker loses the job, which runs again or fails, as its type says. If that worker is still at work, some of it may be done twice.")),
     ABORT(
             "abort",
             Verb.ABORT,
-            "Abort",
-            "aborted",
-            "It will not run, and one that was stopped will not go on. It can be retried later, as a new round."),
+            english("Abort"),
+            english("aborted"),
+            english(
+                    "It will not run, and one that was stopped will not go on. It can be retried later, as a new round.")),
     DELETE(
             "delete",
             Verb.DELETE,
-            "Delete",
-            "deleted",
-            "It leaves every list for good, and its files go. Its events stay in the log.");
+            english("Delete"),
+            english("deleted"),
+            english("It leaves every list for good, and its files go. Its events stay in the log."));
 
     private final String word;
     private final Verb verb;
@@ -77,17 +82,17 @@ public enum Deed {
 
     /** On its button. */
     public String title() {
-        return title;
+        return say(title);
     }
 
     /** What the jobs are after it, as in "3 jobs …". */
     public String done() {
-        return done;
+        return say(done);
     }
 
     /** What to know before it is done; empty if it needs no question. */
     public String warning() {
-        return warning;
+        return say(warning);
     }
 
     public boolean confirmed() {

@@ -1,5 +1,7 @@
 package dev.penstock.ui.act;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.command.Act;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Priority;
@@ -32,7 +34,7 @@ public final class Orders {
             case EXPIRE_LEASE -> new Act.ExpireLease(job, lease == null ? NO_LEASE : lease);
             case ABORT -> new Act.Abort(job);
             case DELETE -> new Act.Delete(job);
-            case EDIT -> throw new IllegalArgumentException("A payload is edited one job at a time.");
+            case EDIT -> throw new IllegalArgumentException(say("A payload is edited one job at a time."));
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.act;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.command.GroupCommand;
 import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.event.RefusalKind;
@@ -78,14 +80,15 @@ public final class SettingActs {
         if (before == null) {
             return refused(
                     RefusalKind.UNKNOWN_NAME,
-                    "There is no job type " + type + ": a worker that knows it declares it at its start.");
+                    say("There is no job type {1}: a worker that knows it declares it at its start.", type));
         }
         JobPolicy policy = before.policy();
         if (policy.version() != shown) {
             return refused(
                     RefusalKind.VERSION_CHANGED,
-                    "The policy of " + type + " has changed since you looked (version " + policy.version()
-                            + ", you saw " + shown + "). Look again, then decide.");
+                    say(
+                            "The policy of {1} has changed since you looked (version {2}, you saw {3}). Look again, then decide.",
+                            type, policy.version(), shown));
         }
         Setting.Type after = new Setting.Type(
                 before.name(), before.description(), before.queue(), change.of(policy), before.schemas());
@@ -103,13 +106,14 @@ public final class SettingActs {
         if (before == null) {
             return refused(
                     RefusalKind.UNKNOWN_NAME,
-                    "There is no template " + changed.name()
-                            + ": a worker whose handler uses it declares it at its start.");
+                    say(
+                            "There is no template {1}: a worker whose handler uses it declares it at its start.",
+                            changed.name()));
         }
         if (seen != null && !seen.equals(seen(before))) {
             return refused(
                     RefusalKind.VERSION_CHANGED,
-                    "The template " + changed.name() + " has changed since you looked. Look again, then decide.");
+                    say("The template {1} has changed since you looked. Look again, then decide.", changed.name()));
         }
         return acts.perform(new SettingCommand.PutTemplate(changed, false), who);
     }
@@ -144,7 +148,7 @@ public final class SettingActs {
         if (before == null) {
             return refused(
                     RefusalKind.UNKNOWN_NAME,
-                    "There is no queue " + name + ": a worker that serves it declares it at its start.");
+                    say("There is no queue {1}: a worker that serves it declares it at its start.", name));
         }
         Setting.Queue after = new Setting.Queue(
                 name,

@@ -1,5 +1,7 @@
 package dev.penstock.ui.artifact;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Status;
@@ -34,16 +36,16 @@ public class DownloadResource {
     @Operation(summary = "Download a file that a completed job made")
     public Response file(@PathParam("id") String id, @PathParam("name") String name) {
         JobDetail job = (JobId.isValid(id) ? jobs.job(new JobId(id)) : java.util.Optional.<JobDetail>empty())
-                .orElseThrow(() -> Trouble.notFound("There is no job " + id + "."));
+                .orElseThrow(() -> Trouble.notFound(say("There is no job {1}.", id)));
         Artifact artifact = job.state().artifacts().stream()
                 .filter(one -> one.name().equals(name))
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> Trouble.notFound("The job " + id + " has made no file " + name + "."));
+                .orElseThrow(() -> Trouble.notFound(say("The job {1} has made no file {2}.", id, name)));
         refuseUnlessCompleted(job.job().status(), id);
         java.nio.file.Path file = folder.find(artifact)
-                .orElseThrow(() -> Trouble.notFound("The file " + name + " of job " + id
-                        + " is not in the folder of artifacts. Do the worker and this program name the same"
-                        + " penstock.artifacts.folder?"));
+                .orElseThrow(() -> Trouble.notFound(say(
+                        "The file {1} of job {2} is not in the folder of artifacts. Do the worker and this program name the same penstock.artifacts.folder?",
+                        name, id)));
         // Never shown in this site's place, whatever a job has written into it: always a download, of the type that was
         // said.
         return Response.ok(file.toFile(), type(artifact.contentType()))
@@ -54,11 +56,13 @@ public class DownloadResource {
     private static void refuseUnlessCompleted(Status status, String id) {
         if (status == Status.EXPIRED) {
             throw new Trouble(Trouble.Said.of(
-                    410, "Gone", "The files of job " + id + " were kept as long as its type says, and are gone."));
+                    410,
+                    say("Gone"),
+                    say("The files of job {1} were kept as long as its type says, and are gone.", id)));
         }
         if (status != Status.COMPLETED) {
             throw Trouble.refused(
-                    "The job " + id + " is " + status + ": its files can be downloaded once it is COMPLETED.");
+                    say("The job {1} is {2}: its files can be downloaded once it is COMPLETED.", id, status));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.penstock.api.job.JobId;
+import dev.penstock.ui.chart.Sentences;
 import dev.penstock.ui.present.job.Events;
 import dev.penstock.ui.read.audit.ActFact;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ final class LogDeeds {
         String before = act.before() == null ? "" : Events.name(act.before());
         String now = refused
                 ? Events.name(act.event()) + ": "
-                        + after.path("sentence").asText(after.path("answer").asText())
+                        + Sentences.retold(after.path("sentence")
+                                .asText(after.path("answer").asText()))
                 : Events.name(act.event());
         if (!job && !refused) {
             List<String> fields = changed(read(act.beforeData()), after);

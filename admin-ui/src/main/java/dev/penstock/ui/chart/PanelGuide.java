@@ -1,5 +1,7 @@
 package dev.penstock.ui.chart;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import java.util.List;
 
 /** A picture for each thing that a user can do in the panel of their own jobs (S4.19), drawn as the panel looks. */
@@ -19,51 +21,61 @@ public final class PanelGuide {
     public static List<Lesson> lessons() {
         return List.of(
                 lesson(
-                        "User or system generated",
-                        "Jobs that you have started, or those that the system has started and that name you.",
-                        "My jobs",
+                        say("User or system generated"),
+                        say("Jobs that you have started, or those that the system has started and that name you."),
+                        say("My jobs"),
                         "",
-                        "System generated"),
+                        say("System generated")),
                 lesson(
-                        "Filter",
-                        "Only jobs in one state: Created, In progress, Failed, Completed, Expired or Stopped.",
-                        "All · Created · In progress",
+                        say("Filter"),
+                        say("Only jobs in one state: Created, In progress, Failed, Completed, Expired or Stopped."),
+                        say("All · Created · In progress"),
                         "",
-                        "Completed"),
-                lesson("Next 15", "A page shows 15 jobs, the newest first.", "‹ previous 15", "", "next 15 ›"),
+                        say("Completed")),
                 lesson(
-                        "Download",
-                        "Once it is completed. The file is kept for 24 hours; then the job is Expired.",
-                        "Report export",
-                        "done 10:01",
-                        "Download"),
+                        say("Next 15"),
+                        say("A page shows 15 jobs, the newest first."),
+                        say("‹ previous 15"),
+                        "",
+                        say("next 15 ›")),
                 lesson(
-                        "Stop process",
-                        "Only while it runs, and only exports, converters, previews and cleaning. You are asked first:"
-                                + " a stopped job cannot be restarted.",
-                        "Run converters",
-                        "412 of 900",
-                        "Stop process"),
+                        say("Download"),
+                        say("Once it is completed. The file is kept for 24 hours; then the job is Expired."),
+                        say("Report export"),
+                        say("done 10:01"),
+                        say("Download")),
                 lesson(
-                        "Delete",
-                        "When it is completed, failed, expired or stopped. You are asked first. Jobs that the system"
-                                + " generated are deleted by administrators.",
-                        "Bulk download",
+                        say("Stop process"),
+                        say(
+                                "Only while it runs, and only exports, converters, previews and cleaning. You are asked first: a stopped job cannot be restarted."),
+                        say("Run converters"),
+                        say("412 of 900"),
+                        say("Stop process")),
+                lesson(
+                        say("Delete"),
+                        say(
+                                "When it is completed, failed, expired or stopped. You are asked first. Jobs that the system generated are deleted by administrators."),
+                        say("Bulk download"),
                         "expired",
-                        "Delete"),
+                        say("Delete")),
                 lesson(
-                        "Open Module",
-                        "After an import or a bulk change: a search of the items of that batch.",
-                        "Bulk edit",
-                        "4 items",
-                        "Open Module"),
-                lesson("Open Item", "Leads to the item that the job worked on.", "Import inputs", "done", "Open Item"),
+                        say("Open Module"),
+                        say("After an import or a bulk change: a search of the items of that batch."),
+                        say("Bulk edit"),
+                        say("4 items"),
+                        say("Open Module")),
                 lesson(
-                        "Open Creative Automation Studio",
-                        "Leads to the step of the wizard that the job belongs to.",
-                        "Generate outputs",
+                        say("Open Item"),
+                        say("Leads to the item that the job worked on."),
+                        say("Import inputs"),
                         "done",
-                        "Open Studio"));
+                        say("Open Item")),
+                lesson(
+                        say("Open Creative Automation Studio"),
+                        say("Leads to the step of the wizard that the job belongs to."),
+                        say("Generate outputs"),
+                        "done",
+                        say("Open Studio")));
     }
 
     private static Lesson lesson(String title, String text, String name, String state, String button) {

@@ -1,7 +1,9 @@
 package dev.penstock.ui.chart;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
+import dev.penstock.ui.tongue.Numbers;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * How spans of time are written. The scripts of the pages write them the same way ({@code elements/spans.ts}); both are
@@ -19,20 +21,20 @@ public final class Spans {
     public static String coarse(Duration span) {
         long millis = span.toMillis();
         if (millis < MINUTE) {
-            return millis / SECOND + " s";
+            return say("{1} s", millis / SECOND);
         }
         if (millis < HOUR) {
-            return millis / MINUTE + " m";
+            return say("{1} m", millis / MINUTE);
         }
-        return millis < 2 * DAY ? millis / HOUR + " h" : millis / DAY + " d";
+        return millis < 2 * DAY ? say("{1} h", millis / HOUR) : say("{1} d", millis / DAY);
     }
 
     /** A moment as seen from now: "just now", "12 s ago", "in 42 s"; negative spans lie ahead. */
     public static String relative(Duration ago) {
         if (ago.isNegative()) {
-            return "in " + coarse(ago.negated().plusMillis(SECOND - 1));
+            return say("in {1}", coarse(ago.negated().plusMillis(SECOND - 1)));
         }
-        return ago.toMillis() < SECOND ? "just now" : coarse(ago) + " ago";
+        return ago.toMillis() < SECOND ? say("just now") : say("{1} ago", coarse(ago));
     }
 
     /** A span that still grows: "12 s", "1:04", "1:02:03", "2 d 3 h". */
@@ -40,10 +42,10 @@ public final class Spans {
         long millis = Math.max(0, span.toMillis());
         long seconds = millis / SECOND;
         if (seconds < 60) {
-            return seconds + " s";
+            return say("{1} s", seconds);
         }
         if (millis >= DAY) {
-            return millis / DAY + " d " + millis % DAY / HOUR + " h";
+            return say("{1} d", millis / DAY) + " " + say("{1} h", millis % DAY / HOUR);
         }
         long minutes = seconds / 60;
         return minutes < 60
@@ -55,8 +57,8 @@ public final class Spans {
     public static String exact(Duration span) {
         long millis = Math.max(0, span.toMillis());
         if (millis < 100) {
-            return millis + " ms";
+            return say("{1} ms", millis);
         }
-        return millis < MINUTE ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0) : running(span);
+        return millis < MINUTE ? say("{1} s", Numbers.decimal("%.1f", millis / 1000.0)) : running(span);
     }
 }

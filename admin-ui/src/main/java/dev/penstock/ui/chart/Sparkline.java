@@ -1,5 +1,7 @@
 package dev.penstock.ui.chart;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -25,7 +27,7 @@ public record Sparkline(String line, String area, String title) {
      */
     public static Sparkline of(String noun, List<Double> values) {
         if (values.size() < 2) {
-            return new Sparkline("", "", "No " + noun + " in this time");
+            return new Sparkline("", "", say("No {1} in this time", noun));
         }
         double high = values.stream().mapToDouble(v -> v).max().orElse(0);
         double low = Math.min(0, values.stream().mapToDouble(v -> v).min().orElse(0));
@@ -38,9 +40,7 @@ public record Sparkline(String line, String area, String title) {
         }
         String area = line + "L" + WIDTH + " " + HEIGHT + "L0 " + HEIGHT + "Z";
         return new Sparkline(
-                line.toString(),
-                area,
-                "%s: now %s, highest %s".formatted(noun, number(values.getLast()), number(high)));
+                line.toString(), area, say("{1}: now {2}, highest {3}", noun, number(values.getLast()), number(high)));
     }
 
     private static String number(double value) {

@@ -1,5 +1,7 @@
 package dev.penstock.ui.chart;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Status;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,11 +75,11 @@ public final class StateDiagram {
     public record Way(@Nullable Status from, @Nullable Status to, String by) {
         /** "Queued", "New" or "Deleted". */
         public String fromWord() {
-            return from == null ? "New" : StatusStyle.of(from).word();
+            return from == null ? say("New") : StatusStyle.of(from).word();
         }
 
         public String toWord() {
-            return to == null ? "Deleted" : StatusStyle.of(to).word();
+            return to == null ? say("Deleted") : StatusStyle.of(to).word();
         }
     }
 

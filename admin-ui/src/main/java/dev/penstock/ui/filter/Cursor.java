@@ -1,5 +1,7 @@
 package dev.penstock.ui.filter;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 /** Reads a filter's text from left to right, and knows where it is. */
 final class Cursor {
     private final String text;
@@ -85,7 +87,7 @@ final class Cursor {
             inside.append(text.charAt(at++));
         }
         if (!take('"')) {
-            throw new WrongHere(from, at - from, "This quote is never closed: add \" at the end of the value");
+            throw new WrongHere(from, at - from, say("This quote is never closed: add \" at the end of the value"));
         }
         return new Piece(from, inside.toString(), true, take('*'));
     }

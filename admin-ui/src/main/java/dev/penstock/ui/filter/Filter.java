@@ -1,5 +1,7 @@
 package dev.penstock.ui.filter;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import java.util.List;
 
 /**
@@ -32,7 +34,7 @@ public record Filter(List<Term> terms) {
         public Term {
             values = List.copyOf(values);
             if (values.isEmpty()) {
-                throw new IllegalArgumentException("A term needs a value: " + key.word());
+                throw new IllegalArgumentException(say("A term needs a value: {1}", key.word()));
             }
         }
     }

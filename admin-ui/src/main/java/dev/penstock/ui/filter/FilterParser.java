@@ -1,5 +1,7 @@
 package dev.penstock.ui.filter;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.filter.Cursor.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +32,9 @@ public final class FilterParser {
                 throw new WrongHere(
                         MAX_LENGTH,
                         text.length() - MAX_LENGTH,
-                        "A filter is at most " + MAX_LENGTH + " characters long, this one has " + text.length()
-                                + ": leave out what is not needed");
+                        say(
+                                "A filter is at most {1} characters long, this one has {2}: leave out what is not needed",
+                                MAX_LENGTH, text.length()));
             }
             return new Parsed.Good(filter(new Cursor(text)));
         } catch (WrongHere e) {
@@ -47,7 +50,7 @@ public final class FilterParser {
             Filter.Term term = term(in);
             values += term.values().size();
             if (values > MAX_VALUES) {
-                throw new WrongHere(from, in.position() - from, "A filter has at most " + MAX_VALUES + " values");
+                throw new WrongHere(from, in.position() - from, say("A filter has at most {1} values", MAX_VALUES));
             }
             terms.add(term);
         }
@@ -67,7 +70,7 @@ public final class FilterParser {
             values.addAll(Values.of(key, piece));
         } while (in.take(','));
         if (!in.atEndOfTerm()) {
-            throw new WrongHere(in.position(), 1, "A blank or a comma is expected after the closing quote");
+            throw new WrongHere(in.position(), 1, say("A blank or a comma is expected after the closing quote"));
         }
         return new Filter.Term(negated, key, values);
     }
@@ -83,16 +86,19 @@ public final class FilterParser {
             throw new WrongHere(
                     from,
                     word.length(),
-                    "There is no key \"" + word + "\". Keys are " + Key.all()
-                            + "; to search for the text itself put it in quotes");
+                    say(
+                            "There is no key \"{1}\". Keys are {2}; to search for the text itself put it in quotes",
+                            word, Key.all()));
         }
         return key;
     }
 
     private static String missing(Key key, boolean negated) {
         if (key == Key.TEXT) {
-            return negated ? "Nothing follows the minus sign: write what to leave out" : "A value is missing here";
+            return negated
+                    ? say("Nothing follows the minus sign: write what to leave out")
+                    : say("A value is missing here");
         }
-        return "A value is missing after \"" + key.word() + ":\" (" + key.meaning() + ")";
+        return say("A value is missing after \"{1}:\" ({2})", key.word(), key.meaning());
     }
 }

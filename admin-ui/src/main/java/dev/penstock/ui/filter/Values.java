@@ -1,5 +1,8 @@
 package dev.penstock.ui.filter;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Status;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One written value as the key understands it. */
 final class Values {
     private static final String TIME_FORMS =
-            "-24h (s m h d w), 2026-03-01, 2026-03-01T10:00Z, >… and <…, or 2026-03-01..2026-03-07";
+            english("-24h (s m h d w), 2026-03-01, 2026-03-01T10:00Z, >… and <…, or 2026-03-01..2026-03-07");
 
     private static final long MAX_NUMBER = 999_999_999;
 
@@ -36,20 +39,21 @@ final class Values {
         if (meaning.isEmpty()) {
             throw wrong(
                     piece,
-                    "\"" + piece.text() + "\" is no status. Statuses are "
-                            + String.join(
+                    say(
+                            "\"{1}\" is no status. Statuses are {2}, and active, ended, done",
+                            piece.text(),
+                            String.join(
                                     ", ",
                                     Arrays.stream(Status.values())
                                             .map(StatusWords::word)
-                                            .toList())
-                            + ", and active, ended, done");
+                                            .toList())));
         }
         return meaning.stream().<Value>map(Value.StatusIs::new).toList();
     }
 
     private static Value present(Key key, Piece piece) throws WrongHere {
         if (piece.text().isEmpty() && !piece.star()) {
-            throw wrong(piece, "Every job has a value for " + key.word() + ": write one, or leave the term out");
+            throw wrong(piece, say("Every job has a value for {1}: write one, or leave the term out", key.word()));
         }
         return word(piece);
     }
@@ -63,7 +67,8 @@ final class Values {
         return switch (piece.text().toLowerCase(Locale.ROOT)) {
             case "yes", "true" -> true;
             case "no", "false" -> false;
-            default -> throw wrong(piece, "\"" + piece.text() + "\" cannot be: " + key.word() + " is " + key.meaning());
+            default ->
+                throw wrong(piece, say("\"{1}\" cannot be: {2} is {3}", piece.text(), key.word(), key.meaning()));
         };
     }
 
@@ -81,7 +86,7 @@ final class Values {
                 return constant;
             }
         }
-        throw wrong(piece, "\"" + piece.text() + "\" cannot be: " + key.word() + " is " + key.meaning());
+        throw wrong(piece, say("\"{1}\" cannot be: {2} is {3}", piece.text(), key.word(), key.meaning()));
     }
 
     private static Value numbers(Piece piece) throws WrongHere {
@@ -91,7 +96,7 @@ final class Values {
             Long from = numberOrNone(piece, text.substring(0, dots));
             Long to = numberOrNone(piece, text.substring(dots + 2));
             if (from == null && to == null) {
-                throw wrong(piece, "A range needs a number on at least one side: 2..5, 2.. or ..5");
+                throw wrong(piece, say("A range needs a number on at least one side: 2..5, 2.. or ..5"));
             }
             return new Value.Numbers(from, to);
         }
@@ -112,14 +117,14 @@ final class Values {
 
     private static long number(Piece piece, String text) throws WrongHere {
         if (!text.matches("\\d{1,9}")) {
-            throw wrong(piece, "\"" + text + "\" is no whole number. Write 3, >3, <=3 or 2..5");
+            throw wrong(piece, say("\"{1}\" is no whole number. Write 3, >3, <=3 or 2..5", text));
         }
         return Long.parseLong(text);
     }
 
     private static long bounded(Piece piece, long n) throws WrongHere {
         if (n < 0 || n > MAX_NUMBER) {
-            throw wrong(piece, "No number is meant by \"" + piece.text() + "\". Write 3, >3, <=3 or 2..5");
+            throw wrong(piece, say("No number is meant by \"{1}\". Write 3, >3, <=3 or 2..5", piece.text()));
         }
         return n;
     }
@@ -131,7 +136,7 @@ final class Values {
             Value.Bound from = boundOrNone(piece, text.substring(0, dots));
             Value.Bound to = boundOrNone(piece, text.substring(dots + 2));
             if (from == null && to == null) {
-                throw wrong(piece, "A range needs a time on at least one side: " + TIME_FORMS);
+                throw wrong(piece, say("A range needs a time on at least one side: {1}", say(TIME_FORMS)));
             }
             return new Value.Times(from, to);
         }
@@ -156,7 +161,7 @@ final class Values {
     private static Moment moment(Piece piece, String text) throws WrongHere {
         Moment moment = Moment.parse(text);
         if (moment == null) {
-            throw wrong(piece, "\"" + text + "\" is no time. Write " + TIME_FORMS);
+            throw wrong(piece, say("\"{1}\" is no time. Write {2}", text, say(TIME_FORMS)));
         }
         return moment;
     }

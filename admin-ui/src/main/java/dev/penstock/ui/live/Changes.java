@@ -1,10 +1,12 @@
 package dev.penstock.ui.live;
 
+import dev.penstock.ui.tongue.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Who listens, and how often the tables have changed since this process started. */
 @ApplicationScoped
@@ -33,8 +35,9 @@ public class Changes {
         clients.forEach(client -> client.due(token, System.nanoTime()));
     }
 
-    void lag(String text) {
-        clients.forEach(client -> client.lag(text));
+    /** Each page hears it in its own language. */
+    void lag(Function<Language, String> words) {
+        clients.forEach(client -> client.lag(words));
     }
 
     void add(Client client) {

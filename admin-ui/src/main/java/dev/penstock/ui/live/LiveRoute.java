@@ -1,5 +1,6 @@
 package dev.penstock.ui.live;
 
+import dev.penstock.ui.tongue.Tongue;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -49,6 +50,7 @@ public class LiveRoute {
                 .putHeader("X-Accel-Buffering", "no");
         Client client = new Client(
                 Change.Topic.named(Objects.requireNonNullElse(context.request().getParam("topic"), "jobs")),
+                Tongue.language(),
                 (name, data) -> send(response, name, data),
                 System.nanoTime());
         response.closeHandler(closed -> changes.remove(client));

@@ -1,8 +1,11 @@
 package dev.penstock.ui.live;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.fact.Freshness;
 import dev.penstock.ui.present.Lags;
 import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.tongue.Tongue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what waits, and how far the pages are behind: one question a second for all of them, none while nobody listens. */
 @ApplicationScoped
@@ -55,22 +59,26 @@ public class Ticker {
         if (changes.listening() == 0) {
             return;
         }
-        String text = text();
+        Freshness now = now();
+        String text = text(now);
         unchanged = text.equals(said) ? unchanged + 1 : 0;
         if (unchanged == 0 || unchanged >= HEARTBEAT_SECONDS) {
             unchanged = 0;
             said = text;
-            changes.lag(text);
+            changes.lag(language -> Tongue.as(language, () -> text(now)));
         }
     }
 
-    private String text() {
+    private @Nullable Freshness now() {
         try {
-            Freshness now = freshness.now();
-            return Lags.text(now);
+            return freshness.now();
         } catch (RuntimeException e) {
-            return "PostgreSQL does not answer";
+            return null;
         }
+    }
+
+    private static String text(@Nullable Freshness now) {
+        return now == null ? say("PostgreSQL does not answer") : Lags.text(now);
     }
 
     private static void safely(Runnable task) {

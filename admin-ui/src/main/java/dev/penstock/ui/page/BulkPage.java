@@ -1,5 +1,7 @@
 package dev.penstock.ui.page;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.command.Act;
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.act.BulkActs;
@@ -89,7 +91,8 @@ public class BulkPage {
         Deed deed() {
             return Deed.named(act)
                     .filter(deed -> deed != Deed.EDIT)
-                    .orElseThrow(() -> Trouble.bad("act", "There is no act \"" + act + "\" on several jobs at once."));
+                    .orElseThrow(
+                            () -> Trouble.bad("act", say("There is no act \"{1}\" on several jobs at once.", act)));
         }
 
         List<Target> targets() {
@@ -102,8 +105,7 @@ public class BulkPage {
                 }
             }
             if (targets.size() > MOST) {
-                throw Trouble.bad(
-                        "job", "At most " + MOST + " jobs can be ticked at once, not " + targets.size() + ".");
+                throw Trouble.bad("job", say("At most {1} jobs can be ticked at once, not {2}.", MOST, targets.size()));
             }
             return List.copyOf(targets.values());
         }
@@ -127,7 +129,7 @@ public class BulkPage {
         List<Target> targets = ticks.targets();
         String back = Back.or(ticks.back, "/jobs");
         if (targets.isEmpty()) {
-            return Back.with(new Flash("amber", "No job was ticked. Tick the rows first.", null), back);
+            return Back.with(new Flash("amber", say("No job was ticked. Tick the rows first."), null), back);
         }
         if (targets.size() > AT_ONCE) {
             Operations.Wish wish = new Operations.Wish(
@@ -145,7 +147,8 @@ public class BulkPage {
     private Response ask(Deed deed, List<Target> targets, String back) {
         var found = jobs.facts(targets.stream().map(Target::job).toList());
         if (found.isEmpty()) {
-            return Back.with(new Flash("amber", "The ticked jobs are gone: somebody has deleted them.", null), back);
+            return Back.with(
+                    new Flash("amber", say("The ticked jobs are gone: somebody has deleted them."), null), back);
         }
         Shell shell = shells.shell(Bulk.title(deed, found.size()) + "? · Jobs", Section.JOBS, "", back);
         return Response.ok(Pages.bulk(Bulk.question(shell, deed, found, shells.reader(), back)))
@@ -159,7 +162,7 @@ public class BulkPage {
         if (answers.stream().allMatch(Bulk::isDone)) {
             return Back.with(new Flash("green", Bulk.done(deed, answers.size()), null), back);
         }
-        var view = Bulk.answer(shells.shell("Not all · Jobs", Section.JOBS, "", back), deed, answers, back);
+        var view = Bulk.answer(shells.shell(say("Not all · Jobs"), Section.JOBS, "", back), deed, answers, back);
         return Response.ok(Pages.answer(view)).build();
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.command.Act;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
@@ -87,7 +89,7 @@ public class EditPage {
             return problems.noSuchJob(id);
         }
         EditView view =
-                Payloads.form(shells.shell("Edit and retry · Jobs", Section.JOBS, ""), job.get(), typed, problem);
+                Payloads.form(shells.shell(say("Edit and retry · Jobs"), Section.JOBS, ""), job.get(), typed, problem);
         return Response.status(code).entity(Pages.edit(view)).build();
     }
 

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.page.frame.Pages;
@@ -38,11 +40,11 @@ public class HelpPage {
                 .map(key -> new PlainView.Term(key.word() + ":", key.meaning()))
                 .toList();
         return Pages.help(new PlainView.Help(
-                shells.shell("Help", Section.HELP, ""),
+                shells.shell(say("Help"), Section.HELP, ""),
                 List.of(StatusStyle.values()),
                 filter,
-                Glossary.WORDS,
-                Glossary.KEYS,
+                Glossary.words(),
+                Glossary.keys(),
                 Overviews.WORKER_COMMAND,
                 PlainView.Pictures.drawn()));
     }

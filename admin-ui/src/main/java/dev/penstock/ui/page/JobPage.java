@@ -1,5 +1,7 @@
 package dev.penstock.ui.page;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.fact.JobDetail;
@@ -76,7 +78,7 @@ public class JobPage {
         JobDetail job = detail.get();
         StatusStyle style = StatusStyle.of(job.job().status());
         String name = job.job().type() + " #" + JobRows.shortId(job.job().id());
-        Shell shell = shells.shell(style.glyph() + " " + style.word() + " · " + name + " · Jobs", Section.JOBS, id);
+        Shell shell = shells.shell(say("{1} {2} · {3} · Jobs", style.glyph(), style.word(), name), Section.JOBS, id);
         Way way = way(job.job(), Links.list(in));
         JobView.Head head = Heads.of(job.job(), families.ancestors(job.job()), Tab.DETAILS, way.list(), reader);
         return Response.ok(

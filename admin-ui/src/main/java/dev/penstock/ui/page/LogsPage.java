@@ -1,5 +1,7 @@
 package dev.penstock.ui.page;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.dispatch.LogLine.Level;
 import dev.penstock.ui.fact.LogFact;
 import dev.penstock.ui.page.frame.Pages;
@@ -99,7 +101,7 @@ public class LogsPage {
         boolean more = found.cut() && !found.lines().isEmpty();
         String older = more ? "&after=" + found.lines().getLast().at() : "";
         return Pages.logs(new LogsView(
-                shells.shell("Logs", Section.LOGS, query.after == null ? "jobs" : ""),
+                shells.shell(say("Logs"), Section.LOGS, query.after == null ? "jobs" : ""),
                 levels(query),
                 query.search,
                 query.job,
@@ -114,7 +116,9 @@ public class LogsPage {
 
     private static List<Choice> levels(Query query) {
         return List.of(
-                level(query, "", "Warnings and errors"), level(query, "error", "Errors"), level(query, "all", "All"));
+                level(query, "", say("Warnings and errors")),
+                level(query, "error", say("Errors")),
+                level(query, "all", say("All")));
     }
 
     private static Choice level(Query query, String level, String text) {

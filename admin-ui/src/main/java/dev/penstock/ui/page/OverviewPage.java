@@ -1,5 +1,7 @@
 package dev.penstock.ui.page;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.Overview;
 import dev.penstock.ui.page.frame.Pages;
@@ -59,9 +61,9 @@ public class OverviewPage {
         SortedSet<String> types = new TreeSet<>();
         settings.types().forEach(type -> types.add(type.value().name()));
         long failed = overview.depths().failed();
-        String state = failed == 0 ? "" : Counts.of(failed) + " failed · ";
+        String state = failed == 0 ? "" : say("{1} failed ·", Counts.of(failed)) + " ";
         return Pages.overview(Overviews.view(
-                shells.shell(state + "Background Jobs", Section.OVERVIEW, "jobs"),
+                shells.shell(say("{1}Background Jobs", state), Section.OVERVIEW, "jobs"),
                 overview,
                 chosen,
                 reader,

@@ -1,9 +1,13 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Lifecycle;
 import dev.penstock.ui.act.Deed;
+import dev.penstock.ui.chart.Sentences;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.right.Belonging;
 import dev.penstock.ui.right.Permissions;
@@ -13,7 +17,7 @@ import java.util.List;
 
 /** Buttons of a job: the same rule that decides in the processor says whether they are on. */
 public final class Acts {
-    private static final String NOT_RESTARTED = "A stopped job of this type cannot be restarted.";
+    private static final String NOT_RESTARTED = english("A stopped job of this type cannot be restarted.");
 
     private Acts() {}
 
@@ -43,7 +47,9 @@ public final class Acts {
                 asks ? path + "?back=" + Links.encoded(reader.back()) : path,
                 job.version(),
                 asks,
-                objection != null ? objection : refusal == null ? needless(job, deed) : refusal.sentence());
+                objection != null
+                        ? objection
+                        : refusal == null ? needless(job, deed) : Sentences.retold(refusal.sentence()));
     }
 
     private static Belonging belonging(JobFact job) {
@@ -57,10 +63,12 @@ public final class Acts {
             case STOP ->
                 deed.warning() + " "
                         + (resumable
-                                ? "A stopped job can be resumed where it left off."
-                                : NOT_RESTARTED + " It can only be given up or deleted.");
+                                ? say("A stopped job can be resumed where it left off.")
+                                : say(NOT_RESTARTED) + " " + say("It can only be given up or deleted."));
             case DELETE ->
-                job.status() == Status.STOPPED && !resumable ? NOT_RESTARTED + " " + deed.warning() : deed.warning();
+                job.status() == Status.STOPPED && !resumable
+                        ? say(NOT_RESTARTED) + " " + deed.warning()
+                        : deed.warning();
             default -> deed.warning();
         };
     }
@@ -69,9 +77,9 @@ public final class Acts {
     private static String needless(JobFact job, Deed deed) {
         boolean low = job.priority() == dev.penstock.api.job.Priority.LOW;
         return switch (deed) {
-            case LOW_PRIORITY -> low ? "It waits in the low lane already." : "";
-            case NORMAL_PRIORITY -> low ? "" : "It does not wait in the low lane.";
-            case CLEAR_REVIEW -> job.flags().needsReview() ? "" : "It is not flagged for review.";
+            case LOW_PRIORITY -> low ? say("It waits in the low lane already.") : "";
+            case NORMAL_PRIORITY -> low ? "" : say("It does not wait in the low lane.");
+            case CLEAR_REVIEW -> job.flags().needsReview() ? "" : say("It is not flagged for review.");
             default -> "";
         };
     }

@@ -1,9 +1,11 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.BulkActs;
 import dev.penstock.ui.act.Deed;
-import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.view.BulkView.Answer;
 import dev.penstock.ui.view.BulkView.Left;
@@ -20,8 +22,8 @@ public final class Bulk {
     public static String title(Deed deed, int jobs) {
         return switch (deed) {
             case LOW_PRIORITY, NORMAL_PRIORITY, CLEAR_REVIEW, EXPIRE_LEASE ->
-                deed.title() + " of " + Counts.of(jobs, "job");
-            default -> deed.title() + " " + Counts.of(jobs, "job");
+                say("{1} of {2}", deed.title(), counted(jobs, "{1} job", "{1} jobs"));
+            default -> deed.title() + " " + counted(jobs, "{1} job", "{1} jobs");
         };
     }
 
@@ -42,11 +44,12 @@ public final class Bulk {
     /** What will happen to each. */
     public static String effect(Deed deed) {
         return switch (deed) {
-            case RETRY, RESTART -> "Each begins a new round: its attempts count from 0, and its handler runs again.";
+            case RETRY, RESTART ->
+                say("Each begins a new round: its attempts count from 0, and its handler runs again.");
             case STOP ->
-                "Each is asked to stop and is Stopping until its handler obeys or ends. A stopped job of a type that is not"
-                        + " resumable cannot be restarted.";
-            default -> deed.confirmed() ? "For each: " + deed.warning() : "A command is sent for each.";
+                say(
+                        "Each is asked to stop and is Stopping until its handler obeys or ends. A stopped job of a type that is not resumable cannot be restarted.");
+            default -> deed.confirmed() ? say("For each: {1}", deed.warning()) : say("A command is sent for each.");
         };
     }
 
@@ -64,7 +67,7 @@ public final class Bulk {
 
     /** "3 jobs deleted." */
     public static String done(Deed deed, int jobs) {
-        return Counts.of(jobs, "job") + " " + deed.done() + ".";
+        return counted(jobs, "{1} job", "{1} jobs") + " " + deed.done() + ".";
     }
 
     /** The answer where some were refused, or are not decided yet. */
@@ -72,7 +75,7 @@ public final class Bulk {
         List<Left> left =
                 answers.stream().filter(a -> !isDone(a)).map(Bulk::left).toList();
         int done = answers.size() - left.size();
-        String title = done + " of " + Counts.of(answers.size(), "job") + " " + deed.done();
+        String title = say("{1} of {2} {3}", done, counted(answers.size(), "{1} job", "{1} jobs"), deed.done());
         return new Answer(shell, title, left, back);
     }
 
@@ -86,27 +89,27 @@ public final class Bulk {
         switch (answer.result()) {
             case ActResult.Refused r -> {
                 hue = "red";
-                word = "Refused";
+                word = say("Refused");
             }
             case ActResult.NotAllowed r -> {
                 hue = "red";
-                word = "Not allowed";
+                word = say("Not allowed");
             }
             case ActResult.NotSent r -> {
                 hue = "red";
-                word = "Not sent";
+                word = say("Not sent");
             }
             case ActResult.Waiting r -> {
                 hue = "blue";
-                word = "Waiting";
+                word = say("Waiting");
             }
             case ActResult.Ignored r -> {
                 hue = "blue";
-                word = "Nothing to do";
+                word = say("Nothing to do");
             }
             case ActResult.Done r -> {
                 hue = "green";
-                word = "Done";
+                word = say("Done");
             }
         }
         return new Left(

@@ -1,5 +1,8 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.Depths;
 import dev.penstock.ui.filter.Key;
@@ -14,17 +17,23 @@ import java.util.TreeSet;
 /** The kinds of work (S0.19); a job type belongs to the first whose pattern matches its name. */
 enum Category {
     EMAIL(
-            "Email Delivery",
-            "All outgoing e-mails of the system: 2FA codes, licence keys, alerts.",
+            english("Email Delivery"),
+            english("All outgoing e-mails of the system: 2FA codes, licence keys, alerts."),
             "(email|mail)\\..*"),
-    TELEMETRY("Telemetry", "Hardware fingerprints and usage data that SDKs send.", "(telemetry|analytics)\\..*"),
-    WEBHOOKS("Webhooks", "Notifications to the addresses of third parties.", "webhooks?\\..*"),
+    TELEMETRY(
+            english("Telemetry"),
+            english("Hardware fingerprints and usage data that SDKs send."),
+            "(telemetry|analytics)\\..*"),
+    WEBHOOKS(english("Webhooks"), english("Notifications to the addresses of third parties."), "webhooks?\\..*"),
     BULK(
-            "Bulk Operations",
-            "Hundreds of licence keys at once, imports and exports of large data sets.",
+            english("Bulk Operations"),
+            english("Hundreds of licence keys at once, imports and exports of large data sets."),
             "(licences|records|bulk)\\..*|.*\\.(import|export)"),
-    SYNC("Sync Jobs", "What is pulled periodically from marketplaces and other third parties.", "sync\\..*|.*\\.sync"),
-    OTHER("Other work", "Job types that belong to none of these.", ".*");
+    SYNC(
+            english("Sync Jobs"),
+            english("What is pulled periodically from marketplaces and other third parties."),
+            "sync\\..*|.*\\.sync"),
+    OTHER(english("Other work"), english("Job types that belong to none of these."), ".*");
 
     private final String title;
     private final String text;
@@ -47,7 +56,7 @@ enum Category {
                     .map(type -> count(type, byType.getOrDefault(type, Depths.NONE)))
                     .toList();
             if (category != OTHER || !counts.isEmpty()) {
-                categories.add(new OverviewView.Category(category.title, category.text, counts));
+                categories.add(new OverviewView.Category(say(category.title), say(category.text), counts));
             }
         }
         return categories;

@@ -1,5 +1,6 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
 import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.api.job.Status;
@@ -32,7 +33,7 @@ public final class JobLists {
         List<Status> chosen = chosen(filter);
         Filter all = Links.without(filter, Key.STATUS);
         List<StatusFilter> chips = new ArrayList<>();
-        chips.add(new StatusFilter("All", "", Counts.of(depths.all()), Links.jobs(all), "", chosen.isEmpty()));
+        chips.add(new StatusFilter(say("All"), "", Counts.of(depths.all()), Links.jobs(all), "", chosen.isEmpty()));
         for (StatusStyle style : StatusStyle.values()) {
             Status status = Status.valueOf(style.name());
             chips.add(new StatusFilter(
@@ -84,15 +85,15 @@ public final class JobLists {
         Filter.Term noSystem = Filter.MAIN.terms().getLast();
         return List.of(
                 new Choice(
-                        "Show children",
+                        say("Show children"),
                         Links.jobs(children ? plus(filter, noChildren) : minus(filter, noChildren)),
                         children,
-                        "Show children"),
+                        say("Show children")),
                 new Choice(
-                        "Show system jobs",
+                        say("Show system jobs"),
                         Links.jobs(system ? plus(filter, noSystem) : minus(filter, noSystem)),
                         system,
-                        "Show system jobs"));
+                        say("Show system jobs")));
     }
 
     private static Filter plus(Filter filter, Filter.Term term) {
@@ -126,7 +127,7 @@ public final class JobLists {
                     boolean current = filter.print().contains("created:-" + span);
                     String spaced = span.replaceFirst("(\\d+)", "$1 ");
                     return new Choice(
-                            spaced, "/jobs?q=" + Links.encoded(text), current, "created in the last " + spaced);
+                            spaced, "/jobs?q=" + Links.encoded(text), current, say("created in the last {1}", spaced));
                 })
                 .toList();
     }
@@ -134,8 +135,8 @@ public final class JobLists {
     /** "353 jobs", "10 000+ jobs". */
     public static String matches(JobList.Matches matches) {
         return matches.orMore()
-                ? Counts.upTo(matches.count(), matches.count()) + " jobs"
-                : Counts.of(matches.count(), "job");
+                ? say("{1} jobs", Counts.upTo(matches.count(), matches.count()))
+                : counted(matches.count(), "{1} job", "{1} jobs");
     }
 
     /** How far back was searched for what has no index; empty if everything was. */
@@ -161,24 +162,24 @@ public final class JobLists {
         }
         if (worst == null) {
             return new JobsView.Empty(
-                    "No job matches",
-                    "Nothing else would match either.",
-                    new Link("Show all jobs", Links.jobs(Filter.ALL)),
+                    say("No job matches"),
+                    say("Nothing else would match either."),
+                    new Link(say("Show all jobs"), Links.jobs(Filter.ALL)),
                     "");
         }
         String part = new Filter(List.of(worst)).print();
         return new JobsView.Empty(
-                "No job matches",
-                "Without " + part + " there would be " + matches(most) + ".",
-                new Link("Drop it", Links.jobs(minus(filter, worst))),
+                say("No job matches"),
+                say("Without {1} there would be {2}.", part, matches(most)),
+                new Link(say("Drop it"), Links.jobs(minus(filter, worst))),
                 "");
     }
 
     /** There is no job at all. */
     public static JobsView.Empty never(String submitCommand) {
         return new JobsView.Empty(
-                "No job has been submitted yet",
-                "Submit the first one; it appears here within a second:",
+                say("No job has been submitted yet"),
+                say("Submit the first one; it appears here within a second:"),
                 null,
                 submitCommand);
     }

@@ -1,5 +1,8 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
@@ -10,6 +13,7 @@ import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.chart.StatusStyle;
+import dev.penstock.ui.chart.Words;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.view.ActButton;
 import dev.penstock.ui.view.JobRow;
@@ -45,12 +49,12 @@ public final class JobRows {
                 job.type(),
                 chip(job, reader),
                 job.queue(),
-                job.priority() == Priority.NORMAL ? "" : job.priority().lane(),
-                job.runBy() == null ? "system" : job.runBy(),
+                job.priority() == Priority.NORMAL ? "" : Words.of(job.priority()),
+                job.runBy() == null ? Words.of("system") : job.runBy(),
                 reader.moment(job.times().createdAt()),
                 waited(job, reader),
                 took(job, reader),
-                job.tries().attempt() + " of " + job.tries().max(),
+                say("{1} of {2}", job.tries().attempt(), job.tries().max()),
                 reason(job),
                 bar(job.progress(), job.status()),
                 children(job),
@@ -90,7 +94,7 @@ public final class JobRows {
 
     /** "kafka · jobs.work.emails.normal · partition 0 · offset 912" (S0.16). */
     public static String connection(@Nullable Delivery delivery) {
-        return delivery == null ? "kafka · not read by a worker yet" : delivery.toString();
+        return delivery == null ? say("kafka · not read by a worker yet") : delivery.toString();
     }
 
     /** "12 of 40 children ended, 2 failed"; the total may grow while it runs (S2.13). Null without children. */
@@ -102,8 +106,11 @@ public final class JobRows {
         int ended = children.total() - children.open();
         return new JobRow.Bar(
                 (int) (100L * ended / children.total()),
-                Counts.of(ended) + " of " + Counts.of(children.total(), "child", "children") + " ended"
-                        + (children.failed() == 0 ? "" : ", " + Counts.of(children.failed()) + " failed"));
+                say(
+                        "{1} of {2} ended{3}",
+                        Counts.of(ended),
+                        counted(children.total(), "{1} child", "{1} children"),
+                        (children.failed() == 0 ? "" : say(", {1} failed", Counts.of(children.failed())))));
     }
 
     private static JobRow.@Nullable Reason reason(JobFact job) {
@@ -124,8 +131,8 @@ public final class JobRows {
         }
         boolean known = progress.total() > 0;
         String count = known
-                ? progress.percent() + " % · " + Counts.of(progress.done()) + " of " + Counts.of(progress.total())
-                : Counts.of(progress.done()) + " done";
+                ? say("{1} % · {2} of {3}", progress.percent(), Counts.of(progress.done()), Counts.of(progress.total()))
+                : say("{1} done", Counts.of(progress.done()));
         String message = progress.message() == null ? "" : " · " + progress.message();
         return new JobRow.Bar(known ? progress.percent() : -1, count + message);
     }

@@ -1,6 +1,8 @@
 package dev.penstock.ui.present;
 
-import dev.penstock.ui.chart.Counts;
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.fact.Freshness;
@@ -23,11 +25,11 @@ public final class Lags {
     /** "up to date", "0.4 s behind", "projector silent for 12 s". */
     public static String text(Freshness freshness) {
         if (!freshness.projectorSilent().isZero()) {
-            return "projector silent for " + Spans.coarse(freshness.projectorSilent());
+            return say("projector silent for {1}", Spans.coarse(freshness.projectorSilent()));
         }
         return freshness.behindRecords() == 0 || freshness.behind().isZero()
-                ? "up to date"
-                : Spans.exact(freshness.behind()) + " behind";
+                ? say("up to date")
+                : say("{1} behind", Spans.exact(freshness.behind()));
     }
 
     public static String hue(Freshness freshness) {
@@ -42,9 +44,10 @@ public final class Lags {
 
     private static String full(Freshness freshness, Reader reader) {
         String last = freshness.lastAt() == null
-                ? "no event has been read yet"
-                : "newest event of " + reader.moment(freshness.lastAt()).full();
-        String shown = last + ", " + Counts.of(freshness.behindRecords(), "event") + " not yet shown";
+                ? say("no event has been read yet")
+                : say("newest event of {1}", reader.moment(freshness.lastAt()).full());
+        String shown =
+                say("{1}, {2} not yet shown", last, counted(freshness.behindRecords(), "{1} event", "{1} events"));
         String backlog = backlog(freshness);
         return backlog.isEmpty() ? shown : shown + ". " + backlog;
     }
@@ -55,10 +58,13 @@ public final class Lags {
             return "";
         }
         long done = Math.max(0, freshness.peakRecords() - freshness.behindRecords());
-        String progress = "Catching up: " + 100 * done / freshness.peakRecords() + " % of a backlog of "
-                + Counts.of(freshness.peakRecords(), "event") + " is in the tables";
+        String progress = counted(
+                freshness.peakRecords(),
+                "Catching up: {2} % of a backlog of {1} event is in the tables",
+                "Catching up: {2} % of a backlog of {1} events is in the tables",
+                100 * done / freshness.peakRecords());
         return freshness.left() == null
-                ? progress + ", and it does not shrink at present."
-                : progress + ", about " + Spans.coarse(freshness.left()) + " to go.";
+                ? say("{1}, and it does not shrink at present.", progress)
+                : say("{1}, about {2} to go.", progress, Spans.coarse(freshness.left()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Failure;
-import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.fact.JobFact;
@@ -68,12 +70,14 @@ public final class Overviews {
                         .toList(),
                 overview.failed().stream().map(job -> failed(job, reader)).toList(),
                 new Link(
-                        failed == 0 ? "All failed jobs" : "All " + Counts.of(failed, "failed job"),
+                        failed == 0
+                                ? say("All failed jobs")
+                                : counted(failed, "All {1} failed job", "All {1} failed jobs"),
                         "/jobs?q=status:failed"),
                 Category.all(overview.byType(), types),
                 WORKER_COMMAND,
                 submitCommand(address),
-                burst == 0 ? "" : "Burst of " + Counts.of(burst, "job"),
+                burst == 0 ? "" : say("Burst of {1}", counted(burst, "{1} job", "{1} jobs")),
                 overview.depths().all() == 0 && overview.window().total().created() == 0);
     }
 
@@ -88,20 +92,24 @@ public final class Overviews {
         List<Alert> alerts = new ArrayList<>(others);
         for (QueueFact queue : queues) {
             long waiting = queue.depths().queued();
-            String wait = waiting == 1 ? "1 job waits" : Counts.of(waiting) + " jobs wait";
             if (queue.starving()) {
                 alerts.add(new Alert(
                         Hue.AMBER.word(),
-                        "No worker for the queue " + queue.name() + ".",
-                        wait + " in it, and no live worker takes " + (waiting == 1 ? "it" : "them")
-                                + ". This starts one:",
+                        say("No worker for the queue {1}.", queue.name()),
+                        counted(
+                                waiting,
+                                "{1} job waits in it, and no live worker takes it. This starts one:",
+                                "{1} jobs wait in it, and no live worker takes them. This starts one:"),
                         queue.workerCommand(),
                         null));
             } else if (queue.setting().paused() && waiting > 0) {
                 alerts.add(new Alert(
                         Hue.BLUE.word(),
-                        "The queue " + queue.name() + " is paused.",
-                        wait + " in it until it is resumed.",
+                        say("The queue {1} is paused.", queue.name()),
+                        counted(
+                                waiting,
+                                "{1} job waits in it until it is resumed.",
+                                "{1} jobs wait in it until it is resumed."),
                         "",
                         null));
             }
@@ -109,7 +117,12 @@ public final class Overviews {
         if (alerts.size() > ALERTS) {
             int more = alerts.size() - ALERTS;
             alerts.subList(ALERTS, alerts.size()).clear();
-            alerts.add(new Alert(Hue.AMBER.word(), Counts.of(more, "more queue") + " like these.", "", "", null));
+            alerts.add(new Alert(
+                    Hue.AMBER.word(),
+                    counted(more, "{1} more queue like these.", "{1} more queues like these."),
+                    "",
+                    "",
+                    null));
         }
         return alerts;
     }

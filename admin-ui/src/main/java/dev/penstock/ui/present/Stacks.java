@@ -1,6 +1,7 @@
 package dev.penstock.ui.present;
 
 import dev.penstock.api.job.Failure;
+import dev.penstock.ui.chart.Words;
 import dev.penstock.ui.view.StackView;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ public final class Stacks {
                 id,
                 shortName(failure.error()),
                 StackView.cut(failure.message()),
-                failure.kind().name().toLowerCase(Locale.ROOT),
+                Words.of(failure.kind().name().toLowerCase(Locale.ROOT)),
                 failure.stack().isBlank() ? line(failure) : failure.stack(),
                 href,
                 whose);

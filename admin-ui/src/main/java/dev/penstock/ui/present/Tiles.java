@@ -1,5 +1,7 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
 import static java.util.stream.Collectors.joining;
 
 import dev.penstock.ui.chart.Counts;
@@ -37,25 +39,25 @@ final class Tiles {
     private Tile running() {
         Depths depths = overview.depths();
         return new Tile(
-                "Running / Queued",
+                say("Running / Queued"),
                 Counts.of(depths.running()),
                 Counts.of(depths.queued()),
-                depths.open() == 0 ? "all worked off" : Counts.of(depths.open()) + " open in all",
+                depths.open() == 0 ? say("all worked off") : say("{1} open in all", Counts.of(depths.open())),
                 "",
                 "/jobs?q=status:running,stopping,queued",
-                line("jobs running or queued", point -> point.running() + point.queued()));
+                line(say("jobs running or queued"), point -> point.running() + point.queued()));
     }
 
     private Tile failed() {
         long more = overview.window().total().failed();
         return new Tile(
-                "Failed jobs",
+                say("Failed jobs"),
                 Counts.of(overview.depths().failed()),
                 "",
-                (more == 0 ? "none" : Counts.of(more) + " more") + " in " + window.spoken(),
+                say("{1} in {2}", (more == 0 ? say("none") : say("{1} more", Counts.of(more))), window.spoken()),
                 overview.depths().failed() == 0 ? "" : Hue.RED.word(),
                 "/jobs?q=status:failed",
-                line("failures", Point::failed));
+                line(say("failures"), Point::failed));
     }
 
     private Tile queues() {
@@ -64,37 +66,39 @@ final class Tiles {
         int idle = overview.queues().size() - active.size();
         String names = active.stream().map(QueueFact::name).collect(joining(", "));
         return new Tile(
-                "Active queues",
+                say("Active queues"),
                 Counts.of(active.size()),
                 "",
-                active.isEmpty() ? Counts.of(idle, "queue") + " idle" : names,
+                active.isEmpty() ? say("{1} idle", counted(idle, "{1} queue", "{1} queues")) : names,
                 "",
                 "/jobs?q=status:active",
-                line("jobs created", Point::created));
+                line(say("jobs created"), Point::created));
     }
 
     private Tile wait95() {
         var wait = overview.window().total().waiting();
         Duration p50 = wait.p50();
         return new Tile(
-                "Wait p95",
+                say("Wait p95"),
                 wait.p95() == null ? "–" : Spans.exact(wait.p95()),
                 "",
-                p50 == null ? "nothing started in " + window.spoken() : "half start within " + Spans.exact(p50),
+                p50 == null
+                        ? say("nothing started in {1}", window.spoken())
+                        : say("half start within {1}", Spans.exact(p50)),
                 "",
                 "/jobs",
-                line("seconds of waiting", point -> seconds(point.waiting().p95())));
+                line(say("seconds of waiting"), point -> seconds(point.waiting().p95())));
     }
 
     private Tile oldestLock() {
         JobFact oldest = overview.oldestLock();
         Instant since = oldest == null ? null : oldest.times().leaseSince();
         if (oldest == null || since == null) {
-            return new Tile("Oldest lock", "–", "", "no job is running", "", "/jobs?q=status:running", null);
+            return new Tile(say("Oldest lock"), "–", "", say("no job is running"), "", "/jobs?q=status:running", null);
         }
-        String by = oldest.worker() == null ? "" : " on " + oldest.worker();
+        String by = oldest.worker() == null ? "" : " " + say("on {1}", oldest.worker());
         return new Tile(
-                "Oldest lock",
+                say("Oldest lock"),
                 Spans.running(Duration.between(since, reader.now())),
                 "",
                 oldest.type() + by,

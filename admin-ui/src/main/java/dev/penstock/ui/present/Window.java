@@ -1,5 +1,6 @@
 package dev.penstock.ui.present;
 
+import static dev.penstock.ui.tongue.Tongue.english;
 import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.ui.view.OverviewView.Choice;
@@ -9,11 +10,11 @@ import java.util.List;
 
 /** The time that the figures of the first page cover. */
 public enum Window {
-    QUARTER("15m", "15 m", "the last 15 minutes", Duration.ofMinutes(15)),
-    HOUR("1h", "1 h", "the last hour", Duration.ofHours(1)),
-    SIX_HOURS("6h", "6 h", "the last 6 hours", Duration.ofHours(6)),
-    DAY("24h", "24 h", "the last 24 hours", Duration.ofHours(24)),
-    WEEK("7d", "7 d", "the last 7 days", Duration.ofDays(7));
+    QUARTER("15m", english("15 m"), english("the last 15 minutes"), Duration.ofMinutes(15)),
+    HOUR("1h", english("1 h"), english("the last hour"), Duration.ofHours(1)),
+    SIX_HOURS("6h", english("6 h"), english("the last 6 hours"), Duration.ofHours(6)),
+    DAY("24h", english("24 h"), english("the last 24 hours"), Duration.ofHours(24)),
+    WEEK("7d", english("7 d"), english("the last 7 days"), Duration.ofDays(7));
 
     private final String key;
     private final String text;
@@ -42,7 +43,7 @@ public enum Window {
 
     /** On its button. */
     public String text() {
-        return text;
+        return say(text);
     }
 
     public Duration length() {
@@ -51,7 +52,7 @@ public enum Window {
 
     /** "the last hour". */
     public String spoken() {
-        return spoken;
+        return say(spoken);
     }
 
     /** Address of the first page with this window. */

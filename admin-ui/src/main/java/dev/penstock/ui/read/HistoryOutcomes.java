@@ -3,6 +3,7 @@ package dev.penstock.ui.read;
 import dev.penstock.api.event.Outcome;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.Outcomes;
+import dev.penstock.ui.chart.Sentences;
 import dev.penstock.ui.read.stored.StoredEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,12 +43,15 @@ public class HistoryOutcomes implements Outcomes {
         return switch (name) {
             case "CommandRefused" -> {
                 Outcome.CommandRefused refused = event.body(Outcome.CommandRefused.class);
-                yield new ActResult.Refused(command, refused.kind(), refused.sentence());
+                yield new ActResult.Refused(command, refused.kind(), Sentences.retold(refused.sentence()));
             }
             case "CommandIgnored" ->
                 new ActResult.Ignored(
-                        command, event.body(Outcome.CommandIgnored.class).answer());
-            default -> new ActResult.Done(command, name, "Done: " + name + " for " + event.key() + ".");
+                        command,
+                        Sentences.retold(
+                                event.body(Outcome.CommandIgnored.class).answer()));
+            default ->
+                new ActResult.Done(command, name, Sentences.retold("Done: " + name + " for " + event.key() + "."));
         };
     }
 }

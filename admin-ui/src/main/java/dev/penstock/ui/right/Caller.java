@@ -1,5 +1,7 @@
 package dev.penstock.ui.right;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Actor;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,6 @@ public record Caller(Actor actor, @Nullable Role role, Set<Permission> may, Set<
 
     /** "the role viewer", "this token". */
     public String standing() {
-        return role == null ? "this token" : "the role " + role.word();
+        return role == null ? say("this token") : say("the role {1}", say(role.word()));
     }
 }

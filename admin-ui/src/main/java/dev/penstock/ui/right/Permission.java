@@ -1,19 +1,22 @@
 package dev.penstock.ui.right;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 /** What somebody may be allowed to do. */
 public enum Permission {
     /** See and end their own jobs, download their files; change how pages look and their own password. */
-    MINE("see their own jobs"),
+    MINE(english("see their own jobs")),
     /** See everything but masked contents. */
-    READ("look at everything"),
+    READ(english("look at everything")),
     /** Create jobs. */
-    SUBMIT("create jobs"),
+    SUBMIT(english("create jobs")),
     /** Act on jobs, queues and schedules. */
-    ACT("act on jobs, queues and schedules"),
+    ACT(english("act on jobs, queues and schedules")),
     /** Change settings and users, free leases, delete system jobs. */
-    ADMINISTER("change settings and users"),
+    ADMINISTER(english("change settings and users")),
     /** See what is masked; each time is written down. */
-    REVEAL("see masked contents");
+    REVEAL(english("see masked contents"));
 
     private final String phrase;
 
@@ -23,6 +26,6 @@ public enum Permission {
 
     /** As it stands after "may". */
     public String phrase() {
-        return phrase;
+        return say(phrase);
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.right;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.lifecycle.Verb;
 import java.util.Arrays;
 import java.util.List;
@@ -113,20 +115,21 @@ public final class Permissions {
             return null;
         }
         if (verb == Verb.EXPIRE_LEASE || verb == Verb.ERASE_SUBJECT) {
-            return "Only administrators " + verb.phrase() + " a job; this is " + caller.standing() + ".";
+            return say("Only administrators {1} a job; this is {2}.", say(verb.phrase()), caller.standing());
         }
         if (verb == Verb.DELETE && job != null && job.system()) {
-            return "Only administrators delete jobs that the system generated.";
+            return say("Only administrators delete jobs that the system generated.");
         }
         if (caller.may(Permission.ACT)) {
             return null;
         }
         if (caller.may(Permission.MINE) && (verb == Verb.STOP || verb == Verb.DELETE)) {
             boolean own = job != null && caller.name().equals(job.runBy());
-            return own ? null : "You can " + verb.phrase() + " your own jobs only.";
+            return own ? null : say("You can {1} your own jobs only.", say(verb.phrase()));
         }
-        return "To " + verb.phrase() + " a job one must be an operator or an administrator; this is "
-                + caller.standing() + ".";
+        return say(
+                "To {1} a job one must be an operator or an administrator; this is {2}.",
+                say(verb.phrase()), caller.standing());
     }
 
     /** Why somebody may not do what needs a permission, for the button that is off; empty: they may. */

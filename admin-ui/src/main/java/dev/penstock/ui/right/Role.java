@@ -1,5 +1,8 @@
 package dev.penstock.ui.right;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -9,13 +12,13 @@ import java.util.Set;
 /** The roles of people; in brackets what the seed documents call them. */
 public enum Role {
     /** (End user.) Sees the panel of their own jobs and nothing else. */
-    USER("End user: their own jobs, and the system jobs that name them to notify."),
+    USER(english("End user: their own jobs, and the system jobs that name them to notify.")),
     /** (Analyst.) Looks at everything and changes nothing. */
-    VIEWER("Analyst: looks at everything, changes nothing."),
+    VIEWER(english("Analyst: looks at everything, changes nothing.")),
     /** (Domain administrator.) Acts on jobs, queues and schedules. */
-    OPERATOR("Domain administrator: acts on jobs, queues and schedules."),
+    OPERATOR(english("Domain administrator: acts on jobs, queues and schedules.")),
     /** (System or site administrator.) Everything. */
-    ADMINISTRATOR("System or site administrator: also settings, locks, system jobs, users and tokens.");
+    ADMINISTRATOR(english("System or site administrator: also settings, locks, system jobs, users and tokens."));
 
     private final String meaning;
 
@@ -25,7 +28,7 @@ public enum Role {
 
     /** In a sentence. */
     public String meaning() {
-        return meaning;
+        return say(meaning);
     }
 
     public Set<Permission> may() {

@@ -1,5 +1,7 @@
 package dev.penstock.ui.security;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,11 +41,12 @@ public class CsrfFilter {
             return;
         }
         if (!token.fits(said(request))) {
-            throw new Trouble(Trouble.Said.of(
-                    403,
-                    "Form out of date",
-                    "This form does not carry the token of your browser's session: it was open for long, cookies are off, or"
-                            + " another site sent it. Go back, reload the page and try again."));
+            throw new Trouble(
+                    Trouble.Said.of(
+                            403,
+                            say("Form out of date"),
+                            say(
+                                    "This form does not carry the token of your browser's session: it was open for long, cookies are off, or another site sent it. Go back, reload the page and try again.")));
         }
     }
 
@@ -59,8 +62,8 @@ public class CsrfFilter {
 
     private static void refuseForms(jakarta.ws.rs.core.@org.jspecify.annotations.Nullable MediaType type) {
         if (type != null && !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            throw new Trouble(
-                    Trouble.Said.of(415, "Unsupported media type", "Send JSON with Content-Type: application/json."));
+            throw new Trouble(Trouble.Said.of(
+                    415, say("Unsupported media type"), "Send JSON with Content-Type: application/json."));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.penstock.ui.security;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.right.Permission;
 import dev.penstock.ui.right.Permissions;
@@ -82,7 +84,7 @@ public class Gate {
                     .putHeader("Location", "/mine")
                     .end();
         } else {
-            refuse(context, Said.of(403, "Not allowed", sentence(caller, rule.get())));
+            refuse(context, Said.of(403, say("Not allowed"), sentence(caller, rule.get())));
         }
     }
 
@@ -105,14 +107,15 @@ public class Gate {
         boolean otherMethod = Stream.of("GET", "POST", "PUT", "DELETE")
                 .anyMatch(method -> Permissions.of(method, path).isPresent());
         return otherMethod
-                ? Said.of(405, "Method Not Allowed", "This address does not take that method.")
-                : Said.of(404, "Not found", "There is nothing at this address.");
+                ? Said.of(405, "Method Not Allowed", say("This address does not take that method."))
+                : Said.of(404, say("Not found"), say("There is nothing at this address."));
     }
 
     private static String sentence(Caller caller, Rule rule) {
         String needed = Objects.requireNonNull(rule.needs()).phrase();
-        return "This address is for those who may " + needed + "; " + caller.standing()
-                + " may not. An administrator can give you another role.";
+        return say(
+                "This address is for those who may {1}; {2} may not. An administrator can give you another role.",
+                needed, caller.standing());
     }
 
     private void signIn(RoutingContext context) {
@@ -122,7 +125,7 @@ public class Gate {
                     context,
                     Said.of(
                             UNAUTHORIZED,
-                            "Who are you?",
+                            say("Who are you?"),
                             "Say who asks: Authorization: Bearer <token>. Administrators make tokens under /tokens."));
             return;
         }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.security;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.trouble.Trouble.Said;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -51,7 +53,7 @@ public class HttpGuard {
         if (!sites.isOurs(host)) {
             return Said.of(
                     421,
-                    "Wrong host",
+                    say("Wrong host"),
                     "This program does not answer as \"" + host + "\". Use 127.0.0.1 or localhost, or name the host in"
                             + " penstock.ui.hosts. (Other sites' names are refused so that no page can reach it by DNS.)");
         }
@@ -63,8 +65,8 @@ public class HttpGuard {
                 || (site != null && !site.equals("same-origin") && !site.equals("none"))) {
             return Said.of(
                     403,
-                    "Another site asks",
-                    "Another site's page sent this request. Open Penstock itself and act there.");
+                    say("Another site asks"),
+                    say("Another site's page sent this request. Open Penstock itself and act there."));
         }
         return tooLong(request);
     }
@@ -74,17 +76,17 @@ public class HttpGuard {
         boolean upload = request.path().startsWith(UPLOADS);
         if (length == null && !upload && request.getHeader("Transfer-Encoding") != null) {
             // The server's own bound is that of a file, which nothing else may be as long as.
-            return Said.of(411, "Length required", "Say with Content-Length how long the body is.");
+            return Said.of(411, say("Length required"), "Say with Content-Length how long the body is.");
         }
         long most = upload ? maxFile : MAX_BODY;
         boolean tooLong = length != null && (!length.matches("\\d{1,10}") || Long.parseLong(length) > most);
         return tooLong
                 ? Said.of(
                         413,
-                        "Too large",
-                        "The request has " + length + " bytes, at most " + most
-                                + " are allowed (a payload: 256 KB). Put large data into a store and its address into the"
-                                + " payload.")
+                        say("Too large"),
+                        say(
+                                "The request has {1} bytes, at most {2} are allowed (a payload: 256 KB). Put large data into a store and its address into the payload.",
+                                length, most))
                 : null;
     }
 

@@ -1,5 +1,7 @@
 package dev.penstock.ui.security;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.ApiToken;
 import dev.penstock.ui.account.ApiTokens;
 import dev.penstock.ui.account.Sessions;
@@ -87,10 +89,10 @@ public class Identities {
         if (!limit.allows(program)) {
             throw new Trouble(Trouble.Said.of(
                     429,
-                    "Too many requests",
-                    "The token " + program.name() + " has " + program.rate()
-                            + " requests a second. Ask again in a second;"
-                            + " producers that need more write to Kafka."));
+                    say("Too many requests"),
+                    say(
+                            "The token {1} has {2} requests a second. Ask again in a second; producers that need more write to Kafka.",
+                            program.name(), program.rate())));
         }
         return Caller.program(program.name(), program.may(), program.queues());
     }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.security;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.act.Rights;
 import dev.penstock.ui.right.Permission;
@@ -39,6 +41,6 @@ public class Ownership {
     }
 
     public static Trouble unknown(String id) {
-        return Trouble.notFound("There is no job " + id + " in this panel.");
+        return Trouble.notFound(say("There is no job {1} in this panel.", id));
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.security;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.trouble.Trouble;
 import dev.penstock.ui.trouble.Trouble.Said;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +25,6 @@ public class RefusedPage {
     public String refuse() {
         throw context.get(Gate.SAID) instanceof Said said
                 ? new Trouble(said)
-                : Trouble.notFound("There is nothing at this address.");
+                : Trouble.notFound(say("There is nothing at this address."));
     }
 }

@@ -53,8 +53,8 @@ public final class Tongue {
         return filled(in(language(), english), parts);
     }
 
-    /** A text of its own for one: {@code count(n, "{1} job", "{1} jobs")}; {@code {1}} is the number as it is written here. */
-    public static String count(long number, String one, String several, Object... parts) {
+    /** A text of its own for one: {@code counted(n, "{1} job", "{1} jobs")}; {@code {1}} is the number as it is written here. */
+    public static String counted(long number, String one, String several, Object... parts) {
         Language language = language();
         String english = number == 1 ? one : several;
         Object[] all = Stream.concat(Stream.of(Numbers.whole(number)), Arrays.stream(parts))
@@ -63,8 +63,18 @@ public final class Tongue {
         return filled(language == Language.PSEUDO ? Pseudo.of(english) : text == null ? english : text, all);
     }
 
-    /** Marks a text that is said later, as the words of an enum are. */
+    /** The same as {@link #counted}. */
+    public static String count(long number, String one, String several, Object... parts) {
+        return counted(number, one, several, parts);
+    }
+
+    /** The same as {@link #english}. */
     public static String key(String english) {
+        return english;
+    }
+
+    /** Marks a text that is said later, as the words of an enum are. */
+    public static String english(String english) {
         return english;
     }
 

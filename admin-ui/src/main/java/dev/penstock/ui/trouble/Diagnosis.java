@@ -1,5 +1,7 @@
 package dev.penstock.ui.trouble;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.penstock.ui.trouble.Trouble.Said;
 import jakarta.persistence.PersistenceException;
@@ -27,7 +29,7 @@ public final class Diagnosis {
         }
         JsonProcessingException json = cause(thrown, JsonProcessingException.class);
         if (json != null) {
-            return Said.of(400, "Bad request", "The body cannot be read: " + json.getOriginalMessage());
+            return Said.of(400, say("Bad request"), say("The body cannot be read: {1}", json.getOriginalMessage()));
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return Said.of(web.getResponse().getStatus(), reason(web), sentence(web));
@@ -44,14 +46,14 @@ public final class Diagnosis {
         String state = e == null || e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
             case TOO_LONG ->
-                "The search took longer than 5 seconds and was given up. Narrow it: add a status, a queue, a type or a time"
-                        + " (created:-24h).";
+                say(
+                        "The search took longer than 5 seconds and was given up. Narrow it: add a status, a queue, a type or a time (created:-24h).");
             case NO_TABLE, NO_SCHEMA, NO_RIGHT ->
-                "The read model is not there yet: the projector makes it when it first starts. Is a state-projector running"
-                        + " (./penstock projector), on the same database?";
+                say(
+                        "The read model is not there yet: the projector makes it when it first starts. Is a state-projector running (./penstock projector), on the same database?");
             default ->
-                "PostgreSQL does not answer. Jobs go on running; pages come back when it does. Is it up, and are"
-                        + " penstock.ui-db.url, user and password right?";
+                say(
+                        "PostgreSQL does not answer. Jobs go on running; pages come back when it does. Is it up, and are penstock.ui-db.url, user and password right?");
         };
     }
 
@@ -69,7 +71,8 @@ public final class Diagnosis {
             return unforeseen(thrown);
         }
         LOG.debugf(thrown, "PostgreSQL: %s", state);
-        return Said.of(503, state.equals(TOO_LONG) ? "Search too slow" : "Not available", databaseSentence(sql));
+        return Said.of(
+                503, state.equals(TOO_LONG) ? say("Search too slow") : say("Not available"), databaseSentence(sql));
     }
 
     private static Said unforeseen(Throwable thrown) {
@@ -77,8 +80,8 @@ public final class Diagnosis {
         LOG.errorf(thrown, "Request %s failed", request);
         return new Said(
                 500,
-                "Internal error",
-                "This should not have happened. The log of the UI has the details under " + request + ".",
+                say("Internal error"),
+                say("This should not have happened. The log of the UI has the details under {1}.", request),
                 null,
                 null,
                 null,
@@ -92,9 +95,9 @@ public final class Diagnosis {
 
     private static String sentence(WebApplicationException e) {
         return switch (e.getResponse().getStatus()) {
-            case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not take that method.";
-            case 406 -> "This address cannot answer in the form that was asked for.";
+            case 404 -> say("There is nothing at this address.");
+            case 405 -> say("This address does not take that method.");
+            case 406 -> say("This address cannot answer in the form that was asked for.");
             case 415 -> "Send JSON with Content-Type: application/json.";
             default -> e.getMessage() == null ? reason(e) : e.getMessage();
         };

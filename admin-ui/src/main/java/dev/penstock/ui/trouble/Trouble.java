@@ -1,5 +1,7 @@
 package dev.penstock.ui.trouble;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,39 +50,39 @@ public final class Trouble extends RuntimeException {
 
     /** A parameter or field that cannot be as it is. */
     public static Trouble bad(String field, String sentence) {
-        return new Trouble(new Said(400, "Bad request", sentence, field, null, null, List.of(), null));
+        return new Trouble(new Said(400, say("Bad request"), sentence, field, null, null, List.of(), null));
     }
 
     /** A name that is not among the known ones. */
     public static Trouble unknown(String field, String sentence, List<String> known) {
-        return new Trouble(new Said(400, "Unknown name", sentence, field, null, null, List.copyOf(known), null));
+        return new Trouble(new Said(400, say("Unknown name"), sentence, field, null, null, List.copyOf(known), null));
     }
 
     /** A filter that does not read. */
     public static Trouble filter(String field, String sentence, int position, int length) {
-        return new Trouble(new Said(400, "Bad filter", sentence, field, position, length, List.of(), null));
+        return new Trouble(new Said(400, say("Bad filter"), sentence, field, position, length, List.of(), null));
     }
 
     public static Trouble notFound(String sentence) {
-        return new Trouble(Said.of(404, "Not found", sentence));
+        return new Trouble(Said.of(404, say("Not found"), sentence));
     }
 
     /** A rule refused it; the sentence is the rule's own. */
     public static Trouble refused(String sentence) {
-        return new Trouble(Said.of(409, "Refused", sentence));
+        return new Trouble(Said.of(409, say("Refused"), sentence));
     }
 
     /** Whoever asks may not. */
     public static Trouble notAllowed(String sentence) {
-        return new Trouble(Said.of(403, "Not allowed", sentence));
+        return new Trouble(Said.of(403, say("Not allowed"), sentence));
     }
 
     public static Trouble tooLarge(String field, String sentence) {
-        return new Trouble(new Said(413, "Too large", sentence, field, null, null, List.of(), null));
+        return new Trouble(new Said(413, say("Too large"), sentence, field, null, null, List.of(), null));
     }
 
     /** Something this program needs is away. */
     public static Trouble away(String sentence) {
-        return new Trouble(Said.of(503, "Not available", sentence));
+        return new Trouble(Said.of(503, say("Not available"), sentence));
     }
 }

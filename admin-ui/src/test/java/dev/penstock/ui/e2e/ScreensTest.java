@@ -6,8 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.People;
+import dev.penstock.ui.tongue.Language;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,11 +17,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every screen, in both themes and two widths: nobody is shut out, and nothing has to be scrolled sideways. */
 @QuarkusTest
@@ -69,6 +73,8 @@ class ScreensTest {
             "tokens",
             "help");
 
+    private static final String DATA = "screens[\\w.-]*|stage[\\w.-]*|Penstock|UTC|kafka|[\\w.-]+@[\\w.-]+";
+
     /** What reaches over the right edge, unless a region of its own scrolls it. */
     private static final String TOO_WIDE = """
             () => {
@@ -78,6 +84,22 @@ class ScreensTest {
                 .filter(e => e.getBoundingClientRect().right > edge + 1)
                 .map(e => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right))
                 .slice(0, 8);
+            }""";
+
+    /** Words in plain letters that are seen or read aloud; what jobs, people and programs wrote is data. */
+    private static final String ENGLISH = """
+            data => {
+              const said = [];
+              const take = (element, text) => {
+                if (element.closest("code, pre, kbd, textarea, script, style, noscript, svg title, [translate=no], time, [hidden]")) return;
+                const words = text.replace(new RegExp(data, "g"), " ").match(/[A-Za-z]{3,}/g);
+                if (words) said.push(`${words.join(" ")} <${element.tagName.toLowerCase()}.${element.className}> ${text.trim().slice(0, 90)}`);
+              };
+              const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              for (let node = walk.nextNode(); node; node = walk.nextNode()) take(node.parentElement, node.data);
+              for (const name of ["title", "aria-label", "placeholder", "alt", "data-label"])
+                for (const element of document.querySelectorAll(`[${name}]`)) take(element, element.getAttribute(name));
+              return [...new Set(said)].slice(0, 40);
             }""";
 
     @RegisterExtension
@@ -124,6 +146,33 @@ class ScreensTest {
         page.locator("tbody .tick input").first().check();
         page.getByText("Delete selected 1").click();
         look(page, "the question before a bulk act", width);
+    }
+
+    /** In a language that is longer than English and has no plain letter; {@code -Dlanguage=de} looks at German. */
+    @ParameterizedTest
+    @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
+    void everyScreenSpeaksTheReadersLanguage(int width) {
+        Page page = chromium.open(base, new Chromium.Window(width, ColorScheme.LIGHT, true));
+        String language = System.getProperty("language", Language.PSEUDO.tag());
+        page.context().addCookies(List.of(new Cookie("language", language).setUrl(base)));
+        SoftAssertions all = new SoftAssertions();
+        SCREENS.stream()
+                .filter(screen -> screen.matches(System.getProperty("screens", ".*")))
+                .forEach(screen -> {
+                    page.navigate(base + screen);
+                    picture(page, screen, width);
+                    all.assertThat(page.evaluate(TOO_WIDE))
+                            .as("%s at %d px", screen, width)
+                            .isEqualTo(List.of());
+                    all.assertThat(new AxeBuilder(page).analyze().getViolations())
+                            .as(screen)
+                            .extracting(ScreensTest::told)
+                            .isEmpty();
+                    if (language.equals(Language.PSEUDO.tag())) {
+                        all.assertThat(page.evaluate(ENGLISH, DATA)).as(screen).isEqualTo(List.of());
+                    }
+                });
+        all.assertAll();
     }
 
     private static void look(Page page, String screen, int width) {

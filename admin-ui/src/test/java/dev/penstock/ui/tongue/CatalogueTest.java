@@ -22,11 +22,11 @@ class CatalogueTest {
     private static final Path MAIN = Path.of("src/main");
     private static final String LITERAL = "((?:\"(?:[^\"\\\\]|\\\\.)*\"[\\s+]*)+)";
 
-    /** What Java says: the texts of {@code say}, {@code key}, {@code sentence} and both of {@code count}. */
-    private static final Pattern SAID = Pattern.compile("\\b(?:say|key)\\(\\s*" + LITERAL);
+    /** What Java says: the texts of {@code say} and {@code english}; and, below, the singular of {@code counted}. */
+    private static final Pattern SAID = Pattern.compile("\\b(?:say|english|key)\\(\\s*" + LITERAL);
 
     private static final Pattern COUNTED =
-            Pattern.compile("\\bcount\\((?:[^\";]|\\(\\))*?" + LITERAL + ",\\s*" + LITERAL);
+            Pattern.compile("\\bcount(?:ed)?\\((?:[^\";]|\\(\\))*?" + LITERAL + ",\\s*" + LITERAL);
 
     private static final Pattern SLOT = Pattern.compile("\\{\\d}|</?\\d+>");
 

@@ -74,13 +74,14 @@ class WordingTest {
                                 "{1} Jobs "
                                 "von {2}"
                                 """)), () -> Language.GERMAN);
-        assertThat(Tongue.count(1, "{1} job of {2}", "{1} jobs of {2}", "ana")).isEqualTo("1 Job von ana");
-        assertThat(Tongue.count(1_200, "{1} job of {2}", "{1} jobs of {2}", "{1}"))
+        assertThat(Tongue.counted(1, "{1} job of {2}", "{1} jobs of {2}", "ana"))
+                .isEqualTo("1 Job von ana");
+        assertThat(Tongue.counted(1_200, "{1} job of {2}", "{1} jobs of {2}", "{1}"))
                 .isEqualTo("1\u202f200 Jobs von {1}");
         assertThat(Tongue.say("Not translated: {1}", 7)).isEqualTo("Not translated: 7");
         assertThat(Tongue.as(Language.PSEUDO, () -> Tongue.say("Not at {1}", 7)))
                 .isEqualTo("[Ñööţ ààţ 7]");
-        assertThat(Tongue.as(Language.ENGLISH, () -> Tongue.count(2, "{1} job of {2}", "{1} jobs of {2}", "x")))
+        assertThat(Tongue.as(Language.ENGLISH, () -> Tongue.counted(2, "{1} job of {2}", "{1} jobs of {2}", "x")))
                 .isEqualTo("2 jobs of x");
     }
 

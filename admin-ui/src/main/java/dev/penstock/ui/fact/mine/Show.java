@@ -1,5 +1,8 @@
 package dev.penstock.ui.fact.mine;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Status;
 import java.util.Arrays;
 import java.util.List;
@@ -8,13 +11,13 @@ import java.util.Optional;
 
 /** The filters of a user's panel, in the words of its users (S4.6). */
 public enum Show {
-    ALL("All"),
-    CREATED("Created"),
-    IN_PROGRESS("In progress"),
-    FAILED("Failed"),
-    COMPLETED("Completed"),
-    EXPIRED("Expired"),
-    STOPPED("Stopped");
+    ALL(english("All")),
+    CREATED(english("Created")),
+    IN_PROGRESS(english("In progress")),
+    FAILED(english("Failed")),
+    COMPLETED(english("Completed")),
+    EXPIRED(english("Expired")),
+    STOPPED(english("Stopped"));
 
     private final String title;
 
@@ -23,7 +26,7 @@ public enum Show {
     }
 
     public String title() {
-        return title;
+        return say(title);
     }
 
     /** Those it shows; empty: all. */

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.OneTimeLinks;
 import dev.penstock.ui.account.Sessions;
 import dev.penstock.ui.page.frame.Back;
@@ -61,12 +63,12 @@ public class AccountPage {
         Caller caller = current.caller();
         Optional<String> known = caller.role() == null ? Optional.empty() : sessions.begin(caller.name(), old);
         if (known.isEmpty()) {
-            return page(BAD_REQUEST, "The present password is not that one.");
+            return page(BAD_REQUEST, say("The present password is not that one."));
         }
         try {
             String session = links.choose(links.forUser(caller.name(), caller), password);
             return Response.fromResponse(Back.with(
-                            new Flash("green", "Your password is changed; other browsers are signed out.", null),
+                            new Flash("green", say("Your password is changed; other browsers are signed out."), null),
                             "/account"))
                     .cookie(cookie.keeping(session))
                     .build();
@@ -88,9 +90,9 @@ public class AccountPage {
     private Response page(int code, String problem) {
         Caller caller = current.caller();
         String meaning = caller.role() == null
-                ? "A program with a token."
+                ? say("A program with a token.")
                 : caller.role().meaning();
-        AccountView view = new AccountView(shells.outside("Your account"), meaning, problem);
+        AccountView view = new AccountView(shells.outside(say("Your account")), meaning, problem);
         return Response.status(code).entity(Pages.account(view)).build();
     }
 }

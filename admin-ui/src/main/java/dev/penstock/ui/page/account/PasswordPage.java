@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.OneTimeLinks;
 import dev.penstock.ui.page.account.Doors.Asked;
 import dev.penstock.ui.trouble.Trouble;
@@ -53,9 +55,13 @@ public class PasswordPage {
         String name = links.userOf(link)
                 .orElseThrow(() -> new Trouble(Trouble.Said.of(
                         410,
-                        "Link out of date",
-                        "This link was used, or its time is over. An administrator can make another.")));
+                        say("Link out of date"),
+                        say("This link was used, or its time is over. An administrator can make another."))));
         return new Asked(
-                "Choose a password", "For the user " + name + ". It signs you out everywhere else.", name, link, "/");
+                say("Choose a password"),
+                say("For the user {1}. It signs you out everywhere else.", name),
+                name,
+                link,
+                "/");
     }
 }

@@ -1,5 +1,8 @@
 package dev.penstock.ui.page.account;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.FirstLink;
 import dev.penstock.ui.account.OneTimeLinks;
 import dev.penstock.ui.page.account.Doors.Asked;
@@ -22,9 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class SetUpPage {
     private static final int BAD_REQUEST = 400;
-    private static final String LEDE =
-            "You have the link of this installation: choose the name and password of its first"
-                    + " administrator, who can add everybody else.";
+    private static final String LEDE = english(
+            "You have the link of this installation: choose the name and password of its first administrator, who can add everybody else.");
 
     private final Doors doors;
     private final OneTimeLinks links;
@@ -41,11 +43,12 @@ public class SetUpPage {
     @Operation(hidden = true)
     public Response form(@QueryParam("link") @DefaultValue("") String link) {
         if (!links.isForFirst(link)) {
-            throw new Trouble(Trouble.Said.of(
-                    410,
-                    "Link out of date",
-                    "This link was used, its time is over, or somebody can sign in already. Sign in, or restart this program"
-                            + " for another link."));
+            throw new Trouble(
+                    Trouble.Said.of(
+                            410,
+                            say("Link out of date"),
+                            say(
+                                    "This link was used, its time is over, or somebody can sign in already. Sign in, or restart this program for another link.")));
         }
         return doors.show(200, "set-up", asked(link, ""), "");
     }
@@ -71,6 +74,6 @@ public class SetUpPage {
     }
 
     private static Asked asked(String link, String name) {
-        return new Asked("First administrator", LEDE, name, link, "/");
+        return new Asked(say("First administrator"), say(LEDE), name, link, "/");
     }
 }

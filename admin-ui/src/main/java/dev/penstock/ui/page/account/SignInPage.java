@@ -1,5 +1,8 @@
 package dev.penstock.ui.page.account;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.Accounts;
 import dev.penstock.ui.account.FirstLink;
 import dev.penstock.ui.account.Sessions;
@@ -25,9 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/sign-in")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPage {
-    private static final String FIRST =
-            "Nobody can sign in here yet. The link that makes the first administrator is in a file"
-                    + " on the machine of this program; its log names the file.";
+    private static final String FIRST = english(
+            "Nobody can sign in here yet. The link that makes the first administrator is in a file on the machine of this program; its log names the file.");
 
     private final Doors doors;
     private final Sessions sessions;
@@ -51,7 +53,7 @@ public class SignInPage {
         if (nobody) {
             first.renew();
         }
-        return doors.show(200, "sign-in", asked("", back), nobody ? FIRST : "");
+        return doors.show(200, "sign-in", asked("", back), nobody ? say(FIRST) : "");
     }
 
     @POST
@@ -69,15 +71,15 @@ public class SignInPage {
                     429,
                     "sign-in",
                     asked(known, back),
-                    "Too many tries with this name. Wait half a minute, then try again.");
+                    say("Too many tries with this name. Wait half a minute, then try again."));
         }
         Optional<String> session = sessions.begin(known, password);
         return session.isPresent()
                 ? doors.in(session.get(), back)
-                : doors.show(401, "sign-in", asked(known, back), "Name and password do not fit together.");
+                : doors.show(401, "sign-in", asked(known, back), say("Name and password do not fit together."));
     }
 
     private static Asked asked(String name, String back) {
-        return new Asked("Sign in", "Jobs, queues and workers of this installation.", name, "", back);
+        return new Asked(say("Sign in"), say("Jobs, queues and workers of this installation."), name, "", back);
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.ApiToken;
 import dev.penstock.ui.account.ApiTokens;
 import dev.penstock.ui.page.frame.Back;
@@ -64,7 +66,7 @@ public class TokensPage {
 
     private static ApiTokens.Wish wish(String name, List<String> may, String queues, String rate) {
         if (!rate.strip().matches("\\d{1,6}")) {
-            throw Trouble.bad("rate", "Requests a second are a whole number, not \"" + rate + "\".");
+            throw Trouble.bad("rate", say("Requests a second are a whole number, not \"{1}\".", rate));
         }
         Set<Permission> scopes = EnumSet.noneOf(Permission.class);
         for (String word : may) {
@@ -81,13 +83,13 @@ public class TokensPage {
     @Operation(hidden = true)
     public Response revoke(@PathParam("name") String name) {
         tokens.revoke(name, shells.who().caller());
-        return Back.with(new Flash("green", "The token " + name + " lets nobody in any more.", null), "/tokens");
+        return Back.with(new Flash("green", say("The token {1} lets nobody in any more.", name), null), "/tokens");
     }
 
     private Response page(int code, String made, String problem) {
         Reader reader = shells.reader();
         TokensView view = new TokensView(
-                shells.outside("API tokens"),
+                shells.outside(say("API tokens")),
                 tokens.all().stream().map(token -> view(token, reader)).toList(),
                 made,
                 problem);
@@ -96,16 +98,16 @@ public class TokensPage {
 
     private static TokensView.Token view(ApiToken token, Reader reader) {
         String submits = token.queues().isEmpty()
-                ? "submit to every queue"
-                : "submit to " + token.queues().stream().sorted().collect(Collectors.joining(", "));
+                ? say("submit to every queue")
+                : say("submit to {1}", token.queues().stream().sorted().collect(Collectors.joining(", ")));
         String may = token.may().stream()
                 .sorted()
-                .map(one -> one == Permission.READ ? "read" : submits)
+                .map(one -> one == Permission.READ ? say("read") : submits)
                 .collect(Collectors.joining("; "));
         return new TokensView.Token(
                 token.name(),
                 may,
-                token.rate() + " a second",
+                say("{1} a second", token.rate()),
                 token.createdBy(),
                 reader.moment(token.createdAt()),
                 reader.orNull(token.usedAt()),

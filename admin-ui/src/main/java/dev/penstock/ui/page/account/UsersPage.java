@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.Account;
 import dev.penstock.ui.account.Accounts;
 import dev.penstock.ui.account.OneTimeLinks;
@@ -84,7 +86,7 @@ public class UsersPage {
         } catch (Trouble e) {
             return page(e.said().code(), null, e.said().sentence(), "");
         }
-        return Back.with(new Flash("green", "Changed: the user " + name + ".", null), "/users");
+        return Back.with(new Flash("green", say("Changed: the user {1}.", name), null), "/users");
     }
 
     private Response linked(String name) {
@@ -100,7 +102,7 @@ public class UsersPage {
     private Response page(int code, @Nullable NewLink link, String problem, String typed) {
         Reader reader = shells.reader();
         UsersView view = new UsersView(
-                shells.outside("Users"),
+                shells.outside(say("Users")),
                 accounts.all().stream().map(account -> user(account, reader)).toList(),
                 Arrays.stream(Role.values())
                         .map(role -> new UsersView.RoleText(role.word(), role.meaning()))
@@ -112,8 +114,9 @@ public class UsersPage {
     }
 
     private static UsersView.User user(Account account, Reader reader) {
-        String state =
-                account.disabled() ? "disabled" : account.hasPassword() ? "may sign in" : "has chosen no password yet";
+        String state = account.disabled()
+                ? say("disabled")
+                : account.hasPassword() ? say("may sign in") : say("has chosen no password yet");
         String hue = account.disabled() ? "grey" : account.hasPassword() ? "green" : "amber";
         return new UsersView.User(
                 account.name(),

@@ -1,6 +1,9 @@
 package dev.penstock.ui.page.demo;
 
-import dev.penstock.ui.chart.Counts;
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.send.DemoCatalogue.Item;
 import dev.penstock.ui.view.Link;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemViews {
     private static final List<String> MODULES = List.of("brochures", "labels", "campaigns");
     private static final Map<String, String> STEPS =
-            Map.of("inputs", "1. Inputs", "outputs", "2. Outputs", "review", "3. Review");
+            Map.of("inputs", english("1. Inputs"), "outputs", english("2. Outputs"), "review", english("3. Review"));
     private static final List<String> ORDER = List.of("inputs", "outputs", "review");
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png", "jpg", "image/jpeg", "gif", "image/gif", "bmp", "image/bmp", "pdf", "application/pdf");
@@ -29,16 +32,18 @@ final class ItemViews {
 
     static ItemsView.Search search(Shell shell, List<Item> items, String batch, String module) {
         boolean all = batch.isEmpty() && module.isEmpty();
-        String where = batch.isEmpty() ? (module.isEmpty() ? "" : " in " + module) : " of batch " + batch;
+        String where = batch.isEmpty()
+                ? (module.isEmpty() ? "" : " " + say("in {1}", module))
+                : " " + say("of batch {1}", batch);
         return new ItemsView.Search(
                 shell,
-                Counts.of(items.size(), "item") + where,
+                counted(items.size(), "{1} item", "{1} items") + where,
                 batch,
                 MODULES.stream()
                         .map(name -> new Link(name, "/demo/items?module=" + name))
                         .toList(),
                 items.stream().map(ItemViews::card).toList(),
-                all ? null : new Link("All items", "/demo/items"));
+                all ? null : new Link(say("All items"), "/demo/items"));
     }
 
     static ItemsView.One item(Shell shell, Item item) {
@@ -49,8 +54,8 @@ final class ItemViews {
     static ItemsView.One studio(Shell shell, Item item, String asked) {
         String step = STEPS.containsKey(asked) ? asked : ORDER.getFirst();
         List<Step> steps = ORDER.stream()
-                .map(name ->
-                        new Step(STEPS.getOrDefault(name, name), studio(item) + "?step=" + name, name.equals(step)))
+                .map(name -> new Step(
+                        say(STEPS.getOrDefault(name, name)), studio(item) + "?step=" + name, name.equals(step)))
                 .toList();
         return one(shell, item, steps, step, file -> file.startsWith("output-"));
     }
@@ -73,7 +78,7 @@ final class ItemViews {
                                 .map(file -> new Link(file, file(item, file)))
                                 .toList()
                         : List.of(),
-                new Link("Open Creative Automation Studio", studio(item)));
+                new Link(say("Open Creative Automation Studio"), studio(item)));
     }
 
     private static Card card(Item item) {

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.demo;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Problems;
 import dev.penstock.ui.page.frame.Section;
@@ -45,7 +47,7 @@ public class ItemsPage {
         if (!catalogue.isThere()) {
             return problems.noDemo();
         }
-        Shell shell = shells.shell("Items", Section.JOBS, "");
+        Shell shell = shells.shell(say("Items"), Section.JOBS, "");
         return Response.ok(Pages.items(ItemViews.search(shell, catalogue.items(batch, module), batch, module)))
                 .build();
     }
@@ -66,7 +68,7 @@ public class ItemsPage {
     @Operation(hidden = true)
     public Response studio(@PathParam("id") String id, @QueryParam("step") @DefaultValue("inputs") String step) {
         Optional<DemoCatalogue.Item> item = catalogue.item(id);
-        Shell shell = shells.shell("Creative Automation Studio · " + id, Section.JOBS, "");
+        Shell shell = shells.shell(say("Creative Automation Studio · {1}", id), Section.JOBS, "");
         return item.isEmpty()
                 ? problems.noDemo()
                 : Response.ok(Pages.item(ItemViews.studio(shell, item.get(), step)))

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.failure;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
@@ -75,25 +77,26 @@ public class FailureActPage {
     @Operation(hidden = true)
     public Response mute(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
         if (!SPANS.containsKey(said.howLong)) {
-            throw Trouble.bad("for", "A group is muted for one of " + SPANS.keySet() + ", not " + said.howLong + ".");
+            throw Trouble.bad("for", say("A group is muted for one of {1}, not {2}.", SPANS.keySet(), said.howLong));
         }
         Duration howLong = SPANS.get(said.howLong);
-        String until = howLong == null ? "until it is resolved" : "for " + howLong.toDays() + " d";
-        return told(acts.mute(fingerprint, howLong, said.in(current.who())), "Muted " + until + ".", fingerprint, said);
+        String until = howLong == null ? say("until it is resolved") : say("for {1} d", howLong.toDays());
+        return told(
+                acts.mute(fingerprint, howLong, said.in(current.who())), say("Muted {1}.", until), fingerprint, said);
     }
 
     @POST
     @Path("unmute")
     @Operation(hidden = true)
     public Response unmute(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
-        return told(acts.unmute(fingerprint, said.in(current.who())), "Shown again.", fingerprint, said);
+        return told(acts.unmute(fingerprint, said.in(current.who())), say("Shown again."), fingerprint, said);
     }
 
     @POST
     @Path("resolve")
     @Operation(hidden = true)
     public Response resolve(@PathParam("fingerprint") String fingerprint, @BeanParam Said said) {
-        String done = "Resolved. If one more job fails so, the group opens again.";
+        String done = say("Resolved. If one more job fails so, the group opens again.");
         return told(acts.resolve(fingerprint, said.in(current.who())), done, fingerprint, said);
     }
 

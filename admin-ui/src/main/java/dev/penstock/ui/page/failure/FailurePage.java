@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.failure;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.fact.JobFact;
@@ -81,7 +83,7 @@ public class FailurePage {
         Group group =
                 FailureViews.group(found.get(), span.spoken(), workers.live().size(), reader);
         return Response.ok(Pages.failure(new FailureView(
-                        shells.shell(group.error() + " · Failures", Section.FAILED, "jobs"),
+                        shells.shell(say("{1} · Failures", group.error()), Section.FAILED, "jobs"),
                         group,
                         spans(fingerprint, span),
                         found.get().sample().message(),
@@ -102,7 +104,7 @@ public class FailurePage {
         List<JobFact> found = failed(fingerprint, FailureViews.TRIAL);
         String page = FailureViews.href(fingerprint);
         if (found.isEmpty()) {
-            return Back.with(new Flash("blue", "No job stands at FAILED because of it any more.", null), page);
+            return Back.with(new Flash("blue", say("No job stands at FAILED because of it any more."), null), page);
         }
         String back = page + "?trial=" + ids(found);
         var shell = shells.shell(Bulk.title(Deed.RETRY, found.size()) + "? · Failures", Section.FAILED, "", page);

@@ -1,6 +1,8 @@
 package dev.penstock.ui.page.failure;
 
-import dev.penstock.ui.chart.Counts;
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.fact.failure.FailureList;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
@@ -55,18 +57,24 @@ public class FailuresPage {
         FailureList found = failures.list(wanted);
         int live = workers.live().size();
         return Pages.failures(new FailuresView(
-                shells.shell(Counts.of(found.found(), "group") + " · Failures", Section.FAILED, "jobs"),
+                shells.shell(
+                        say("{1} · Failures", counted(found.found(), "{1} group", "{1} groups")),
+                        Section.FAILED,
+                        "jobs"),
                 spans(wanted),
                 orders(wanted),
                 List.of(
-                        choice("Open", wanted, new WantedFailures(wanted.span(), wanted.order(), false)),
-                        choice("All", wanted, new WantedFailures(wanted.span(), wanted.order(), true))),
-                Counts.of(found.jobs(), "failed job") + " in " + Counts.of(found.found(), "group"),
+                        choice(say("Open"), wanted, new WantedFailures(wanted.span(), wanted.order(), false)),
+                        choice(say("All"), wanted, new WantedFailures(wanted.span(), wanted.order(), true))),
+                say(
+                        "{1} in {2}",
+                        counted(found.jobs(), "{1} failed job", "{1} failed jobs"),
+                        counted(found.found(), "{1} group", "{1} groups")),
                 wanted.span().spoken(),
                 found.groups().stream()
                         .map(group -> FailureViews.group(group, wanted.span().spoken(), live, reader))
                         .toList(),
-                found.found() > FailureList.SHOWN ? "The first " + FailureList.SHOWN + " are shown." : "",
+                found.found() > FailureList.SHOWN ? say("The first {1} are shown.", FailureList.SHOWN) : "",
                 "/api/v1" + address(wanted)));
     }
 
@@ -84,10 +92,10 @@ public class FailuresPage {
         return Arrays.stream(Order.values())
                 .map(order -> choice(
                         switch (order) {
-                            case COUNT -> "Most often";
-                            case LAST -> "Last seen";
-                            case FIRST -> "First seen";
-                            case JOBS -> "Failed jobs";
+                            case COUNT -> say("Most often");
+                            case LAST -> say("Last seen");
+                            case FIRST -> say("First seen");
+                            case JOBS -> say("Failed jobs");
                         },
                         wanted,
                         new WantedFailures(wanted.span(), order, wanted.all())))

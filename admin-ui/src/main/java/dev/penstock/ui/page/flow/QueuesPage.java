@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.flow;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.act.Who;
@@ -67,10 +69,10 @@ public class QueuesPage {
                 .filter(fact -> fact.name().equals(name))
                 .findFirst();
         if (queue.isEmpty()) {
-            return problems.noSuchSetting("queue", name);
+            return problems.noSuchSetting(say("queue"), name);
         }
         QueuesView.Queue view = QueueViews.view(queue.get(), queues.line(name, SHOWN), shells.reader(), null);
-        Shell shell = shells.shell(name + " · Queues", Section.QUEUES, "jobs");
+        Shell shell = shells.shell(say("{1} · Queues", name), Section.QUEUES, "jobs");
         return Response.ok(Pages.line(new QueuesView.Line(shell, view, String.valueOf(SHOWN))))
                 .build();
     }
@@ -92,7 +94,9 @@ public class QueuesPage {
     private Response paused(String queue, boolean paused, @Nullable String key) {
         ActResult result = acts.pauseQueue(queue, paused, who(key));
         String told = result instanceof ActResult.Done
-                ? "The queue " + queue + (paused ? " is paused: what runs goes on." : " is polled again.")
+                ? paused
+                        ? say("The queue {1} is paused: what runs goes on.", queue)
+                        : say("The queue {1} is polled again.", queue)
                 : result.sentence();
         return Back.with(Back.flash(result, told), "/queues");
     }
@@ -107,13 +111,13 @@ public class QueuesPage {
             @FormParam("maxRunningPerRoot") @DefaultValue("") String perRoot,
             @FormParam("key") @Nullable String key) {
         try {
-            Integer most = number("The window", window);
+            Integer most = number(say("The window"), window);
             SettingActs.QueueLimits limits = new SettingActs.QueueLimits(
-                    number("Running at a time", maxRunning),
+                    number(say("Running at a time"), maxRunning),
                     most == null ? dev.penstock.api.setting.Setting.Queue.DEFAULT_WINDOW : most,
-                    number("Of a family at a time", perRoot));
+                    number(say("Of a family at a time"), perRoot));
             ActResult result = acts.changeQueue(queue, limits, who(key));
-            return Back.with(Back.flash(result, "Limits of " + queue + ": " + result.sentence()), "/queues");
+            return Back.with(Back.flash(result, say("Limits of {1}: {2}", queue, result.sentence())), "/queues");
         } catch (IllegalArgumentException e) {
             return page(400, queue, new Limits(maxRunning, window, perRoot, "", String.valueOf(e.getMessage())));
         }
@@ -124,7 +128,7 @@ public class QueuesPage {
             return null;
         }
         if (!text.strip().matches("\\d{1,6}")) {
-            throw new IllegalArgumentException(name + " is a whole number or nothing, not \"" + text + "\".");
+            throw new IllegalArgumentException(say("{1} is a whole number or nothing, not \"{2}\".", name, text));
         }
         return Integer.parseInt(text.strip());
     }
@@ -139,7 +143,7 @@ public class QueuesPage {
                         reader,
                         fact.name().equals(queue) ? typed : null))
                 .toList();
-        QueuesView view = new QueuesView(shells.shell("Queues", Section.QUEUES, "jobs", "/queues"), all);
+        QueuesView view = new QueuesView(shells.shell(say("Queues"), Section.QUEUES, "jobs", "/queues"), all);
         return Response.status(code).entity(Pages.queues(view)).build();
     }
 

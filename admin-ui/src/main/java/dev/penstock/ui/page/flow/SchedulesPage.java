@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.flow;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.command.SettingCommand;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.setting.Setting.Schedule.CatchUp;
@@ -78,7 +80,7 @@ public class SchedulesPage {
             @FormParam("catchUp") CatchUp catchUp) {
         Optional<SettingFact<Setting.Schedule>> found = settings.schedule(name);
         if (found.isEmpty()) {
-            return problems.noSuchSetting("schedule", name);
+            return problems.noSuchSetting(say("schedule"), name);
         }
         Setting.Schedule before = found.get().value();
         Setting.Schedule after = new Setting.Schedule(
@@ -100,7 +102,7 @@ public class SchedulesPage {
     private Response page(int code, String name, String problem) {
         Reader reader = shells.reader();
         SchedulesView view = new SchedulesView(
-                shells.shell("Schedules", Section.SCHEDULES, "", "/schedules"),
+                shells.shell(say("Schedules"), Section.SCHEDULES, "", "/schedules"),
                 settings.schedules().stream()
                         .map(SettingFact::value)
                         .map(schedule -> ScheduleViews.view(

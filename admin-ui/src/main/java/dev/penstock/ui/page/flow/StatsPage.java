@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.flow;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.fact.Statistics;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Key;
@@ -73,24 +75,24 @@ public class StatsPage {
                 + (type.isEmpty() ? "" : "&type=" + Links.encoded(type));
         String here = "/stats?window=" + wanted.key() + only;
         return Pages.stats(new StatsView(
-                shells.shell("Statistics", Section.STATS, "jobs"),
+                shells.shell(say("Statistics"), Section.STATS, "jobs"),
                 windows(wanted, more),
                 wanted.key(),
                 settings.queues().stream().map(one -> one.value().name()).toList(),
                 settings.types().stream().map(one -> one.value().name()).toList(),
                 queue,
                 type,
-                wanted.spoken() + ", in steps of " + step(last.step()),
+                say("{1}, in steps of {2}", wanted.spoken(), step(last.step())),
                 wanted.text(),
                 "/api/v1/statistics?" + numbers,
                 StatsViews.figures(found, shells.reader(), filter(queue, type)),
                 List.of(
-                        new Choice("This time", here, !compared, "This time alone"),
+                        new Choice(say("This time"), here, !compared, say("This time alone")),
                         new Choice(
-                                "Beside " + before(wanted),
+                                say("Beside {1}", before(wanted)),
                                 here + "&compare=before",
                                 compared,
-                                "Beside " + before(wanted))),
+                                say("Beside {1}", before(wanted)))),
                 "/api/v1/statistics/csv?" + numbers,
                 tables(stretch, found, compared ? before(wanted) : "")));
     }
@@ -125,7 +127,7 @@ public class StatsPage {
     }
 
     private static String before(Window wanted) {
-        return wanted.length().compareTo(DAY) > 0 ? "the week before" : "the same time yesterday";
+        return wanted.length().compareTo(DAY) > 0 ? say("the week before") : say("the same time yesterday");
     }
 
     private static List<Choice> windows(Window wanted, String only) {
@@ -136,6 +138,6 @@ public class StatsPage {
 
     private static String step(Duration step) {
         long minutes = step.toMinutes();
-        return minutes == 1 ? "a minute" : minutes + " minutes";
+        return minutes == 1 ? say("a minute") : say("{1} minutes", minutes);
     }
 }

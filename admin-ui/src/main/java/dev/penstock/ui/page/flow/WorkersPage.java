@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.flow;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
 import dev.penstock.ui.fact.WorkerFact;
@@ -52,14 +54,14 @@ public class WorkersPage {
         Reader reader = shells.reader();
         List<WorkerFact.Lock> held = locks.oldest();
         return Pages.workers(new WorkersView(
-                shells.shell("Workers and locks", Section.WORKERS, "jobs"),
+                shells.shell(say("Workers and locks"), Section.WORKERS, "jobs"),
                 workers.all().stream()
                         .map(worker -> WorkerViews.worker(worker, reader))
                         .toList(),
                 held.stream().map(lock -> WorkerViews.lock(lock, reader)).toList(),
-                held.size() == LockQueries.SHOWN ? "the oldest " + LockQueries.SHOWN : "oldest first",
-                WorkerViews.bulk("Expire stuck jobs", held, lock -> lock.stuck() && !lock.stale()),
-                WorkerViews.bulk("Clear stale locks", held, WorkerFact.Lock::stale),
+                held.size() == LockQueries.SHOWN ? say("the oldest {1}", LockQueries.SHOWN) : say("oldest first"),
+                WorkerViews.bulk(say("Expire stuck jobs"), held, lock -> lock.stuck() && !lock.stale()),
+                WorkerViews.bulk(say("Clear stale locks"), held, WorkerFact.Lock::stale),
                 Overviews.WORKER_COMMAND));
     }
 
@@ -69,7 +71,7 @@ public class WorkersPage {
     public Response quiet(@PathParam("worker") String worker, @FormParam("key") @Nullable String key) {
         ActResult result = acts.quiet(worker, shells.who().form(key));
         String told = result instanceof ActResult.Done
-                ? worker + " takes nothing new and finishes what it has."
+                ? say("{1} takes nothing new and finishes what it has.", worker)
                 : result.sentence();
         return Back.with(Back.flash(result, told), "/workers");
     }

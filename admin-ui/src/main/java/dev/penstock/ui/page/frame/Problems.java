@@ -22,8 +22,9 @@ public class Problems {
         return page(
                 Response.Status.NOT_FOUND.getStatusCode(),
                 Section.JOBS,
-                "There is no job " + id,
-                "It was deleted, it is not yet in the tables, or the id is not whole. The log keeps its events in every case.");
+                say("There is no job {1}", id),
+                say(
+                        "It was deleted, it is not yet in the tables, or the id is not whole. The log keeps its events in every case."));
     }
 
     public Response noSuchBatch(String id) {
@@ -38,8 +39,9 @@ public class Problems {
         return page(
                 Response.Status.NOT_FOUND.getStatusCode(),
                 Section.FAILED,
-                "There is no group of failures " + fingerprint,
-                "Nothing has failed so since the log began, or the read model is being rebuilt and has not come to it yet.");
+                say("There is no group of failures {1}", fingerprint),
+                say(
+                        "Nothing has failed so since the log began, or the read model is being rebuilt and has not come to it yet."));
     }
 
     /** {@code what} is "job type" or "template". */
@@ -47,8 +49,9 @@ public class Problems {
         return page(
                 Response.Status.NOT_FOUND.getStatusCode(),
                 Section.SETTINGS,
-                "There is no " + what + " " + name,
-                "A worker declares what its handlers know when it starts. Has one started, and is the name written right?");
+                say("There is no {1} {2}", what, name),
+                say(
+                        "A worker declares what its handlers know when it starts. Has one started, and is the name written right?"));
     }
 
     /** Only a demo has items. */
@@ -56,9 +59,9 @@ public class Problems {
         return page(
                 Response.Status.NOT_FOUND.getStatusCode(),
                 Section.JOBS,
-                "There is no such item here",
-                "Items belong to the demo: start it with ./penstock demo. If it is running, the item may have been taken out of its"
-                        + " catalogue.");
+                say("There is no such item here"),
+                say(
+                        "Items belong to the demo: start it with ./penstock demo. If it is running, the item may have been taken out of its catalogue."));
     }
 
     private Response page(int code, Section section, String title, String text) {

@@ -1,25 +1,28 @@
 package dev.penstock.ui.page.frame;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.right.Permission;
 import java.util.List;
 import java.util.Locale;
 
 /** Entries of the rail; a section appears there when it is built. */
 public enum Section {
-    OVERVIEW("Overview", "/", "o"),
-    JOBS("Jobs", "/jobs", "j"),
-    FAILED("Failures", "/failures", "f"),
-    QUEUES("Queues", "/queues", "q"),
-    WORKERS("Workers", "/workers", "w"),
-    SCHEDULES("Schedules", "/schedules", "c"),
-    STATS("Statistics", "/stats", "t"),
-    OPERATIONS("Operations", "/operations", "b"),
-    NOTIFICATIONS("Notifications", "/notifications", "n"),
-    PIPELINE("Pipeline", "/pipeline", "p"),
-    MINE("My jobs", "/mine", "m"),
-    LOGS("Logs", "/logs", "l"),
-    SETTINGS("Settings", "/settings", "s"),
-    HELP("Help", "/help", "h");
+    OVERVIEW(english("Overview"), "/", "o"),
+    JOBS(english("Jobs"), "/jobs", "j"),
+    FAILED(english("Failures"), "/failures", "f"),
+    QUEUES(english("Queues"), "/queues", "q"),
+    WORKERS(english("Workers"), "/workers", "w"),
+    SCHEDULES(english("Schedules"), "/schedules", "c"),
+    STATS(english("Statistics"), "/stats", "t"),
+    OPERATIONS(english("Operations"), "/operations", "b"),
+    NOTIFICATIONS(english("Notifications"), "/notifications", "n"),
+    PIPELINE(english("Pipeline"), "/pipeline", "p"),
+    MINE(english("My jobs"), "/mine", "m"),
+    LOGS(english("Logs"), "/logs", "l"),
+    SETTINGS(english("Settings"), "/settings", "s"),
+    HELP(english("Help"), "/help", "h");
 
     private final String text;
     private final String href;
@@ -36,7 +39,7 @@ public enum Section {
     }
 
     String text() {
-        return text;
+        return say(text);
     }
 
     String href() {

@@ -1,7 +1,10 @@
 package dev.penstock.ui.page.frame;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.Who;
 import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Words;
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.present.Lags;
 import dev.penstock.ui.present.Reader;
@@ -74,7 +77,7 @@ public class Shells {
 
     /** The frame of a page that says what is wrong: made without the tables, which may be what is away. */
     Shell withoutTables(String title, String live) {
-        return frame(title, null, live, request.address(), 0, new Shell.Lag("not available", "red", title, token));
+        return frame(title, null, live, request.address(), 0, new Shell.Lag(say("not available"), "red", title, token));
     }
 
     private Shell frame(
@@ -102,7 +105,7 @@ public class Shells {
         Caller caller = request.caller();
         return new Shell.Me(
                 caller.isKnown() ? caller.name() : "",
-                caller.role() == null ? "token" : caller.role().word(),
+                caller.role() == null ? say("token") : Words.of(caller.role().word()),
                 caller.may(Permission.ACT),
                 caller.may(Permission.ADMINISTER),
                 config.ui().demoPassword().isPresent());

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.page.frame.Pages;
@@ -58,7 +60,7 @@ public class JobDataPage {
         JobDetail detail = jobs.job(job.id()).orElseThrow();
         List<JobDataView.Part> parts = JobPages.parts(JobPages.contents(detail), search);
         return Pages.jobdata(new JobDataView(
-                tabs.shell(job, "Data", search.isBlank() ? job.id().value() : ""),
+                tabs.shell(job, say("Data"), search.isBlank() ? job.id().value() : ""),
                 tabs.head(job, Tab.DATA),
                 search.strip(),
                 parts,

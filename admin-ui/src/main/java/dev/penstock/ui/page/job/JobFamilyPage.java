@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.present.Links;
@@ -48,12 +50,12 @@ public class JobFamilyPage {
         boolean graph = view.equals("graph");
         boolean time = view.equals("timeline");
         return Pages.jobfamily(new FamilyView(
-                tabs.shell(job, "Family", job.id().value()),
+                tabs.shell(job, say("Family"), job.id().value()),
                 tabs.head(job, Tab.FAMILY),
                 List.of(
-                        new Choice("Tree", address, !graph && !time, "As a tree"),
-                        new Choice("Graph", address + "?view=graph", graph, "As a graph"),
-                        new Choice("Timeline", address + "?view=timeline", time, "As a timeline")),
+                        new Choice(say("Tree"), address, !graph && !time, say("As a tree")),
+                        new Choice(say("Graph"), address + "?view=graph", graph, say("As a graph")),
+                        new Choice(say("Timeline"), address + "?view=timeline", time, say("As a timeline"))),
                 graph || time ? List.of() : family.tree(),
                 graph ? family.graph() : null,
                 time ? family.timeline() : List.of(),

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.EventFact;
 import dev.penstock.ui.fact.JobDetail;
@@ -56,16 +58,17 @@ public class JobHistoryPage {
         List<EventFact> history = detail.history();
         PastJob then = at == null ? null : past.after(job.id(), at).orElseThrow(() -> none(job, at));
         return Pages.jobhistory(new HistoryView(
-                tabs.shell(job, "History", at == null ? job.id().value() : ""),
+                tabs.shell(job, say("History"), at == null ? job.id().value() : ""),
                 tabs.head(job, Tab.HISTORY),
                 then == null ? null : PastJobs.of(then, history, reader),
                 PastJobs.entries(job.id().value(), history, at, reader),
-                detail.historyCut() ? "the newest " + Counts.of(JobDetail.MAX_HISTORY) : "",
+                detail.historyCut() ? say("the newest {1}", Counts.of(JobDetail.MAX_HISTORY)) : "",
                 "/api/v1" + Links.job(job.id())));
     }
 
     private static Trouble none(JobFact job, long at) {
-        return Trouble.notFound("The job " + job.id() + " has no event at the offset " + at + ", or more than "
-                + Counts.of(PastQueries.MOST) + " before it, which this page does not fold.");
+        return Trouble.notFound(say(
+                "The job {1} has no event at the offset {2}, or more than {3} before it, which this page does not fold.",
+                job.id(), at, Counts.of(PastQueries.MOST)));
     }
 }

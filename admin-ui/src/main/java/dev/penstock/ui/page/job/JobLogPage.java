@@ -1,5 +1,8 @@
 package dev.penstock.ui.page.job;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.page.frame.Pages;
@@ -63,7 +66,7 @@ public class JobLogPage {
         String address = Links.job(job.id()) + "/log" + search.query();
         String api = "/api/v1" + address;
         return Pages.joblog(new JobLogView(
-                tabs.shell(job, "Log", search.before() == null ? job.id().value() : ""),
+                tabs.shell(job, say("Log"), search.before() == null ? job.id().value() : ""),
                 tabs.head(job, Tab.LOG),
                 new JobLogView.Typed(search.text(), search.level(), search.attempt(), search.from(), search.until()),
                 attempts(job),
@@ -89,18 +92,20 @@ public class JobLogPage {
         return java.util.stream.IntStream.rangeClosed(1, job.tries().attempt())
                 .mapToObj(attempt -> new JobLogView.Attempt(
                         round + "." + attempt,
-                        round == 1 ? "Attempt " + attempt : "Attempt " + attempt + ", round " + round))
+                        round == 1 ? say("Attempt {1}", attempt) : say("Attempt {1}, round {2}", attempt, round)))
                 .toList();
     }
 
     private static String note(Window found) {
         String shown = found.earlier() == null
-                ? Counts.of(found.lines().size(), "line")
-                : "the last " + Counts.of(found.lines().size()) + " lines of the search";
+                ? counted(found.lines().size(), "{1} line", "{1} lines")
+                : say(
+                        "the last {1} lines of the search",
+                        Counts.of(found.lines().size()));
         return found.dropped() == 0
                 ? shown
-                : shown + "; " + Counts.of(found.dropped(), "line")
-                        + " more were never kept: of one job 10 MB are, and of"
-                        + " an attempt's lines above the 5 000th only errors";
+                : say(
+                        "{1}; {2} more were never kept: of one job 10 MB are, and of an attempt's lines above the 5 000th only errors",
+                        shown, counted(found.dropped(), "{1} line", "{1} lines"));
     }
 }

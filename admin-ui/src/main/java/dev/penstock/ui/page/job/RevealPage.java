@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.Reveals;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.job.JobContents;
@@ -46,7 +48,7 @@ public class RevealPage {
     @Operation(hidden = true)
     public Response reveal(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
         if (reason.isBlank()) {
-            return covered.again(id, "Say why: the reason is kept with your name.");
+            return covered.again(id, say("Say why: the reason is kept with your name."));
         }
         return tabs.of(id, job -> {
             reveals.write(caller.caller(), job.id(), reason.strip());
@@ -57,7 +59,7 @@ public class RevealPage {
     private JobDataView view(JobFact job, JobContents found) {
         return new JobDataView(
                 // No live region: what refreshes itself would be covered again while somebody reads.
-                tabs.shell(job, "Data, revealed", ""),
+                tabs.shell(job, say("Data, revealed"), ""),
                 tabs.head(job, Tab.DATA),
                 "",
                 JobPages.parts(found, ""),

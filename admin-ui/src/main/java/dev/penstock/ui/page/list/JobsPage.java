@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.list;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.Depths;
@@ -128,7 +130,7 @@ public class JobsPage {
         return newer.count() == 0
                 ? null
                 : new JobsView.Newer(
-                        Counts.of(newer.count()) + (newer.orMore() ? "+" : "") + " new", query.address(""));
+                        say("{1}{2} new", Counts.of(newer.count()), (newer.orMore() ? "+" : "")), query.address(""));
     }
 
     private static JobsView.Pager pager(ListQuery query, JobList found) {
@@ -141,7 +143,7 @@ public class JobsPage {
                                 String.valueOf(size),
                                 query.address("size=" + size),
                                 size == query.asked().size(),
-                                size + " jobs per page"))
+                                say("{1} jobs per page", size)))
                         .toList());
     }
 
@@ -156,8 +158,8 @@ public class JobsPage {
 
     private static String title(Filter filter, JobList found) {
         return filter.equals(Filter.MAIN)
-                ? "Jobs"
-                : JobLists.matches(found.matches()) + " · " + filter.print() + " · Jobs";
+                ? say("Jobs")
+                : say("{1} · {2} · Jobs", JobLists.matches(found.matches()), filter.print());
     }
 
     private static Section section(ListQuery query) {

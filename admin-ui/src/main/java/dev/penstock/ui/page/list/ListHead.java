@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.list;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Parsed;
@@ -64,7 +66,7 @@ public class ListHead {
     private static JobsView.SavedLink link(SavedView view, Filter now, Caller caller) {
         boolean own = SavedViews.owns(caller, view);
         boolean deletes = own || caller.may(Permission.ADMINISTER);
-        String name = view.name() + (own && view.shared() ? " (shared)" : "");
+        String name = view.name() + (own && view.shared() ? " " + say("(shared)") : "");
         return ViewMenus.saved(name, view.filter(), now, deletes ? "/views/" + view.id() + "/delete" : "");
     }
 

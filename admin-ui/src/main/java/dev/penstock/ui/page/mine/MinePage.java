@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.mine;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Origin;
 import dev.penstock.ui.act.ActResult;
@@ -75,7 +77,8 @@ public class MinePage {
         String whose = other.isEmpty() ? reader.caller().name() : other;
         var page =
                 mine.page(new Wanted(whose, chosen.origin(), chosen.show(), Cursor.parse(after), Cursor.parse(before)));
-        return Response.ok(Pages.mine(Panels.view(shells.shell("My jobs", Section.MINE, "jobs"), page, chosen, reader)))
+        return Response.ok(Pages.mine(
+                        Panels.view(shells.shell(say("My jobs"), Section.MINE, "jobs"), page, chosen, reader)))
                 .build();
     }
 
@@ -125,6 +128,6 @@ public class MinePage {
     }
 
     private static Deed deed(String act) {
-        return Deed.named(act).orElseThrow(() -> Trouble.notFound("There is no act " + act + "."));
+        return Deed.named(act).orElseThrow(() -> Trouble.notFound(say("There is no act {1}.", act)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.notification;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.notification.AlertRule;
 import dev.penstock.ui.notification.Measure;
 import dev.penstock.ui.notification.Notices;
@@ -53,7 +55,7 @@ public class NotificationsPage {
         Reader reader = shells.reader();
         NotificationSettings settings = notices.settings();
         return Pages.notifications(new NoticesView(
-                shells.shell("Notifications", Section.NOTIFICATIONS, "jobs"),
+                shells.shell(say("Notifications"), Section.NOTIFICATIONS, "jobs"),
                 notices.forAdministrators(LATEST).stream()
                         .map(notice -> new NoticesView.Notice(
                                 reader.moment(notice.at()), notice.subject(), notice.text(), notice.href()))
@@ -76,7 +78,7 @@ public class NotificationsPage {
     public TemplateInstance mine() {
         Reader reader = shells.reader();
         return Pages.myNotices(new NoticesView.Mine(
-                shells.shell("Messages · My jobs", Section.MINE, ""),
+                shells.shell(say("Messages · My jobs"), Section.MINE, ""),
                 notices.forUser(shells.who().actor().name(), LATEST).stream()
                         .map(notice -> new NoticesView.Notice(
                                 reader.moment(notice.at()), notice.subject(), notice.text(), notice.href()))
@@ -85,15 +87,18 @@ public class NotificationsPage {
 
     private static NoticesView.Rule rule(AlertRule rule, Reader reader) {
         boolean snoozed = rule.snoozedUntil() != null && rule.snoozedUntil().isAfter(reader.now());
-        String state = rule.firedAt() != null ? "Fires" : rule.overSince() != null ? "Over, not long enough" : "Quiet";
-        String to = rule.mailTo().isEmpty() ? "" : ", told to " + rule.mailTo();
+        String state = rule.firedAt() != null
+                ? say("Fires")
+                : rule.overSince() != null ? say("Over, not long enough") : say("Quiet");
+        String to = rule.mailTo().isEmpty() ? "" : say(", told to {1}", rule.mailTo());
         return new NoticesView.Rule(
                 String.valueOf(rule.id()),
                 rule.title(),
-                "at least %s %s for %d s%s"
-                        .formatted(number(rule.threshold()), rule.measure().unit(), rule.holdSeconds(), to),
+                say(
+                        "at least {1} {2} for {3} s{4}",
+                        number(rule.threshold()), rule.measure().unit(), rule.holdSeconds(), to),
                 rule.value() == null ? "" : number(rule.value()),
-                snoozed ? state + ", snoozed" : state,
+                snoozed ? say("{1}, snoozed", state) : state,
                 rule.firedAt() != null ? "red" : rule.overSince() != null ? "amber" : "green",
                 snoozed);
     }
@@ -130,7 +135,8 @@ public class NotificationsPage {
     @Operation(hidden = true)
     public Response choose(@BeanParam Chosen chosen) {
         if (chosen.digest < 1 || chosen.digest > 86_400 || chosen.threshold < 1 || chosen.threshold > 100_000) {
-            throw Trouble.bad("digest", "A digest is 1 to 86400 seconds long, and its threshold 1 to 100000 failures.");
+            throw Trouble.bad(
+                    "digest", say("A digest is 1 to 86400 seconds long, and its threshold 1 to 100000 failures."));
         }
         notices.choose(
                 new NotificationSettings(
@@ -141,7 +147,7 @@ public class NotificationsPage {
                         chosen.threshold,
                         Instant.EPOCH),
                 shells.who().caller());
-        return Back.with(new Flash("green", "It is so from now on.", null), HERE);
+        return Back.with(new Flash("green", say("It is so from now on."), null), HERE);
     }
 
     /** A rule, as it was filled in. */
@@ -176,7 +182,7 @@ public class NotificationsPage {
                 .findFirst()
                 .orElseThrow(() -> Trouble.bad("measure", "There is no measure \"" + wanted.measure + "\"."));
         if (wanted.hold < 0 || wanted.hold > 86_400) {
-            throw Trouble.bad("hold", "A rule holds 0 to 86400 seconds, not " + wanted.hold + ".");
+            throw Trouble.bad("hold", say("A rule holds 0 to 86400 seconds, not {1}.", wanted.hold));
         }
         notices.add(
                 measure,
@@ -185,7 +191,7 @@ public class NotificationsPage {
                 wanted.hold,
                 wanted.mailTo.strip(),
                 shells.who().caller());
-        return Back.with(new Flash("green", "The rule is looked at from now on.", null), HERE);
+        return Back.with(new Flash("green", say("The rule is looked at from now on."), null), HERE);
     }
 
     @POST
@@ -198,7 +204,7 @@ public class NotificationsPage {
             case "wake" -> notices.snooze(id, null, by);
             default -> notices.remove(id, by);
         }
-        String told = what.equals("snooze") ? "Nobody is told by it for an hour." : "Done.";
+        String told = what.equals("snooze") ? say("Nobody is told by it for an hour.") : say("Done.");
         return Back.with(new Flash("green", told, null), HERE + "#rules");
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.operation;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.BulkActs.Target;
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.filter.FilterParser;
@@ -51,22 +53,23 @@ public class OperationActsPage {
             @FormParam("key") @Nullable String key) {
         Deed deed = Deed.named(act)
                 .filter(named -> named != Deed.EDIT)
-                .orElseThrow(() -> Trouble.bad("act", "There is no act \"" + act + "\" on several jobs at once."));
+                .orElseThrow(() -> Trouble.bad("act", say("There is no act \"{1}\" on several jobs at once.", act)));
         if (!(FilterParser.parse(filter) instanceof Parsed.Good good)) {
-            throw Trouble.bad("q", "The filter does not read: correct it in the list of jobs first.");
+            throw Trouble.bad("q", say("The filter does not read: correct it in the list of jobs first."));
         }
         Instant asOf = Instant.now();
         List<Target> found = jobs.targets(good.filter(), Operations.MOST);
         String back = "/jobs?q=" + dev.penstock.ui.present.Links.encoded(filter);
         if (found.isEmpty()) {
-            return Back.with(new Flash("amber", "No job matches any more.", null), back);
+            return Back.with(new Flash("amber", say("No job matches any more."), null), back);
         }
         if (found.size() > Operations.MOST) {
             return Back.with(
                     new Flash(
                             "amber",
-                            "More than " + Operations.MOST + " jobs match; one operation takes so many at most."
-                                    + " Narrow the filter, for example by created:.",
+                            say(
+                                    "More than {1} jobs match; one operation takes so many at most. Narrow the filter, for example by created:.",
+                                    Operations.MOST),
                             null),
                     back);
         }
@@ -101,19 +104,19 @@ public class OperationActsPage {
         Operation operation = known(id);
         String address = OperationViews.address(id);
         if (operation.administers() && !current.caller().may(Permission.ADMINISTER)) {
-            throw Trouble.notAllowed("An administrator planned this operation: only administrators may begin it.");
+            throw Trouble.notAllowed(say("An administrator planned this operation: only administrators may begin it."));
         }
         boolean trial = answer.trial.equals("yes");
         if (OperationViews.mustType(operation)
                 && !trial
                 && !answer.typed.strip().equals(String.valueOf(operation.total()))) {
-            String sentence = "Nothing was begun: type " + operation.total() + " to confirm so many at once.";
+            String sentence = say("Nothing was begun: type {1} to confirm so many at once.", operation.total());
             return Back.with(new Flash("amber", sentence, null), address);
         }
         int rate = Math.max(0, Math.min(FASTEST, answer.rate));
         String reason = answer.reason == null || answer.reason.isBlank() ? null : answer.reason.strip();
         boolean begun = operations.start(id, rate, trial ? OperationViews.TRIAL : 0, reason);
-        return told(begun, "It has begun.", "It was begun before.", address);
+        return told(begun, say("It has begun."), say("It was begun before."), address);
     }
 
     @POST
@@ -122,8 +125,8 @@ public class OperationActsPage {
     public Response pause(@PathParam("id") long id) {
         return told(
                 operations.pause(id, "Paused by " + current.caller().name() + "."),
-                "Paused: nothing more is sent until somebody goes on.",
-                "It is not running.",
+                say("Paused: nothing more is sent until somebody goes on."),
+                say("It is not running."),
                 OperationViews.address(id));
     }
 
@@ -131,7 +134,7 @@ public class OperationActsPage {
     @Path("{id:\\d{1,18}}/go-on")
     @org.eclipse.microprofile.openapi.annotations.Operation(hidden = true)
     public Response goOn(@PathParam("id") long id) {
-        return told(operations.goOn(id), "It goes on.", "It is not paused.", OperationViews.address(id));
+        return told(operations.goOn(id), say("It goes on."), say("It is not paused."), OperationViews.address(id));
     }
 
     @POST
@@ -140,8 +143,8 @@ public class OperationActsPage {
     public Response abort(@PathParam("id") long id) {
         return told(
                 operations.abort(id, "Aborted by " + current.caller().name() + "."),
-                "Aborted: what was sent is done, the rest stays as it is.",
-                "It has ended.",
+                say("Aborted: what was sent is done, the rest stays as it is."),
+                say("It has ended."),
                 OperationViews.address(id));
     }
 
@@ -149,7 +152,7 @@ public class OperationActsPage {
         return operations
                 .find(id)
                 .orElseThrow(() -> Trouble.notFound(
-                        "There is no operation #" + id + ". A plan that nobody starts is forgotten after a day."));
+                        say("There is no operation #{1}. A plan that nobody starts is forgotten after a day.", id)));
     }
 
     private static Response told(boolean done, String sentence, String otherwise, String address) {

@@ -1,7 +1,10 @@
 package dev.penstock.ui.page.operation;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Sentences;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.operation.Item;
 import dev.penstock.ui.operation.Operation;
@@ -40,7 +43,7 @@ final class OperationViews {
                 operation.actor().name(),
                 reader.moment(Objects.requireNonNullElse(operation.startedAt(), operation.asOf())),
                 Objects.requireNonNullElse(operation.reason(), ""),
-                tally.ended() + " of " + tally.total());
+                say("{1} of {2}", tally.ended(), tally.total()));
     }
 
     /** What the address asks for. */
@@ -60,7 +63,7 @@ final class OperationViews {
                 hue(operation.state()),
                 tally.total() == 0 ? 100 : (int) (100L * tally.ended() / tally.total()),
                 progress(operation, tally, reader.now()),
-                Objects.requireNonNullElse(operation.note(), ""),
+                Sentences.retold(Objects.requireNonNullElse(operation.note(), "")),
                 buttons(operation),
                 mustType(operation) ? String.valueOf(operation.total()) : "",
                 operation.deed().destructive(),
@@ -84,24 +87,23 @@ final class OperationViews {
 
     private static String lede(Operation operation, Reader reader) {
         String which = operation.filter() == null
-                ? "The rows that were ticked"
-                : operation.filter().isEmpty() ? "All jobs" : "Filter " + operation.filter();
-        String why = operation.reason() == null ? "" : " Reason: " + operation.reason() + ".";
-        return which + ", as of " + reader.moment(operation.asOf()).full() + ", by "
-                + operation.actor().name() + ". Jobs that came later are not among them." + why;
+                ? say("The rows that were ticked")
+                : operation.filter().isEmpty() ? say("All jobs") : say("Filter {1}", operation.filter());
+        String why = operation.reason() == null ? "" : " " + say("Reason: {1}.", operation.reason());
+        return say(
+                "{1}, as of {2}, by {3}. Jobs that came later are not among them.{4}",
+                which, reader.moment(operation.asOf()).full(), operation.actor().name(), why);
     }
 
     private static String progress(Operation operation, Tally tally, Instant now) {
-        StringBuilder text = new StringBuilder(Counts.of(tally.ended()) + " of " + Counts.of(tally.total()));
-        text.append(operation.rate() == 0 ? "" : " · " + operation.rate() + " a second");
+        StringBuilder text = new StringBuilder(say("{1} of {2}", Counts.of(tally.ended()), Counts.of(tally.total())));
+        text.append(operation.rate() == 0 ? "" : " " + say("· {1} a second", operation.rate()));
         Instant from = operation.startedAt();
         if (operation.state() == Operation.State.RUNNING && from != null && tally.ended() > 0) {
             double perSecond =
                     tally.ended() / Math.max(0.1, Duration.between(from, now).toMillis() / 1_000.0);
             long left = Math.round((tally.total() - tally.ended()) / perSecond);
-            text.append(" · about ")
-                    .append(Spans.exact(Duration.ofSeconds(Math.max(1, left))))
-                    .append(" left");
+            text.append(" ").append(say("· about {1} left", Spans.exact(Duration.ofSeconds(Math.max(1, left)))));
         }
         return text.toString();
     }
@@ -117,12 +119,12 @@ final class OperationViews {
 
     private static List<Choice> counts(Operation operation, Tally tally, Wanted wanted) {
         List<Choice> counts = new ArrayList<>();
-        counts.add(choice(operation, null, "All " + Counts.of(tally.total()), wanted));
-        counts.add(choice(operation, Item.State.DONE, "Done " + Counts.of(tally.done()), wanted));
-        counts.add(choice(operation, Item.State.SKIPPED, "Skipped " + Counts.of(tally.skipped()), wanted));
-        counts.add(choice(operation, Item.State.REFUSED, "Refused " + Counts.of(tally.refused()), wanted));
-        counts.add(choice(operation, Item.State.SENT, "Sent " + Counts.of(tally.sent()), wanted));
-        counts.add(choice(operation, Item.State.WAITING, "Waiting " + Counts.of(tally.waiting()), wanted));
+        counts.add(choice(operation, null, say("All {1}", Counts.of(tally.total())), wanted));
+        counts.add(choice(operation, Item.State.DONE, say("Done {1}", Counts.of(tally.done())), wanted));
+        counts.add(choice(operation, Item.State.SKIPPED, say("Skipped {1}", Counts.of(tally.skipped())), wanted));
+        counts.add(choice(operation, Item.State.REFUSED, say("Refused {1}", Counts.of(tally.refused())), wanted));
+        counts.add(choice(operation, Item.State.SENT, say("Sent {1}", Counts.of(tally.sent())), wanted));
+        counts.add(choice(operation, Item.State.WAITING, say("Waiting {1}", Counts.of(tally.waiting())), wanted));
         return counts;
     }
 
@@ -138,16 +140,16 @@ final class OperationViews {
     }
 
     private static Target target(Item item) {
-        String sentence = Objects.requireNonNullElse(item.sentence(), "");
+        String sentence = Sentences.retold(Objects.requireNonNullElse(item.sentence(), ""));
         return new Target(
                 String.valueOf(item.number()),
                 new Link(JobRows.shortId(item.job()), Links.job(item.job())),
                 switch (item.state()) {
-                    case WAITING -> "Waiting";
-                    case SENT -> "Sent";
-                    case DONE -> "Done";
-                    case SKIPPED -> "Skipped";
-                    case REFUSED -> "Refused";
+                    case WAITING -> say("Waiting");
+                    case SENT -> say("Sent");
+                    case DONE -> say("Done");
+                    case SKIPPED -> say("Skipped");
+                    case REFUSED -> say("Refused");
                 },
                 switch (item.state()) {
                     case WAITING, SENT -> "blue";
@@ -155,16 +157,16 @@ final class OperationViews {
                     case SKIPPED -> "amber";
                     case REFUSED -> "red";
                 },
-                item.state() == Item.State.SKIPPED ? "Skipped because: " + sentence : sentence);
+                item.state() == Item.State.SKIPPED ? say("Skipped because: {1}", sentence) : sentence);
     }
 
     private static String word(Operation.State state) {
         return switch (state) {
-            case PLANNED -> "Not started";
-            case RUNNING -> "Running";
-            case PAUSED -> "Paused";
-            case ABORTED -> "Aborted";
-            case DONE -> "Done";
+            case PLANNED -> say("Not started");
+            case RUNNING -> say("Running");
+            case PAUSED -> say("Paused");
+            case ABORTED -> say("Aborted");
+            case DONE -> say("Done");
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.operation;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.audit.AuditTrail;
 import dev.penstock.ui.audit.Entry;
@@ -56,7 +58,7 @@ public class OperationsPage {
                 .map(operation -> OperationViews.row(operation, operations.tally(operation.id()), reader))
                 .toList();
         return Pages.operations(new OperationsView.All(
-                shells.shell("Operations", Section.OPERATIONS, "jobs"),
+                shells.shell(say("Operations"), Section.OPERATIONS, "jobs"),
                 rows,
                 trail.latest(reader.caller(), ACTS).stream()
                         .map(entry -> line(entry, reader))
@@ -100,7 +102,7 @@ public class OperationsPage {
         Operation operation = operations
                 .find(id)
                 .orElseThrow(() -> Trouble.notFound(
-                        "There is no operation #" + id + ". A plan that nobody starts is forgotten after a day."));
+                        say("There is no operation #{1}. A plan that nobody starts is forgotten after a day.", id)));
         Item.@Nullable State only = Arrays.stream(Item.State.values())
                 .filter(value -> value.name().equalsIgnoreCase(state))
                 .findFirst()
@@ -109,7 +111,7 @@ public class OperationsPage {
         String title = OperationViews.title(operation);
         String live = operation.state() == Operation.State.PLANNED ? "" : "jobs";
         return Pages.operation(OperationViews.one(
-                shells.shell(title + " · Operations", Section.OPERATIONS, live),
+                shells.shell(say("{1} · Operations", title), Section.OPERATIONS, live),
                 operation,
                 operations.tally(id),
                 items,

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.pipeline;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.audit.Audit;
 import dev.penstock.ui.audit.Change;
@@ -81,7 +83,7 @@ public class LetterPage {
             return page(
                     letter,
                     input,
-                    "Say why it is sent again: the reason is kept beside the other acts of administrators.",
+                    say("Say why it is sent again: the reason is kept beside the other acts of administrators."),
                     400);
         }
         String whole;
@@ -105,7 +107,7 @@ public class LetterPage {
     private LetterFact letter(String place) {
         return named(pipeline, place)
                 .orElseThrow(
-                        () -> Trouble.notFound("There is no dead letter " + place + ": they are kept for 30 days."));
+                        () -> Trouble.notFound(say("There is no dead letter {1}: they are kept for 30 days.", place)));
     }
 
     private String whyNot(LetterFact letter) {
@@ -117,7 +119,7 @@ public class LetterPage {
         String whyNot = whyNot(letter);
         return Response.status(code)
                 .entity(Pages.letter(new PipelineView.One(
-                        shells.shell("Dead letter", Section.PIPELINE, "", LetterViews.href(letter)),
+                        shells.shell(say("Dead letter"), Section.PIPELINE, "", LetterViews.href(letter)),
                         LetterViews.letter(letter, reader),
                         LetterViews.facts(letter),
                         input,

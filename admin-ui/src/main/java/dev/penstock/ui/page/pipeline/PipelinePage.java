@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.pipeline;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.cluster.Cluster;
 import dev.penstock.ui.fact.pipeline.ClusterFact;
 import dev.penstock.ui.fact.pipeline.LetterFact;
@@ -62,7 +64,7 @@ public class PipelinePage {
         List<LetterFact> shown = more ? letters.subList(0, PipelineQueries.LETTERS) : letters;
         Visibility.Seen seen = visibility.seen();
         return Pages.pipeline(new PipelineView(
-                shells.shell("Pipeline", Section.PIPELINE, after.isEmpty() ? "jobs" : ""),
+                shells.shell(say("Pipeline"), Section.PIPELINE, after.isEmpty() ? "jobs" : ""),
                 PipelineViews.seen(seen.samples(), seen.p50(), seen.p99()),
                 Lags.backlog(freshness.now()),
                 kafka.problem() == null ? "" : kafka.problem(),

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.setting;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
@@ -75,7 +77,7 @@ public class SettingsPage {
     public Response change(@PathParam("name") String name, @BeanParam PolicyForm form) {
         Optional<SettingFact<Setting.Type>> type = settings.type(name);
         if (type.isEmpty()) {
-            return problems.noSuchSetting("job type", name);
+            return problems.noSuchSetting(say("job type"), name);
         }
         return switch (TypedPolicy.read(form.text())) {
             case Reading.Wrong wrong -> again(400, name, form.text(), wrong.problem());
@@ -103,14 +105,14 @@ public class SettingsPage {
     }
 
     private Response page(int code, List<TypeForm> types) {
-        SettingsView view =
-                new SettingsView(shells.shell("Settings", Section.SETTINGS, "", "/settings"), types, connections.now());
+        SettingsView view = new SettingsView(
+                shells.shell(say("Settings"), Section.SETTINGS, "", "/settings"), types, connections.now());
         return Response.status(code).entity(Pages.settings(view)).build();
     }
 
     private static String told(String name, ActResult result) {
         return result instanceof ActResult.Done
-                ? "Saved. What is set for " + name + " is in force from the next attempt."
+                ? say("Saved. What is set for {1} is in force from the next attempt.", name)
                 : result.sentence();
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.setting;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
@@ -100,12 +102,12 @@ public class TemplatesPage {
     public Response change(@PathParam("name") String name, @BeanParam TextForm form) {
         Optional<SettingFact<Setting.Template>> before = settings.template(name);
         if (before.isEmpty()) {
-            return problems.noSuchSetting("template", name);
+            return problems.noSuchSetting(say("template"), name);
         }
         TemplateText text = form.text();
         if (text.subject().isEmpty() || text.body().isBlank()) {
             String field = text.subject().isEmpty() ? "subject" : "body";
-            return again(400, name, text, new FormProblem(field, "An e-mail needs a subject and a text."));
+            return again(400, name, text, new FormProblem(field, say("An e-mail needs a subject and a text.")));
         }
         ActResult result = acts.changeTemplate(
                 new Setting.Template(name, text.subject(), text.body()),
@@ -131,7 +133,8 @@ public class TemplatesPage {
 
     private Response page(int code, List<TemplateForm> templates) {
         TemplatesView view = new TemplatesView(
-                shells.shell("E-mail templates · Settings", Section.SETTINGS, "", "/settings/templates"), templates);
+                shells.shell(say("E-mail templates · Settings"), Section.SETTINGS, "", "/settings/templates"),
+                templates);
         return Response.status(code).entity(Pages.emails(view)).build();
     }
 
@@ -140,13 +143,14 @@ public class TemplatesPage {
             return Back.flash(result, result.sentence());
         }
         Collection<String> added = TemplateForms.added(before, after);
-        String saved = "Saved. The next e-mail uses the new text of " + before.name() + ".";
+        String saved = say("Saved. The next e-mail uses the new text of {1}.", before.name());
         return added.isEmpty()
                 ? Back.flash(result, saved)
                 : new Flash(
                         "amber",
-                        saved + " It asks for " + String.join(", ", added)
-                                + ", which the old one did not: a job that does not bring it will fail.",
+                        say(
+                                "{1} It asks for {2}, which the old one did not: a job that does not bring it will fail.",
+                                saved, String.join(", ", added)),
                         null);
     }
 }

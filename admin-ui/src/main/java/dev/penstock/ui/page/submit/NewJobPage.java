@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.submit;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Priority;
@@ -65,7 +67,7 @@ public class NewJobPage {
         form.forEach((field, values) -> typed.put(field, values.getFirst()));
         Optional<Setting.Type> type = type(name);
         if (type.isEmpty()) {
-            return shown("", typed, "There is no job type \"" + name + "\": choose one.", 400);
+            return shown("", typed, say("There is no job type \"{1}\": choose one.", name), 400);
         }
         try {
             Json payload = schema(type.get()).payload(payload(typed));
@@ -88,7 +90,7 @@ public class NewJobPage {
             return shown(type, typed, result.sentence(), refused == 0 ? 503 : refused);
         }
         String target = result instanceof ActResult.Waiting ? "/jobs" : Links.job(submitted.job());
-        return Back.with(Back.flash(result, "Submitted as " + submitted.job() + "."), target);
+        return Back.with(Back.flash(result, say("Submitted as {1}.", submitted.job())), target);
     }
 
     private Response shown(String name, Map<String, String> typed, String problem, int code) {
@@ -98,7 +100,7 @@ public class NewJobPage {
                 .sorted()
                 .toList();
         NewJobView view = new NewJobView(
-                shells.shell("New job · Jobs", Section.JOBS, ""),
+                shells.shell(say("New job · Jobs"), Section.JOBS, ""),
                 names,
                 type.map(Setting.Type::name).orElse(""),
                 type.map(Setting.Type::description).orElse(""),

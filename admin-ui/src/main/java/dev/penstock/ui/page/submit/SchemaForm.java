@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.submit;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,7 +58,7 @@ final class SchemaForm {
             if (!value.isEmpty()) {
                 payload.set(field.name(), value(field, value));
             } else if (field.required()) {
-                throw new IllegalArgumentException(field.name() + " must be filled in.");
+                throw new IllegalArgumentException(say("{1} must be filled in.", field.name()));
             }
         }
         return new Json(payload.toString());
@@ -76,8 +78,9 @@ final class SchemaForm {
             };
         } catch (JsonProcessingException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    field.name() + " is \"" + value + "\", expected "
-                            + (field.hint().isEmpty() ? "a number" : field.hint()) + ".",
+                    say(
+                            "{1} is \"{2}\", expected {3}.",
+                            field.name(), value, field.hint().isEmpty() ? say("a number") : field.hint()),
                     e);
         }
     }
@@ -120,7 +123,7 @@ final class SchemaForm {
 
     private static String hint(JsonNode type) {
         return switch (type(type)) {
-            case "array" -> "a list: one a line, or as JSON";
+            case "array" -> say("a list: one a line, or as JSON");
             case "object", "" -> "JSON";
             case "string" -> type.path("format").asText();
             default -> "";

@@ -1,6 +1,6 @@
 package dev.penstock.ui.present.batch;
 
-import static dev.penstock.ui.tongue.Tongue.count;
+import static dev.penstock.ui.tongue.Tongue.counted;
 import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.api.job.Status;
@@ -34,7 +34,7 @@ public final class BatchViews {
         return new Batch(
                 batch.id(),
                 Links.batch(batch.id()),
-                batch.more() ? say("the newest {1} jobs", Counts.of(all)) : count(all, "{1} job", "{1} jobs"),
+                batch.more() ? say("the newest {1} jobs", Counts.of(all)) : counted(all, "{1} job", "{1} jobs"),
                 new JobRow.Bar(
                         (int) (PERCENT * ended / Math.max(1, all)),
                         say("{1} of {2} ended", Counts.of(ended), Counts.of(all))),

@@ -1,5 +1,8 @@
 package dev.penstock.ui.present.failure;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.chart.Sparkline;
@@ -42,11 +45,12 @@ public final class FailureViews {
                 hue(group.state()).word(),
                 state(group, reader),
                 told(group.verdict(), reader),
-                Counts.of(counts.lately(), "failed attempt") + " in " + span,
-                Counts.of(counts.transients()) + " transient, " + Counts.of(counts.attempts() - counts.transients())
-                        + " permanent, ever",
+                say("{1} in {2}", counted(counts.lately(), "{1} failed attempt", "{1} failed attempts"), span),
+                say(
+                        "{1} transient, {2} permanent, ever",
+                        Counts.of(counts.transients()), Counts.of(counts.attempts() - counts.transients())),
                 Sparkline.of(
-                        "failed attempts",
+                        say("failed attempts"),
                         group.spread().trend().stream().map(Long::doubleValue).toList()),
                 new Seen(
                         reader.moment(group.first().at()),
@@ -62,8 +66,10 @@ public final class FailureViews {
     /** "Same cause: 312 failed attempts, 17 jobs". */
     public static Link link(FailureGroup group) {
         long jobs = group.counts().jobs();
-        String text = "Same cause: " + Counts.of(group.counts().attempts(), "failed attempt")
-                + (jobs > 0 ? ", " + Counts.of(jobs, "failed job") : "");
+        String text = say(
+                "Same cause: {1}{2}",
+                counted(group.counts().attempts(), "{1} failed attempt", "{1} failed attempts"),
+                (jobs > 0 ? ", " + counted(jobs, "{1} failed job", "{1} failed jobs") : ""));
         return new Link(text, href(group.fingerprint()));
     }
 
@@ -84,30 +90,32 @@ public final class FailureViews {
     private static String state(FailureGroup group, Reader reader) {
         Verdict verdict = group.verdict();
         return switch (group.state()) {
-            case OPEN -> "open";
-            case REGRESSED -> "has come back";
-            case RESOLVED -> "resolved";
+            case OPEN -> say("open");
+            case REGRESSED -> say("has come back");
+            case RESOLVED -> say("resolved");
             case MUTED ->
                 verdict == null || verdict.until() == null
-                        ? "muted until it is resolved"
-                        : "muted until " + reader.moment(verdict.until()).full();
+                        ? say("muted until it is resolved")
+                        : say("muted until {1}", reader.moment(verdict.until()).full());
         };
     }
 
     private static String told(@Nullable Verdict verdict, Reader reader) {
         return verdict == null
                 ? ""
-                : "by " + verdict.by().replaceFirst("^user:", "") + ", "
-                        + reader.moment(verdict.at()).text()
-                        + (verdict.reason() == null ? "" : ": " + verdict.reason());
+                : say(
+                        "by {1}, {2}{3}",
+                        verdict.by().replaceFirst("^user:", ""),
+                        reader.moment(verdict.at()).text(),
+                        (verdict.reason() == null ? "" : ": " + verdict.reason()));
     }
 
     private static List<Place> places(FailureGroup.Spread spread) {
         List<Place> places = new ArrayList<>();
-        add(places, "Job types", spread.types());
-        add(places, "Queues", spread.queues());
-        add(places, "Workers", spread.workers());
-        add(places, "Builds", spread.versions());
+        add(places, say("Job types"), spread.types());
+        add(places, say("Queues"), spread.queues());
+        add(places, say("Workers"), spread.workers());
+        add(places, say("Builds"), spread.versions());
         return places;
     }
 
@@ -117,7 +125,7 @@ public final class FailureViews {
                     .limit(NAMED)
                     .map(share -> share.name() + " " + Counts.of(share.attempts()))
                     .collect(Collectors.joining(" · "));
-            String more = shares.size() > NAMED ? " · " + Counts.of(shares.size() - NAMED) + " more" : "";
+            String more = shares.size() > NAMED ? " " + say("· {1} more", Counts.of(shares.size() - NAMED)) : "";
             places.add(new Place(label, named + more));
         }
     }
@@ -130,10 +138,10 @@ public final class FailureViews {
             return hints;
         }
         if (spread.workers().size() == 1 && workers > 1) {
-            hints.add("All on worker " + spread.workers().getFirst().name());
+            hints.add(say("All on worker {1}", spread.workers().getFirst().name()));
         }
         if (spread.versions().size() == 1 && spread.otherVersions()) {
-            hints.add("Only with build " + spread.versions().getFirst().name());
+            hints.add(say("Only with build {1}", spread.versions().getFirst().name()));
         }
         return hints;
     }
@@ -145,10 +153,10 @@ public final class FailureViews {
             return new Jobs("", list, null, "", null);
         }
         return new Jobs(
-                Counts.of(jobs, "failed job"),
+                counted(jobs, "{1} failed job", "{1} failed jobs"),
                 list,
                 "failure:" + group.fingerprint() + " status:failed",
-                jobs == 1 ? "Retry it" : "Retry all " + Counts.of(jobs),
+                jobs == 1 ? say("Retry it") : say("Retry all {1}", Counts.of(jobs)),
                 jobs > TRIAL ? href(group.fingerprint()) + "/retry" : null);
     }
 

@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.failure;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Status;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Hue;
@@ -25,15 +27,15 @@ public final class Trials {
         long failed = jobs.stream().filter(job -> job.status() == Status.FAILED).count();
         long ended = jobs.stream().filter(job -> job.status().isEnd()).count();
         List<String> told = new ArrayList<>();
-        told.add(done + " of " + jobs.size() + " completed");
+        told.add(say("{1} of {2} completed", done, jobs.size()));
         if (jobs.size() > ended) {
-            told.add(Counts.of(jobs.size() - ended) + " still on the way");
+            told.add(say("{1} still on the way", Counts.of(jobs.size() - ended)));
         }
         if (failed > 0) {
-            told.add(Counts.of(failed) + " failed again");
+            told.add(say("{1} failed again", Counts.of(failed)));
         }
         if (ended > done + failed) {
-            told.add(Counts.of(ended - done - failed) + " ended otherwise");
+            told.add(say("{1} ended otherwise", Counts.of(ended - done - failed)));
         }
         Hue hue = failed > 0 ? Hue.RED : done == jobs.size() ? Hue.GREEN : Hue.BLUE;
         return new Trial(

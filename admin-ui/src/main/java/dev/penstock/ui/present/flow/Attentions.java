@@ -1,6 +1,6 @@
 package dev.penstock.ui.present.flow;
 
-import static dev.penstock.ui.tongue.Tongue.count;
+import static dev.penstock.ui.tongue.Tongue.counted;
 import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.ui.chart.Counts;
@@ -44,7 +44,7 @@ public final class Attentions {
         if (overdue > 0) {
             alerts.add(new Alert(
                     Hue.AMBER.word(),
-                    count(
+                    counted(
                             overdue,
                             "{1} lock is older than its type allows.",
                             "{1} locks are older than their types allow."),

@@ -1,10 +1,13 @@
 package dev.penstock.ui.present.flow;
 
-import dev.penstock.api.job.Priority;
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Status;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Spans;
+import dev.penstock.ui.chart.Words;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.fact.QueueFact.Flow;
@@ -14,6 +17,7 @@ import dev.penstock.ui.filter.Value;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.tongue.Tongue;
 import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.flow.QueuesView.Count;
 import dev.penstock.ui.view.flow.QueuesView.Lane;
@@ -45,8 +49,8 @@ public final class QueueViews {
                 counts(queue),
                 lanes.stream().map(lane -> lane(lane, reader)).toList(),
                 queue.workers().isEmpty()
-                        ? "no worker"
-                        : Counts.of(queue.workers().size(), "worker"),
+                        ? say("no worker")
+                        : counted(queue.workers().size(), "{1} worker", "{1} workers"),
                 queue.starving() ? queue.workerCommand() : "",
                 flow(queue.flow()),
                 typed == null ? limits(queue.setting()) : typed,
@@ -64,7 +68,9 @@ public final class QueueViews {
                         new Value.StatusIs(status));
                 counts.add(new Count(
                         Counts.of(jobs) + " "
-                                + dev.penstock.ui.chart.StatusStyle.of(status).key(),
+                                + dev.penstock.ui.chart.StatusStyle.of(status)
+                                        .word()
+                                        .toLowerCase(Tongue.language().locale()),
                         Links.jobs(filter)));
             }
         }
@@ -77,11 +83,11 @@ public final class QueueViews {
             next.add(place(String.valueOf(next.size() + 1), job, why(job), reader));
         }
         return new Lane(
-                lane.lane() == Priority.NORMAL ? "normal" : lane.lane().lane(),
+                Words.of(lane.lane()),
                 Counts.of(lane.queued()),
                 next,
                 lane.held().stream()
-                        .map(job -> place("", job, "waits for its family's turn, or for a limit", reader))
+                        .map(job -> place("", job, say("waits for its family's turn, or for a limit"), reader))
                         .toList());
     }
 
@@ -96,36 +102,38 @@ public final class QueueViews {
 
     private static String why(JobFact job) {
         if (job.tries().attempt() > 1) {
-            return "again, for attempt " + job.tries().attempt() + " of "
-                    + job.tries().max();
+            return say(
+                    "again, for attempt {1} of {2}",
+                    job.tries().attempt(), job.tries().max());
         }
         if (job.parent() != null) {
-            return "its family's turn";
+            return say("its family's turn");
         }
-        return job.tries().round() > 1 ? "round " + job.tries().round() : "since its submission";
+        return job.tries().round() > 1 ? say("round {1}", job.tries().round()) : say("since its submission");
     }
 
     private static String flow(Flow flow) {
-        String wait = flow.waitP95() == null ? "" : ", 95 % waited at most " + Spans.exact(flow.waitP95());
+        String wait = flow.waitP95() == null ? "" : say(", 95 % waited at most {1}", Spans.exact(flow.waitP95()));
         return flow.over().isZero()
                 ? ""
-                : "last " + Spans.coarse(flow.over()) + ": " + Counts.of(flow.created()) + " came, "
-                        + Counts.of(flow.ended()) + " ended" + wait;
+                : say(
+                        "last {1}: {2} came, {3} ended{4}",
+                        Spans.coarse(flow.over()), Counts.of(flow.created()), Counts.of(flow.ended()), wait);
     }
 
     private static Limits limits(Setting.Queue queue) {
         List<String> said = new ArrayList<>();
         if (queue.maxRunning() != null) {
-            said.add("at most " + queue.maxRunning() + " run");
+            said.add(say("at most {1} run", queue.maxRunning()));
         }
         if (queue.maxRunningPerRoot() != null) {
-            said.add("at most " + queue.maxRunningPerRoot() + " of a family");
+            said.add(say("at most {1} of a family", queue.maxRunningPerRoot()));
         }
         return new Limits(
                 text(queue.maxRunning()),
                 text(queue.window()),
                 text(queue.maxRunningPerRoot()),
-                said.isEmpty() ? "no limit" : String.join(", ", said),
+                said.isEmpty() ? say("no limit") : String.join(", ", said),
                 "");
     }
 

@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.flow;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
@@ -45,14 +47,14 @@ public final class ScheduleViews {
 
     private static String rules(Setting.Schedule schedule) {
         String overlap = switch (schedule.overlap()) {
-            case ALLOW -> "starts beside a job that still runs";
-            case SKIP -> "skips while its last job runs";
-            case REPLACE -> "waits for its last job";
+            case ALLOW -> say("starts beside a job that still runs");
+            case SKIP -> say("skips while its last job runs");
+            case REPLACE -> say("waits for its last job");
         };
         String catchUp = switch (schedule.catchUp()) {
-            case NONE -> "makes up for nothing";
-            case LATEST -> "makes up for the latest missed time";
-            case ALL -> "makes up for every missed time";
+            case NONE -> say("makes up for nothing");
+            case LATEST -> say("makes up for the latest missed time");
+            case ALL -> say("makes up for every missed time");
         };
         return overlap + ", " + catchUp;
     }

@@ -1,15 +1,17 @@
 package dev.penstock.ui.present.flow;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.fact.Statistics;
 import dev.penstock.ui.fact.Statistics.Point;
 import dev.penstock.ui.fact.tally.LockAges;
 import dev.penstock.ui.fact.tally.TallyFact;
+import dev.penstock.ui.tongue.Numbers;
 import dev.penstock.ui.view.flow.StatsView.Table;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Statistics that are no charts: beside the time before, by worker, by user, of locks. */
@@ -25,30 +27,32 @@ public final class StatsTables {
         Point b = then.total();
         return new Table(
                 "comparison",
-                "Compared with " + when,
-                "the whole time asked for",
-                List.of("Figure", "Now", "Then", "Change"),
+                say("Compared with {1}", when),
+                say("the whole time asked for"),
+                List.of(say("Figure"), say("Now"), say("Then"), say("Change")),
                 List.of(
-                        counts("Created", a.created(), b.created()),
-                        counts("Completed", a.completed(), b.completed()),
-                        counts("Failed for good", a.failed(), b.failed()),
-                        counts("Retries", a.retried(), b.retried()),
-                        counts("Lost leases", a.lostLeases(), b.lostLeases()),
+                        counts(say("Created"), a.created(), b.created()),
+                        counts(say("Completed"), a.completed(), b.completed()),
+                        counts(say("Failed for good"), a.failed(), b.failed()),
+                        counts(say("Retries"), a.retried(), b.retried()),
+                        counts(say("Lost leases"), a.lostLeases(), b.lostLeases()),
                         spans(
-                                "Waiting, average",
+                                say("Waiting, average"),
                                 a.waiting().mean(),
                                 b.waiting().mean()),
                         spans(
-                                "Waiting, 95 % within",
-                                a.waiting().p95(), b.waiting().p95()),
+                                say("Waiting, 95 % within"),
+                                a.waiting().p95(),
+                                b.waiting().p95()),
                         spans(
-                                "Duration, average",
+                                say("Duration, average"),
                                 a.duration().mean(),
                                 b.duration().mean()),
                         spans(
-                                "Duration, 95 % within",
-                                a.duration().p95(), b.duration().p95()),
-                        List.of("Failure rate", rate(a.failureRate()), rate(b.failureRate()), NONE)));
+                                say("Duration, 95 % within"),
+                                a.duration().p95(),
+                                b.duration().p95()),
+                        List.of(say("Failure rate"), rate(a.failureRate()), rate(b.failureRate()), NONE)));
     }
 
     private static List<String> counts(String name, long now, long then) {
@@ -65,26 +69,38 @@ public final class StatsTables {
 
     private static String change(long now, long then) {
         if (now == then) {
-            return "none";
+            return say("none");
         }
-        return then == 0 ? NONE : String.format(Locale.ROOT, "%+.0f %%", (now - then) * PERCENT / then);
+        return then == 0 ? NONE : Numbers.decimal("%+.0f %%", (now - then) * PERCENT / then);
     }
 
     public static Table workers(List<TallyFact> workers) {
         return tallies(
                 "workers",
-                "Workers",
-                "attempts, by whole hours, the busiest first",
-                List.of("Worker", "Begun", "Succeeded", "Failed", "Failure rate", "Took, average"),
+                say("Workers"),
+                say("attempts, by whole hours, the busiest first"),
+                List.of(
+                        say("Worker"),
+                        say("Begun"),
+                        say("Succeeded"),
+                        say("Failed"),
+                        say("Failure rate"),
+                        say("Took, average")),
                 workers);
     }
 
     public static Table users(List<TallyFact> users) {
         return tallies(
                 "users",
-                "Users",
-                "jobs that a person started, by whole hours",
-                List.of("User", "Created", "Completed", "Failed for good", "Failure rate", "Took, average"),
+                say("Users"),
+                say("jobs that a person started, by whole hours"),
+                List.of(
+                        say("User"),
+                        say("Created"),
+                        say("Completed"),
+                        say("Failed for good"),
+                        say("Failure rate"),
+                        say("Took, average")),
                 users);
     }
 
@@ -109,9 +125,9 @@ public final class StatsTables {
     public static Table locks(LockAges locks) {
         return new Table(
                 "locks",
-                "Lock age",
-                "of the locks that are held now; each of them is on the page of workers and locks",
-                List.of("Held", "Oldest", "Half younger than", "95 % younger than"),
+                say("Lock age"),
+                say("of the locks that are held now; each of them is on the page of workers and locks"),
+                List.of(say("Held"), say("Oldest"), say("Half younger than"), say("95 % younger than")),
                 List.of(List.of(Counts.of(locks.held()), span(locks.oldest()), span(locks.p50()), span(locks.p95()))));
     }
 
@@ -120,6 +136,6 @@ public final class StatsTables {
     }
 
     private static String rate(@Nullable Double share) {
-        return share == null ? NONE : String.format(Locale.ROOT, "%.1f %%", share * PERCENT);
+        return share == null ? NONE : Numbers.decimal("%.1f %%", share * PERCENT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.ui.present.flow;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
 import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.ui.chart.Counts;
@@ -13,6 +14,7 @@ import dev.penstock.ui.fact.Statistics;
 import dev.penstock.ui.fact.Statistics.Point;
 import dev.penstock.ui.fact.Statistics.Spread;
 import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.tongue.Numbers;
 import dev.penstock.ui.view.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,49 +76,58 @@ public final class StatsViews {
         Point total = statistics.total();
         return figure(
                 "creations",
-                "Creations",
-                Counts.of(total.created(), "job") + " created, " + Counts.of(total.completed()) + " completed",
-                "A count that is not as usual: something submits more than it should, or has stopped submitting.",
+                say("Creations"),
+                say(
+                        "{1} created, {2} completed",
+                        counted(total.created(), "{1} job", "{1} jobs"), Counts.of(total.completed())),
+                say("A count that is not as usual: something submits more than it should, or has stopped submitting."),
                 StatsViews::count,
-                line("created", Hue.BLUE, point -> (double) point.created()),
-                line("completed", Hue.GREEN, point -> (double) point.completed()));
+                line(say("created"), Hue.BLUE, point -> (double) point.created()),
+                line(say("completed"), Hue.GREEN, point -> (double) point.completed()));
     }
 
     private Figure waiting() {
         return figure(
                 "waiting",
-                "Waiting time",
-                spread(statistics.total().waiting(), "No job has started"),
-                "A rise means that workers cannot keep up: perhaps more of them are needed.",
+                say("Waiting time"),
+                spread(statistics.total().waiting(), say("No job has started")),
+                say("A rise means that workers cannot keep up: perhaps more of them are needed."),
                 StatsViews::span,
-                line("maximum", Hue.ORANGE, point -> millis(point.waiting().max())),
-                line("average", Hue.BLUE, point -> millis(point.waiting().mean())),
-                line("minimum", Hue.TEAL, point -> millis(point.waiting().min())));
+                line(say("maximum"), Hue.ORANGE, point -> millis(point.waiting().max())),
+                line(say("average"), Hue.BLUE, point -> millis(point.waiting().mean())),
+                line(say("minimum"), Hue.TEAL, point -> millis(point.waiting().min())));
     }
 
     private Figure duration() {
         return figure(
                 "duration",
-                "Processing duration",
-                spread(statistics.total().duration(), "No job has ended"),
-                "A sudden rise means that something the jobs depend on has become slow.",
+                say("Processing duration"),
+                spread(statistics.total().duration(), say("No job has ended")),
+                say("A sudden rise means that something the jobs depend on has become slow."),
                 StatsViews::span,
-                line("95 % within", Hue.ORANGE, point -> millis(point.duration().p95())),
-                line("half within", Hue.BLUE, point -> millis(point.duration().p50())));
+                line(
+                        say("95 % within"),
+                        Hue.ORANGE,
+                        point -> millis(point.duration().p95())),
+                line(
+                        say("half within"),
+                        Hue.BLUE,
+                        point -> millis(point.duration().p50())));
     }
 
     private Figure failures() {
         Double rate = statistics.total().failureRate();
         return figure(
                 "failures",
-                "Failure rate",
+                say("Failure rate"),
                 rate == null
-                        ? "No job has ended"
-                        : Counts.of(statistics.total().failed()) + " failed for good, " + percent(rate * PERCENT)
-                                + " of all that ended",
-                "When it rises, look at once: failed jobs share a cause more often than not.",
+                        ? say("No job has ended")
+                        : say(
+                                "{1} failed for good, {2} of all that ended",
+                                Counts.of(statistics.total().failed()), percent(rate * PERCENT)),
+                say("When it rises, look at once: failed jobs share a cause more often than not."),
                 StatsViews::percent,
-                line("failed of all that ended", Hue.RED, point -> {
+                line(say("failed of all that ended"), Hue.RED, point -> {
                     Double share = point.failureRate();
                     return share == null ? null : (Double) (share * PERCENT);
                 }));
@@ -126,27 +137,29 @@ public final class StatsViews {
         Point total = statistics.total();
         return figure(
                 "retries",
-                "Retries",
-                Counts.of(total.retried(), "attempt") + " begun again, "
-                        + Counts.of(total.failedAttempts(), "attempt") + " failed, "
-                        + Counts.of(total.lostLeases(), "lease") + " lost",
-                "Frequent retries mean a trouble that comes and goes.",
+                say("Retries"),
+                say(
+                        "{1} begun again, {2} failed, {3} lost",
+                        counted(total.retried(), "{1} attempt", "{1} attempts"),
+                        counted(total.failedAttempts(), "{1} attempt", "{1} attempts"),
+                        counted(total.lostLeases(), "{1} lease", "{1} leases")),
+                say("Frequent retries mean a trouble that comes and goes."),
                 StatsViews::count,
-                line("retries", Hue.ORANGE, point -> (double) point.retried()),
-                line("failed attempts", Hue.RED, point -> (double) point.failedAttempts()),
-                line("lost leases", Hue.VIOLET, point -> (double) point.lostLeases()));
+                line(say("retries"), Hue.ORANGE, point -> (double) point.retried()),
+                line(say("failed attempts"), Hue.RED, point -> (double) point.failedAttempts()),
+                line(say("lost leases"), Hue.VIOLET, point -> (double) point.lostLeases()));
     }
 
     private Figure depth() {
         Point total = statistics.total();
         return figure(
                 "depth",
-                "Queue depth",
-                Counts.of(total.queued()) + " queued and " + Counts.of(total.running()) + " running now",
-                "A queue that grows gets more than its workers can do.",
+                say("Queue depth"),
+                say("{1} queued and {2} running now", Counts.of(total.queued()), Counts.of(total.running())),
+                say("A queue that grows gets more than its workers can do."),
                 StatsViews::count,
-                line("queued", Hue.BLUE, point -> (double) point.queued()),
-                line("running", Hue.TEAL, point -> (double) point.running()));
+                line(say("queued"), Hue.BLUE, point -> (double) point.queued()),
+                line(say("running"), Hue.TEAL, point -> (double) point.running()));
     }
 
     private LineChart.Series line(String name, Hue hue, Function<Point, @Nullable Double> value) {
@@ -197,9 +210,12 @@ public final class StatsViews {
         Duration p95 = spread.p95();
         return mean == null || spread.min() == null || spread.max() == null
                 ? none
-                : "On average " + Spans.exact(mean) + ", at least " + Spans.exact(spread.min()) + ", at most "
-                        + Spans.exact(spread.max())
-                        + (p95 == null ? "" : "; 95 % within " + Spans.exact(p95));
+                : say(
+                        "On average {1}, at least {2}, at most {3}{4}",
+                        Spans.exact(mean),
+                        Spans.exact(spread.min()),
+                        Spans.exact(spread.max()),
+                        (p95 == null ? "" : say("; 95 % within {1}", Spans.exact(p95))));
     }
 
     private static @Nullable Double millis(@Nullable Duration span) {
@@ -207,9 +223,7 @@ public final class StatsViews {
     }
 
     private static String count(double value) {
-        return value == Math.rint(value)
-                ? Counts.of((long) value)
-                : String.format(java.util.Locale.ROOT, "%.1f", value);
+        return value == Math.rint(value) ? Counts.of((long) value) : Numbers.decimal("%.1f", value);
     }
 
     private static String span(double millis) {
@@ -217,6 +231,6 @@ public final class StatsViews {
     }
 
     private static String percent(double share) {
-        return String.format(java.util.Locale.ROOT, share < 1 && share > 0 ? "%.1f %%" : "%.0f %%", share);
+        return Numbers.decimal(share < 1 && share > 0 ? "%.1f %%" : "%.0f %%", share);
     }
 }

@@ -1,8 +1,10 @@
 package dev.penstock.ui.present.flow;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.dispatch.Beat;
 import dev.penstock.ui.act.Deed;
-import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.fact.WorkerFact;
@@ -31,8 +33,10 @@ public final class WorkerViews {
                 worker.host(),
                 worker.version(),
                 worker.live() ? worker.state() == Beat.State.WORKING ? "green" : "blue" : "red",
-                worker.live() ? word(worker.state()) : worker.state() == Beat.State.STOPPED ? "stopped" : "silent",
-                worker.busy() + " of " + Counts.of(worker.slots(), "slot"),
+                worker.live()
+                        ? word(worker.state())
+                        : worker.state() == Beat.State.STOPPED ? say("stopped") : say("silent"),
+                say("{1} of {2}", worker.busy(), counted(worker.slots(), "{1} slot", "{1} slots")),
                 worker.queues(),
                 String.join(", ", worker.types().keySet().stream().sorted().toList()),
                 reader.moment(worker.beatAt()),
@@ -42,16 +46,17 @@ public final class WorkerViews {
 
     private static String word(Beat.State state) {
         return switch (state) {
-            case WORKING -> "working";
-            case QUIET -> "quiet";
-            case DRAINING -> "draining";
-            case STOPPED -> "stopped";
+            case WORKING -> say("working");
+            case QUIET -> say("quiet");
+            case DRAINING -> say("draining");
+            case STOPPED -> say("stopped");
         };
     }
 
     /** A lock; what is wrong with it comes with a hue. */
     public static Lock lock(WorkerFact.Lock lock, Reader reader) {
-        String verdict = lock.stale() ? "stale: its worker is gone" : lock.stuck() ? "stuck: " + why(lock) : "";
+        String verdict =
+                lock.stale() ? say("stale: its worker is gone") : lock.stuck() ? say("stuck: {1}", why(lock)) : "";
         return new Lock(
                 JobRows.row(lock.job(), reader),
                 lock.job().worker() == null ? "" : lock.job().worker(),
@@ -64,8 +69,8 @@ public final class WorkerViews {
 
     private static String why(WorkerFact.Lock lock) {
         return lock.timeout() != null && lock.age().compareTo(lock.timeout()) > 0
-                ? "over its time-out of " + Spans.exact(lock.timeout())
-                : "over 3 times what is usual";
+                ? say("over its time-out of {1}", Spans.exact(lock.timeout()))
+                : say("over 3 times what is usual");
     }
 
     /** One button for all of a kind; null if there is none. */

@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.fact.AttemptFact;
@@ -19,16 +21,16 @@ final class Attempts {
 
     static AttemptView view(AttemptFact attempt, JobFact job, boolean newest, Reader reader) {
         String id = "attempt-" + attempt.round() + "-" + attempt.attempt() + "-" + attempt.lease();
-        String name = "Attempt " + attempt.attempt();
+        String name = say("Attempt {1}", attempt.attempt());
         Instant began = attempt.startedAt() != null ? attempt.startedAt() : attempt.dispatchedAt();
         return new AttemptView(
                 id,
-                job.tries().round() > 1 ? name + ", round " + attempt.round() : name,
+                job.tries().round() > 1 ? say("{1}, round {2}", name, attempt.round()) : name,
                 style(attempt.outcome()),
                 outcome(attempt),
                 reader.moment(began == null ? job.times().createdAt() : began),
                 took(attempt, reader),
-                attempt.worker() == null ? "none" : attempt.worker(),
+                attempt.worker() == null ? say("none") : attempt.worker(),
                 JobRows.connection(attempt.delivery()),
                 attempt.failure() == null ? null : Stacks.of(id + "-stack", attempt.failure(), "#" + id, name),
                 newest && attempt.failure() != null);

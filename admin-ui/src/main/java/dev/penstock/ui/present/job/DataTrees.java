@@ -1,8 +1,12 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.ui.chart.Counts;
+import dev.penstock.ui.chart.Words;
 import dev.penstock.ui.view.JobView.Data;
 import dev.penstock.ui.view.job.JobDataView.Leaf;
 import dev.penstock.ui.view.job.JobDataView.Part;
@@ -31,11 +35,12 @@ final class DataTrees {
         DataTrees tree = new DataTrees(search);
         tree.grow(node, "", "", 0);
         String found = tree.search.isEmpty()
-                ? Counts.of(tree.values, "value")
-                : Counts.of(tree.hits) + " of " + Counts.of(tree.values, "value");
+                ? counted(tree.values, "{1} value", "{1} values")
+                : say("{1} of {2}", Counts.of(tree.hits), counted(tree.values, "{1} value", "{1} values"));
         boolean cut = tree.leaves.size() > MOST;
         List<Leaf> shown = cut ? tree.leaves.subList(0, MOST) : tree.leaves;
-        return new Part(data, List.copyOf(shown), cut ? found + ", the first " + Counts.of(MOST) + " lines" : found);
+        return new Part(
+                data, List.copyOf(shown), cut ? say("{1}, the first {2} lines", found, Counts.of(MOST)) : found);
     }
 
     /** Whether the value, or one inside it, matches. */
@@ -75,15 +80,18 @@ final class DataTrees {
             String shown = text.length() > CUT ? text.substring(0, CUT - 1) + "…" : text;
             leaves.add(new Leaf(
                     Math.clamp(depth, 1, DEEPEST),
-                    name.isEmpty() ? "value" : name,
+                    name.isEmpty() ? say("value") : name,
                     path,
                     shown,
-                    node.isTextual() ? "text" : node.getNodeType().name().toLowerCase(Locale.ROOT)));
+                    Words.of(
+                            node.isTextual()
+                                    ? "text"
+                                    : node.getNodeType().name().toLowerCase(Locale.ROOT))));
         }
         return matches;
     }
 
     private static String holds(JsonNode node) {
-        return (node.isObject() ? "object of " : "list of ") + node.size();
+        return node.isObject() ? say("object of {1}", node.size()) : say("list of {1}", node.size());
     }
 }

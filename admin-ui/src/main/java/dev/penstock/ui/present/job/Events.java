@@ -1,12 +1,15 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.ui.chart.Hue;
+import dev.penstock.ui.chart.Sentences;
+import dev.penstock.ui.chart.Words;
 import dev.penstock.ui.fact.EventFact;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.view.JobView.EventView;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +19,26 @@ public final class Events {
 
     static EventView view(EventFact event, Reader reader) {
         JsonNode data = Payloads.read(event.data());
-        String reason = event.reason() == null || event.reason().isBlank() ? "" : " because " + event.reason();
+        String reason =
+                event.reason() == null || event.reason().isBlank() ? "" : " " + say("because {1}", event.reason());
         return new EventView(
                 event.partition() + "-" + event.offset(),
                 reader.moment(event.at()),
                 name(event.event()),
                 hue(event.event()),
                 text(event, data),
-                "by " + event.actor() + reason,
+                say("by {1}{2}", event.actor(), reason),
                 Payloads.data(event.event(), event.data()).text());
     }
 
     /** "JobSubmitted": "Submitted"; "AttemptStarted": "Attempt started". */
     public static String name(String event) {
-        String words = event.replaceFirst("^Job(?=[A-Z])", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+        return Words.event(event);
     }
 
     private static String text(EventFact event, JsonNode data) {
-        String attempt = event.attempt() == null || event.event().startsWith("Job") ? "" : "attempt " + event.attempt();
+        String attempt =
+                event.attempt() == null || event.event().startsWith("Job") ? "" : say("attempt {1}", event.attempt());
         String said = first(
                 data.at("/sentence"),
                 data.at("/answer"),
@@ -43,7 +47,7 @@ public final class Events {
                 data.at("/failure/message"),
                 data.at("/progress/message"));
         String due = first(data.at("/due"));
-        return Stream.of(attempt, said, due.isEmpty() ? "" : "due " + due)
+        return Stream.of(attempt, Sentences.retold(said), due.isEmpty() ? "" : say("due {1}", due))
                 .filter(part -> !part.isEmpty())
                 .collect(java.util.stream.Collectors.joining(" · "));
     }

@@ -1,8 +1,10 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job.Stopping;
-import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.JobList;
@@ -31,12 +33,14 @@ final class Families {
         return new Family(
                 above,
                 JobRows.children(job),
-                parent && !job.status().isEnd() ? "more may come while it runs" : "",
+                parent && !job.status().isEnd() ? say("more may come while it runs") : "",
                 inOrder(children.rows(), total).stream()
                         .map(child -> JobRows.row(child, reader, list))
                         .toList(),
                 children.rows().size() < total
-                        ? new Link("All " + Counts.of(total, "child", "children"), "/jobs?q=" + Links.encoded(list))
+                        ? new Link(
+                                say("All {1}", counted(total, "{1} child", "{1} children")),
+                                "/jobs?q=" + Links.encoded(list))
                         : null);
     }
 
@@ -49,12 +53,12 @@ final class Families {
         List<Fact> above = new ArrayList<>();
         if (job.parent() != null) {
             if (!job.root().equals(job.parent())) {
-                above.add(Fact.link("Root", JobRows.shortId(job.root()), Links.job(job.root())));
+                above.add(Fact.link(say("Root"), JobRows.shortId(job.root()), Links.job(job.root())));
             }
-            above.add(Fact.link("Parent", JobRows.shortId(job.parent()), Links.job(job.parent())));
+            above.add(Fact.link(say("Parent"), JobRows.shortId(job.parent()), Links.job(job.parent())));
         }
         if (job.batch() != null) {
-            above.add(Fact.link("Batch", job.batch(), Links.batch(job.batch())));
+            above.add(Fact.link(say("Batch"), job.batch(), Links.batch(job.batch())));
         }
         return above;
     }
@@ -63,19 +67,19 @@ final class Families {
     static String stopping(JobDetail detail) {
         if (detail.job().status() == Status.STOPPED) {
             return detail.job().capabilities().resumable()
-                    ? "It can be resumed where it left off."
-                    : "A stopped job of this type cannot be restarted; it can only be given up or deleted.";
+                    ? say("It can be resumed where it left off.")
+                    : say("A stopped job of this type cannot be restarted; it can only be given up or deleted.");
         }
         Stopping how = detail.state().run().stopping();
         if (detail.job().status() != Status.STOPPING || how == null) {
             return "";
         }
         String what = how.abort()
-                ? "It is being given up: it becomes aborted when the last of its children has ended."
+                ? say("It is being given up: it becomes aborted when the last of its children has ended.")
                 : how.forced()
-                        ? "It was forced to stop: its handler is interrupted, and data may become inconsistent."
-                        : "It was asked to stop, and becomes stopped when its handler obeys or ends. Some jobs cannot be"
-                                + " stopped half-way and stay stopping until they complete.";
-        return how.why().isBlank() || how.why().equals("Stopped.") ? what : what + " Reason: " + how.why();
+                        ? say("It was forced to stop: its handler is interrupted, and data may become inconsistent.")
+                        : say(
+                                "It was asked to stop, and becomes stopped when its handler obeys or ends. Some jobs cannot be stopped half-way and stay stopping until they complete.");
+        return how.why().isBlank() || how.why().equals("Stopped.") ? what : say("{1} Reason: {2}", what, how.why());
     }
 }

@@ -1,5 +1,8 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.chart.StatusStyle;
@@ -126,17 +129,23 @@ public final class FamilyPages {
 
     /** "12 jobs, all of the family" or that there are more. */
     public String note(int most) {
-        String jobs = Counts.of(family.size(), "job");
+        String jobs = counted(family.size(), "{1} job", "{1} jobs");
         return family.size() < most
                 ? jobs
-                : jobs + " of the family are shown; the others are behind their parents' links";
+                : say("{1} of the family are shown; the others are behind their parents' links", jobs);
     }
 
     private Node node(Kin kin) {
         JobFact first = kin.first();
         if (kin.hidden() > 0) {
             String hidden = "+" + Counts.of(kin.hidden());
-            return new Node(hidden + " more", list(first.id(), ""), hidden + " children not shown", null, null, false);
+            return new Node(
+                    say("{1} more", hidden),
+                    list(first.id(), ""),
+                    say("{1} children not shown", hidden),
+                    null,
+                    null,
+                    false);
         }
         String status = StatusStyle.of(first.status()).word();
         if (kin.jobs().size() > 1) {
@@ -149,8 +158,12 @@ public final class FamilyPages {
         return new Node(
                 first.type() + " " + JobRows.shortId(first.id()),
                 Links.job(first.id()),
-                first.type() + ", " + status + ", attempt " + first.tries().attempt() + " of "
-                        + first.tries().max(),
+                say(
+                        "{1}, {2}, attempt {3} of {4}",
+                        first.type(),
+                        status,
+                        first.tries().attempt(),
+                        first.tries().max()),
                 JobRows.chip(first, reader),
                 JobRows.took(first, reader),
                 first.id().equals(job.id()));

@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.Status;
 import dev.penstock.ui.chart.Counts;
@@ -30,7 +32,7 @@ final class Files {
                 there
                         ? ""
                         : status == Status.EXPIRED
-                                ? "It was kept as long as its type says, and is gone."
-                                : "It can be downloaded once the job is completed.");
+                                ? say("It was kept as long as its type says, and is gone.")
+                                : say("It can be downloaded once the job is completed."));
     }
 }

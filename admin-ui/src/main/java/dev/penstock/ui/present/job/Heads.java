@@ -1,5 +1,8 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.present.JobRows;
 import dev.penstock.ui.present.Links;
@@ -16,12 +19,12 @@ public final class Heads {
 
     /** The pages of a job (S3.24). */
     public enum Tab {
-        DETAILS("Details", ""),
-        ATTEMPTS("Attempts", "#attempts"),
-        LOG("Log", "/log"),
-        DATA("Data", "/data"),
-        FAMILY("Family", "/family"),
-        HISTORY("History", "/history");
+        DETAILS(english("Details"), ""),
+        ATTEMPTS(english("Attempts"), "#attempts"),
+        LOG(english("Log"), "/log"),
+        DATA(english("Data"), "/data"),
+        FAMILY(english("Family"), "/family"),
+        HISTORY(english("History"), "/history");
 
         private final String text;
         private final String path;
@@ -46,7 +49,7 @@ public final class Heads {
                 href,
                 JobRows.chip(job, reader),
                 Arrays.stream(Tab.values())
-                        .map(tab -> new Choice(tab.text, href + tab.path, tab == current, tab.text))
+                        .map(tab -> new Choice(say(tab.text), href + tab.path, tab == current, say(tab.text)))
                         .toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.fact.JobDetail;
 import dev.penstock.ui.fact.JobFact;
@@ -34,38 +36,39 @@ final class JobFacts {
 
     private void times() {
         JobFact.Times times = job.times();
-        facts.add(Fact.moment("Created", reader.moment(times.createdAt())));
-        facts.add(Fact.took("Waited", JobRows.waited(job, reader)));
-        moment("Started", times.startedAt());
-        facts.add(Fact.took("Duration", JobRows.took(job, reader)));
-        moment("Ended", times.endedAt());
-        moment(times.startedAt() == null ? "Starts" : "Next attempt", times.dueAt());
-        moment("Deleted", times.deleteAfter());
+        facts.add(Fact.moment(say("Created"), reader.moment(times.createdAt())));
+        facts.add(Fact.took(say("Waited"), JobRows.waited(job, reader)));
+        moment(say("Started"), times.startedAt());
+        facts.add(Fact.took(say("Duration"), JobRows.took(job, reader)));
+        moment(say("Ended"), times.endedAt());
+        moment(times.startedAt() == null ? say("Starts") : say("Next attempt"), times.dueAt());
+        moment(say("Deleted"), times.deleteAfter());
         if (job.status().isEnd() && times.deleteAfter() == null) {
-            text("Retention", "stays until a person acts");
+            text(say("Retention"), say("stays until a person acts"));
         }
     }
 
     private void tries(@Nullable Duration timeout) {
         JobFact.Tries tries = job.tries();
         text(
-                "Attempts",
-                "%d in this round, %d of %d failed, %d in all"
-                        .formatted(tries.attempt(), tries.failures(), tries.max(), tries.total()));
-        text("Lost leases", tries.lostLeases() == 0 ? null : String.valueOf(tries.lostLeases()));
-        text("Time-out of an attempt", timeout == null ? "none" : Spans.exact(timeout));
-        text("Needs review", job.flags().needsReview() ? "flagged for an administrator" : null);
+                say("Attempts"),
+                say(
+                        "{1} in this round, {2} of {3} failed, {4} in all",
+                        tries.attempt(), tries.failures(), tries.max(), tries.total()));
+        text(say("Lost leases"), tries.lostLeases() == 0 ? null : String.valueOf(tries.lostLeases()));
+        text(say("Time-out of an attempt"), timeout == null ? say("none") : Spans.exact(timeout));
+        text(say("Needs review"), job.flags().needsReview() ? say("flagged for an administrator") : null);
     }
 
     private void connection() {
-        text("Worker", job.worker());
-        moment("Lease held since", job.times().leaseSince());
-        facts.add(Fact.code("Connection", JobRows.connection(job.delivery())));
+        text(say("Worker"), job.worker());
+        moment(say("Lease held since"), job.times().leaseSince());
+        facts.add(Fact.code(say("Connection"), JobRows.connection(job.delivery())));
     }
 
     private void labels() {
-        text("Instance", job.instance());
-        text("Tags", String.join(", ", job.tags()));
+        text(say("Instance"), job.instance());
+        text(say("Tags"), String.join(", ", job.tags()));
     }
 
     private void moment(String label, @Nullable Instant at) {

@@ -1,5 +1,9 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.counted;
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Status;
 import dev.penstock.ui.act.Deed;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one job. */
 public final class JobPages {
-    private static final String METADATA = "Metadata";
+    private static final String METADATA = english("Metadata");
 
     private JobPages() {}
 
@@ -45,7 +49,9 @@ public final class JobPages {
         return data(contents).stream()
                 .map(data -> DataTrees.of(
                         data,
-                        data.title().equals(METADATA) ? Payloads.tree(contents.metadata()) : Payloads.tree(data.text()),
+                        data.title().equals(say(METADATA))
+                                ? Payloads.tree(contents.metadata())
+                                : Payloads.tree(data.text()),
                         search))
                 .toList();
     }
@@ -90,7 +96,7 @@ public final class JobPages {
                 Families.stopping(detail),
                 Families.of(job, children, reader),
                 Files.of(detail),
-                job.tries().round() > 1 ? "round " + job.tries().round() : "",
+                job.tries().round() > 1 ? say("round {1}", job.tries().round()) : "",
                 Ways.of(detail.history(), job),
                 JobFacts.of(detail, reader),
                 job.failure() == null || job.status() == Status.COMPLETED
@@ -118,13 +124,13 @@ public final class JobPages {
 
     private static List<Data> data(JobContents contents) {
         List<Data> data = new ArrayList<>();
-        data.add(Payloads.data("Payload", contents.payload()));
-        add(data, "Result", contents.result());
-        add(data, "Checkpoint", contents.checkpoint());
+        data.add(Payloads.data(say("Payload"), contents.payload()));
+        add(data, say("Result"), contents.result());
+        add(data, say("Checkpoint"), contents.checkpoint());
         if (contents.failure() != null) {
             String said = contents.failure().stack();
-            data.add(
-                    new Data("Last failure", said.isBlank() ? contents.failure().message() : said, ""));
+            data.add(new Data(
+                    say("Last failure"), said.isBlank() ? contents.failure().message() : said, ""));
         }
         Map<String, String> metadata = contents.metadata();
         if (!metadata.isEmpty()) {
@@ -132,7 +138,7 @@ public final class JobPages {
                     .sorted(Map.Entry.comparingByKey())
                     .map(entry -> entry.getKey() + ": " + entry.getValue())
                     .collect(java.util.stream.Collectors.joining("\n"));
-            data.add(new Data(METADATA, text, ""));
+            data.add(new Data(say(METADATA), text, ""));
         }
         return data;
     }
@@ -146,7 +152,7 @@ public final class JobPages {
     private static String linesNote(JobDetail detail) {
         int lines = detail.lines().size();
         return detail.linesCut()
-                ? "the last " + Counts.of(lines) + " lines"
-                : lines == 0 ? "" : Counts.of(lines, "line");
+                ? say("the last {1} lines", Counts.of(lines))
+                : lines == 0 ? "" : counted(lines, "{1} line", "{1} lines");
     }
 }

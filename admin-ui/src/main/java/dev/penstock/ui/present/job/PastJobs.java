@@ -1,7 +1,10 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.ui.chart.StatusStyle;
+import dev.penstock.ui.chart.Words;
 import dev.penstock.ui.fact.EventFact;
 import dev.penstock.ui.fact.job.PastJob;
 import dev.penstock.ui.present.Links;
@@ -13,7 +16,6 @@ import dev.penstock.ui.view.job.HistoryView.Past;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it was after one of its events, and the events to choose from. */
@@ -58,46 +60,48 @@ public final class PastJobs {
 
     private List<Fact> told(Job job) {
         Job.Run run = job.run();
-        moment("Created", job.times().createdAt());
-        moment("Started", job.times().startedAt());
-        moment("Ended", job.times().endedAt());
-        moment("Waits until", run.waiting() == null ? null : run.waiting().due());
-        text("Priority", job.priority().name().toLowerCase(Locale.ROOT));
+        moment(say("Created"), job.times().createdAt());
+        moment(say("Started"), job.times().startedAt());
+        moment(say("Ended"), job.times().endedAt());
+        moment(say("Waits until"), run.waiting() == null ? null : run.waiting().due());
+        text(say("Priority"), Words.of(job.priority()));
         text(
-                "Attempts",
-                "round %d, attempt %d, %d of %d failed, %d in all"
-                        .formatted(
-                                run.round(),
-                                run.attempt(),
-                                run.failures(),
-                                job.policy().maxAttempts(),
-                                job.marks().attempts()));
-        text("Worker", run.holder() == null ? null : run.holder().lease().worker());
+                say("Attempts"),
+                say(
+                        "round {1}, attempt {2}, {3} of {4} failed, {5} in all",
+                        run.round(),
+                        run.attempt(),
+                        run.failures(),
+                        job.policy().maxAttempts(),
+                        job.marks().attempts()));
+        text(say("Worker"), run.holder() == null ? null : run.holder().lease().worker());
         text(
-                "Lease",
+                say("Lease"),
                 run.holder() == null
                         ? null
                         : String.valueOf(run.holder().lease().number()));
         text(
-                "Progress",
+                say("Progress"),
                 run.progress() == null
                         ? null
-                        : run.progress().done() + " of " + run.progress().total());
+                        : say(
+                                "{1} of {2}",
+                                run.progress().done(), run.progress().total()));
         Job.Children children = job.children();
         text(
-                "Children",
+                say("Children"),
                 children.total() == 0
                         ? null
-                        : "%d, %d open, %d failed".formatted(children.total(), children.open(), children.failed()));
+                        : say("{1}, {2} open, {3} failed", children.total(), children.open(), children.failed()));
         text(
-                "Last error",
+                say("Last error"),
                 job.errors().isEmpty() ? null : job.errors().getLast().error());
         text(
-                "Files",
+                say("Files"),
                 job.artifacts().isEmpty()
                         ? null
                         : String.valueOf(job.artifacts().size()));
-        text("Version", job.version() + " (acts quote " + job.lifecycle() + ")");
+        text(say("Version"), say("{1} (acts quote {2})", job.version(), job.lifecycle()));
         return facts;
     }
 

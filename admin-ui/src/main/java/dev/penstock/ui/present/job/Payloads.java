@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.job;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +36,7 @@ public final class Payloads {
 
     static Data data(String title, Json json) {
         JsonNode tree = read(json);
-        String note = Counts.bytes(json.bytes()) + (isCovered(json.text()) ? ", secrets covered" : "");
+        String note = Counts.bytes(json.bytes()) + (isCovered(json.text()) ? say(", secrets covered") : "");
         return new Data(title, tree.toPrettyString(), note);
     }
 
@@ -61,7 +63,7 @@ public final class Payloads {
                 Links.job(job.id()),
                 Links.job(job.id()) + "/payload",
                 job.version(),
-                typed == null ? data("Payload", detail.payload()).text() : typed,
+                typed == null ? data(say("Payload"), detail.payload()).text() : typed,
                 problem);
     }
 
@@ -73,11 +75,11 @@ public final class Payloads {
     public static Json typed(String text) {
         try {
             if (MAPPER.readTree(text).isMissingNode()) {
-                throw new IllegalArgumentException("The payload is empty; {} is a payload without fields.");
+                throw new IllegalArgumentException(say("The payload is empty; {} is a payload without fields."));
             }
             return new Json(text.strip());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The payload is not JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(say("The payload is not JSON: {1}", e.getOriginalMessage()), e);
         }
     }
 

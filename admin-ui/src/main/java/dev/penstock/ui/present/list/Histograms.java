@@ -1,6 +1,6 @@
 package dev.penstock.ui.present.list;
 
-import static dev.penstock.ui.tongue.Tongue.count;
+import static dev.penstock.ui.tongue.Tongue.counted;
 import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.ui.chart.Counts;
@@ -34,7 +34,7 @@ public final class Histograms {
                     Links.jobs(Links.with(filter, Key.CREATED, new Value.Times(bound(from), bound(until)))),
                     from.toString(),
                     until.toString(),
-                    count(
+                    counted(
                             times.counts().get(i),
                             "{1} job, created {2}",
                             "{1} jobs, created {2}",
@@ -54,7 +54,7 @@ public final class Histograms {
         String most = Counts.of(drawn.high());
         return times.cut()
                 ? say("The newest {1} jobs by time of creation, at most {2} in a bar", Counts.of(jobs), most)
-                : count(
+                : counted(
                         jobs,
                         "{1} job by time of creation, at most {2} in a bar",
                         "{1} jobs by time of creation, at most {2} in a bar",

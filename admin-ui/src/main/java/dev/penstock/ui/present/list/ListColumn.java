@@ -1,6 +1,6 @@
 package dev.penstock.ui.present.list;
 
-import static dev.penstock.ui.tongue.Tongue.key;
+import static dev.penstock.ui.tongue.Tongue.english;
 import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.ui.fact.JobFact;
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns that a reader may choose; status and job are always there (S2.4 to S2.13). */
 public enum ListColumn {
-    QUEUE(key("Queue"), true),
-    BY(key("By"), true),
-    CREATED(key("Created"), true),
-    STARTED(key("Started"), false),
-    FINISHED(key("Finished"), false),
-    WAITED(key("Waited"), true),
-    TOOK(key("Took"), true),
-    ATTEMPTS(key("Attempts"), true),
-    ERRORS(key("Errors"), false),
-    PRIORITY(key("Priority"), false),
-    PROGRESS(key("Progress"), false),
-    CHILDREN(key("Children"), false),
-    WORKER(key("Worker"), false);
+    QUEUE(english("Queue"), true),
+    BY(english("By"), true),
+    CREATED(english("Created"), true),
+    STARTED(english("Started"), false),
+    FINISHED(english("Finished"), false),
+    WAITED(english("Waited"), true),
+    TOOK(english("Took"), true),
+    ATTEMPTS(english("Attempts"), true),
+    ERRORS(english("Errors"), false),
+    PRIORITY(english("Priority"), false),
+    PROGRESS(english("Progress"), false),
+    CHILDREN(english("Children"), false),
+    WORKER(english("Worker"), false);
 
     private final String head;
     private final boolean usual;

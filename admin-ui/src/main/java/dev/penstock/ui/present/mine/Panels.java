@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.mine;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Origin;
@@ -43,14 +45,14 @@ public final class Panels {
     public static MineView view(Shell shell, Mine mine, Chosen chosen, Reader reader) {
         return new MineView(
                 shell,
-                chosen.user().isEmpty() ? "My jobs" : "Jobs of " + chosen.user(),
+                chosen.user().isEmpty() ? say("My jobs") : say("Jobs of {1}", chosen.user()),
                 List.of(
                         new Choice(
-                                "User generated",
+                                say("User generated"),
                                 chosen.address(Origin.USER, chosen.show()),
                                 chosen.origin() == Origin.USER),
                         new Choice(
-                                "System generated",
+                                say("System generated"),
                                 chosen.address(Origin.SYSTEM, chosen.show()),
                                 chosen.origin() == Origin.SYSTEM)),
                 Arrays.stream(Show.values())
@@ -98,7 +100,7 @@ public final class Panels {
     /** The same rules as on the job's page; the question is asked in the panel, which its user may see. */
     public static ActButton button(JobFact job, Deed deed, Reader reader) {
         ActButton button = Acts.button(job, deed, reader);
-        String word = deed == Deed.STOP ? "Stop process" : button.word();
+        String word = deed == Deed.STOP ? say("Stop process") : button.word();
         return new ActButton(
                 button.key(),
                 word,

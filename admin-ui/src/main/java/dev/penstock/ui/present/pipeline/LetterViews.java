@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.pipeline;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.fact.pipeline.LetterFact;
@@ -27,7 +29,7 @@ public final class LetterViews {
                 href(letter),
                 reader.moment(letter.at()),
                 job ? Hue.RED.word() : Hue.AMBER.word(),
-                job ? "failed job" : "unreadable",
+                job ? say("failed job") : say("unreadable"),
                 letter.reason(),
                 letter.job() == null || !job
                         ? null
@@ -45,11 +47,14 @@ public final class LetterViews {
     public static List<Table> facts(LetterFact letter) {
         LetterFact.Source source = letter.source();
         List<String> from = source == null
-                ? List.of("Source", "its job")
+                ? List.of(say("Source"), say("its job"))
                 : List.of(
-                        "Source", source.topic() + ", partition " + source.partition() + ", offset " + source.offset());
-        List<String> here = List.of("Dead letter", "partition " + letter.partition() + ", offset " + letter.offset());
-        return List.of(new Table("facts", "Where it is", "", List.of("What", "Where"), List.of(from, here)));
+                        say("Source"),
+                        say("{1}, partition {2}, offset {3}", source.topic(), source.partition(), source.offset()));
+        List<String> here =
+                List.of(say("Dead letter"), say("partition {1}, offset {2}", letter.partition(), letter.offset()));
+        return List.of(
+                new Table("facts", say("Where it is"), "", List.of(say("What"), say("Where")), List.of(from, here)));
     }
 
     /** The unreadable bytes as text; bytes that are none become �. */
@@ -68,15 +73,17 @@ public final class LetterViews {
     /** Why it cannot be sent again; empty if it can. */
     public static String whyNot(LetterFact letter, String submissions) {
         if (letter.source() == null || letter.input() == null) {
-            return "A failed job is not sent again: retry it on its page, with its payload corrected if need be.";
+            return say("A failed job is not sent again: retry it on its page, with its payload corrected if need be.");
         }
         if (!letter.source().topic().equals(submissions)) {
-            return "Only submissions can be sent again: what came from "
-                    + letter.source().topic() + " was signed by its sender, who has to send it again.";
+            return say(
+                    "Only submissions can be sent again: what came from {1} was signed by its sender, who has to send it again.",
+                    letter.source().topic());
         }
         return letter.input().length() >= CUT
-                ? "It is too long for this page: read it from "
-                        + letter.source().topic() + " and send it from there."
+                ? say(
+                        "It is too long for this page: read it from {1} and send it from there.",
+                        letter.source().topic())
                 : "";
     }
 }

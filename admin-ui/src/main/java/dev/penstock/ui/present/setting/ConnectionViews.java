@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.setting;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.fact.ConnectionFact;
 import dev.penstock.ui.view.setting.SettingsView.Connection;
 import dev.penstock.ui.view.setting.SettingsView.Property;
@@ -14,7 +16,7 @@ public final class ConnectionViews {
         return new Connection(
                 connection.name(),
                 objection == null ? "green" : "red",
-                objection == null ? "answers" : objection,
+                objection == null ? say("answers") : objection,
                 connection.properties().stream()
                         .map(property -> new Property(property.name(), property.value()))
                         .toList());

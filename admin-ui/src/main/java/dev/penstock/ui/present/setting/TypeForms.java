@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.setting;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Backoff;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.setting.Setting;
@@ -40,7 +42,7 @@ public final class TypeForms {
                 type.queue(),
                 policy.version(),
                 attempts(policy),
-                policy.timeout() == null ? "no time-out" : "time-out " + SpanText.words(policy.timeout()),
+                policy.timeout() == null ? say("no time-out") : say("time-out {1}", SpanText.words(policy.timeout())),
                 changed(fact, reader),
                 CapabilityViews.of(policy.capabilities()),
                 text,
@@ -49,7 +51,7 @@ public final class TypeForms {
     }
 
     static Changed changed(SettingFact<?> fact, Reader reader) {
-        String by = fact.changedBy() == null ? "" : "by " + fact.changedBy();
+        String by = fact.changedBy() == null ? "" : say("by {1}", fact.changedBy());
         return new Changed(reader.moment(fact.changedAt()), fact.reason() == null ? by : by + ": " + fact.reason());
     }
 
@@ -74,7 +76,7 @@ public final class TypeForms {
 
     private static String attempts(JobPolicy policy) {
         if (policy.maxAttempts() == 1) {
-            return "1 attempt";
+            return say("1 attempt");
         }
         List<String> waits = new ArrayList<>();
         double millis = (double) policy.backoff().first().toMillis();
@@ -84,7 +86,7 @@ public final class TypeForms {
             millis *= policy.backoff().factor();
         }
         String more = policy.maxAttempts() > WAITS_SHOWN + 1 ? ", …" : "";
-        return policy.maxAttempts() + " attempts · waits " + String.join(", ", waits) + more;
+        return say("{1} attempts · waits {2}{3}", policy.maxAttempts(), String.join(", ", waits), more);
     }
 
     /** "4", "1.5"; never "4.0" or what binary fractions make of 0.07 x 100. */

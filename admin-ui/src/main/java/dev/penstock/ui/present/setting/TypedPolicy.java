@@ -1,5 +1,7 @@
 package dev.penstock.ui.present.setting;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.job.Backoff;
 import dev.penstock.api.job.JobPolicy.OnChildFailed;
 import dev.penstock.api.job.JobPolicy.OnExhausted;
@@ -33,13 +35,13 @@ public final class TypedPolicy {
     public static Reading read(PolicyText text) {
         try {
             Tries tries = text.tries();
-            Duration timeout = tries.timeout().isBlank() ? null : span("timeout", "The time-out", tries.timeout());
+            Duration timeout = tries.timeout().isBlank() ? null : span("timeout", say("The time-out"), tries.timeout());
             if (timeout != null && timeout.isZero()) {
-                throw new WrongField("timeout", "A time-out is longer than zero; leave it empty for none.");
+                throw new WrongField("timeout", say("A time-out is longer than zero; leave it empty for none."));
             }
-            double attempts = number("maxAttempts", "Attempts", tries.maxAttempts(), 1, MOST_ATTEMPTS);
+            double attempts = number("maxAttempts", say("Attempts"), tries.maxAttempts(), 1, MOST_ATTEMPTS);
             if (attempts != Math.rint(attempts)) {
-                throw new WrongField("maxAttempts", "Attempts are a whole number.");
+                throw new WrongField("maxAttempts", say("Attempts are a whole number."));
             }
             return new Reading.Good(new PolicyChange((int) attempts, backoff(tries), timeout, ends(text.ends())));
         } catch (WrongField e) {
@@ -48,13 +50,13 @@ public final class TypedPolicy {
     }
 
     private static Backoff backoff(Tries text) {
-        Duration first = span("first", "The first wait", text.first());
-        Duration max = span("max", "The longest wait", text.max());
+        Duration first = span("first", say("The first wait"), text.first());
+        Duration max = span("max", say("The longest wait"), text.max());
         if (max.compareTo(first) < 0) {
-            throw new WrongField("max", "The longest wait is not shorter than the first wait.");
+            throw new WrongField("max", say("The longest wait is not shorter than the first wait."));
         }
-        double factor = number("factor", "The factor of the next wait", text.factor(), 1, LARGEST_FACTOR);
-        double jitter = number("jitter", "Jitter", text.jitter(), 0, 100) / 100;
+        double factor = number("factor", say("The factor of the next wait"), text.factor(), 1, LARGEST_FACTOR);
+        double jitter = number("jitter", say("Jitter"), text.jitter(), 0, 100) / 100;
         return new Backoff(first, factor, max, jitter);
     }
 
@@ -63,8 +65,8 @@ public final class TypedPolicy {
                 word("onExhausted", OnExhausted.class, text.onExhausted()),
                 word("onLeaseLost", OnLeaseLost.class, text.onLeaseLost()),
                 word("onChildFailed", OnChildFailed.class, text.onChildFailed()),
-                span("deleteAfter", "The time until jobs are deleted", text.deleteAfter(), LONGEST_KEPT),
-                span("artifactRetention", "The time that files are kept", text.artifactRetention(), LONGEST_KEPT));
+                span("deleteAfter", say("The time until jobs are deleted"), text.deleteAfter(), LONGEST_KEPT),
+                span("artifactRetention", say("The time that files are kept"), text.artifactRetention(), LONGEST_KEPT));
     }
 
     private static <E extends Enum<E>> E word(String field, Class<E> words, String text) {
@@ -73,7 +75,7 @@ public final class TypedPolicy {
                 return word;
             }
         }
-        throw new WrongField(field, "\"" + text + "\" is none of " + EnumSet.allOf(words) + ".");
+        throw new WrongField(field, say("\"{1}\" is none of {2}.", text, EnumSet.allOf(words)));
     }
 
     private static Duration span(String field, String name, String text) {
@@ -84,17 +86,18 @@ public final class TypedPolicy {
         Duration span = SpanText.parse(text);
         if (span == null) {
             throw new WrongField(
-                    field, "\"" + text.strip() + "\" is not a span of time; write it such as 30 s, 5 m or 1 h.");
+                    field, say("\"{1}\" is not a span of time; write it such as 30 s, 5 m or 1 h.", text.strip()));
         }
         if (span.compareTo(longest) > 0) {
-            throw new WrongField(field, name + " is between 0 s and " + longest.toDays() + " d.");
+            throw new WrongField(field, say("{1} is between 0 s and {2} d.", name, longest.toDays()));
         }
         return span;
     }
 
     private static double number(String field, String name, String text, double least, double most) {
-        String bounds = name + (name.endsWith("s") ? " are" : " is") + " a number from " + (int) least + " to "
-                + (int) most + ".";
+        String bounds = field.equals("maxAttempts")
+                ? say("{1} are a number from {2} to {3}.", name, (int) least, (int) most)
+                : say("{1} is a number from {2} to {3}.", name, (int) least, (int) most);
         // Plain decimals only: "NaN", "0x1p4" and "1e9" are numbers to Java, and to nobody else.
         if (!text.strip().matches("\\d{1,9}([.,]\\d{1,9})?")) {
             throw new WrongField(field, bounds);

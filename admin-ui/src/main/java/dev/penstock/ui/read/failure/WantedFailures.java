@@ -1,5 +1,8 @@
 package dev.penstock.ui.read.failure;
 
+import static dev.penstock.ui.tongue.Tongue.english;
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +21,10 @@ public record WantedFailures(Span span, Order order, boolean all) {
 
     /** The time that counts and trends cover. */
     public enum Span {
-        DAY("24h", "the last 24 hours", Duration.ofHours(24), Duration.ofHours(1)),
-        WEEK("7d", "the last 7 days", Duration.ofDays(7), Duration.ofHours(6)),
-        MONTH("30d", "the last 30 days", Duration.ofDays(30), Duration.ofDays(1)),
-        YEAR("1y", "the last year", Duration.ofDays(365), Duration.ofDays(14));
+        DAY("24h", english("the last 24 hours"), Duration.ofHours(24), Duration.ofHours(1)),
+        WEEK("7d", english("the last 7 days"), Duration.ofDays(7), Duration.ofHours(6)),
+        MONTH("30d", english("the last 30 days"), Duration.ofDays(30), Duration.ofDays(1)),
+        YEAR("1y", english("the last year"), Duration.ofDays(365), Duration.ofDays(14));
 
         private final String key;
         private final String spoken;
@@ -45,7 +48,7 @@ public record WantedFailures(Span span, Order order, boolean all) {
         }
 
         public String spoken() {
-            return spoken;
+            return say(spoken);
         }
 
         /** A step of the trend. */
