@@ -32,13 +32,16 @@ class JobKeys extends HTMLElement {
   private acts: Record<string, () => boolean | void> = {
     g: () => true,
     "/": () => this.focus_("input[type=search]"),
-    "?": () => this.go("h"),
+    "?": () => this.press("[data-help]"),
     r: () => document.querySelector<JobLive>("job-live")?.toggle(),
     t: () => document.querySelector<HTMLElement>("[data-theme-switch]")?.click(),
     j: () => this.row(1),
     k: () => this.row(-1),
-    x: () => this.inRow(".tick input"),
-    e: () => this.inRow('[data-act="retry"]'),
+    x: () => this.tick(false),
+    X: () => this.tick(true),
+    e: () => this.act("retry"),
+    s: () => this.act("stop"),
+    ".": () => this.inRow(".row-menu summary"),
     a: () => document.querySelector<HTMLElement>("thead .tick input")?.click(),
     "[": () => document.querySelector<HTMLElement>("a[rel=prev]")?.click(),
     "]": () => document.querySelector<HTMLElement>("a[rel=next]")?.click(),
@@ -60,6 +63,24 @@ class JobKeys extends HTMLElement {
     const next = links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + step))];
     next?.focus();
     return next !== undefined;
+  }
+
+  // As a click does, so that job-select sees the shift key.
+  private tick(range: boolean) {
+    const tick = this.row_?.querySelector<HTMLElement>(".tick input");
+    const click = new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: range });
+    tick?.dispatchEvent(click);
+    return tick !== null && tick !== undefined;
+  }
+
+  private act(act: string) {
+    return this.inRow(`[data-act="${act}"]`) || (!this.row_ && this.press(`.page-head [data-act="${act}"]`));
+  }
+
+  private press(selector: string) {
+    const found = document.querySelector<HTMLElement>(selector);
+    found?.click();
+    return found !== null;
   }
 
   private inRow(selector: string) {

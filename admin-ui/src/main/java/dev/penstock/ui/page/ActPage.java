@@ -85,13 +85,18 @@ public class ActPage {
                 ? jobs.fact(new JobId(id)).map(JobFact::lease).orElse(null)
                 : null;
         ActResult result = acts.perform(
-                Orders.of(deed, new JobId(id), lease), shells.who().saw(version).form(key));
+                Orders.of(deed, new JobId(id), lease), shells.who().saw(version).form(form(key, id, act)));
         Flash told = Back.flash(result, result.sentence());
         String target = Back.or(back, "/jobs/" + id);
         boolean gone = act.equals("delete") && result instanceof ActResult.Done;
         return gone && target.startsWith("/jobs/" + id)
                 ? Back.away(told, listOf(target), headers)
                 : Back.with(told, target);
+    }
+
+    /** A list's rows share the key of its form. */
+    private static @Nullable String form(@Nullable String key, String id, String act) {
+        return key == null ? null : key + " " + id + " " + act;
     }
 
     /** The list that the page of a job was reached from. */

@@ -33,19 +33,31 @@ public class HelpPage {
         this.shells = shells;
     }
 
+    /** The keyboard alone; the key {@code ?} opens it over the page. */
+    @GET
+    @Path("keys")
+    @Operation(hidden = true)
+    public TemplateInstance keys() {
+        return Pages.keys(view(say("Keys")));
+    }
+
     @GET
     @Operation(hidden = true)
     public TemplateInstance help() {
+        return Pages.help(view(say("Help")));
+    }
+
+    private PlainView.Help view(String title) {
         List<PlainView.Term> filter = Arrays.stream(Key.values())
                 .map(key -> new PlainView.Term(key.word() + ":", key.meaning()))
                 .toList();
-        return Pages.help(new PlainView.Help(
-                shells.shell(say("Help"), Section.HELP, ""),
+        return new PlainView.Help(
+                shells.shell(title, Section.HELP, ""),
                 List.of(StatusStyle.values()),
                 filter,
                 Glossary.words(),
                 Glossary.keys(),
                 Overviews.WORKER_COMMAND,
-                PlainView.Pictures.drawn()));
+                PlainView.Pictures.drawn());
     }
 }

@@ -26,6 +26,15 @@ public final class Acts {
         return List.of(button(job, Deed.RETRY, reader), button(job, Deed.DELETE, reader));
     }
 
+    /** In the menu of a row of the list of jobs. */
+    public static List<ActButton> inMenu(JobFact job, Reader reader) {
+        return List.of(
+                button(job, Deed.RETRY, reader),
+                button(job, Deed.STOP, reader),
+                button(job, Deed.ABORT, reader),
+                button(job, Deed.DELETE, reader));
+    }
+
     /** On the job's own page: all of them. */
     public static List<ActButton> onPage(JobFact job, Reader reader) {
         return Arrays.stream(Deed.values())

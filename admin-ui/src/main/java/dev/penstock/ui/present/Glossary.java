@@ -45,21 +45,27 @@ public final class Glossary {
         return List.of(
                 new Term("g o", say("Overview")),
                 new Term("g j", say("Jobs")),
-                new Term("g f", say("Failed jobs")),
-                new Term("g t", say("Statistics")),
+                new Term("g f", say("Failures")),
+                new Term("g q", say("Queues")),
+                new Term("g w", say("Workers")),
+                new Term("g s", say("Statistics")),
                 new Term("g l", say("Logs")),
-                new Term("g s", say("Settings")),
+                new Term("g e", say("Settings")),
                 new Term("/", say("Search")),
                 new Term("j", say("Next row")),
                 new Term("k", say("Row before")),
+                new Term("Enter", say("Open the row's job")),
                 new Term("x", say("Tick the row")),
+                new Term("Shift x", say("Tick all rows from the last ticked one to this")),
                 new Term("a", say("Tick all rows of the page")),
-                new Term("e", say("Retry the row's job")),
+                new Term("e", say("Retry the row's job, or this one")),
+                new Term("s", say("Stop the row's job, or this one")),
+                new Term(".", say("The row's menu")),
                 new Term("[", say("Job before, in the list you came from")),
                 new Term("]", say("Next job of that list")),
                 new Term("r", say("Live updates on or off")),
                 new Term("t", say("Light or dark")),
-                new Term("?", say("This page")));
+                new Term("?", say("These keys")));
     }
 
     private Glossary() {}

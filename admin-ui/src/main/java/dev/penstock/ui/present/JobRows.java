@@ -41,7 +41,7 @@ public final class JobRows {
         return row(job, reader, acts, Links.job(job.id()));
     }
 
-    private static JobRow row(JobFact job, Reader reader, List<ActButton> acts, String href) {
+    public static JobRow row(JobFact job, Reader reader, List<ActButton> acts, String href) {
         return new JobRow(
                 job.id().value(),
                 shortId(job.id()),

@@ -32,7 +32,7 @@ public final class Permissions {
                     open("PUT", "/internal/artifacts/*/*/*"),
                     needs(Permission.MINE, "GET", "/mine", "/mine/*/*", "/mine/*/files/*", "/api/v1/mine", "/account"),
                     needs(Permission.MINE, "POST", "/mine/*/*", "/settings/look", "/sign-out", "/account"),
-                    needs(Permission.MINE, "GET", "/live", "/help", "/notifications/mine"),
+                    needs(Permission.MINE, "GET", "/live", "/help", "/help/keys", "/notifications/mine"),
                     needs(Permission.ADMINISTER, "GET", "/users", "/tokens"),
                     needs(Permission.ADMINISTER, "POST", "/users", "/users/*/*", "/tokens", "/tokens/*/revoke"),
                     needs(Permission.ADMINISTER, "POST", "/settings/types/*", "/settings/templates/*"),

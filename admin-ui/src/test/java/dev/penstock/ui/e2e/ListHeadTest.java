@@ -68,4 +68,28 @@ class ListHeadTest {
         assertThat(page.locator("tbody tr")).hasCount(3);
         assertThat(page.locator("#f-q").inputValue()).startsWith("type:headbars created:");
     }
+
+    @Test
+    void theKeyboardAloneWorksTheList() {
+        Stage stage = new Stage("headkeys").failed(1, 40).failed(2, 30).running(3, 20);
+        Page page = chromium.open(base + stage.list());
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog[open] h1")).hasText("Keys");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[data-help]")).not().hasCount(0);
+        page.keyboard().press("j");
+        assertThat(page.locator("#job-" + stage.id(3).replace(".", "\\.") + " .job a"))
+                .isFocused();
+        page.keyboard().press("x");
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("Shift+X");
+        assertThat(page.locator("tbody tr[aria-selected=true]")).hasCount(3);
+        page.keyboard().press(".");
+        assertThat(page.locator(".row-menu[open]")).hasCount(1);
+        page.keyboard().press("a");
+        page.keyboard().press("g");
+        page.keyboard().press("w");
+        page.waitForURL(Pattern.compile(".*/workers"));
+    }
 }

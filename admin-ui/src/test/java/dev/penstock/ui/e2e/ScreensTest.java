@@ -71,6 +71,7 @@ class ScreensTest {
             "mine?user=ana",
             "users",
             "tokens",
+            "help/keys",
             "help");
 
     private static final String DATA = "screens[\\w.-]*|stage[\\w.-]*|Penstock|UTC|kafka|[\\w.-]+@[\\w.-]+";

@@ -125,7 +125,7 @@ class JobListHeadTest {
                         "/jobs?q=type:heading.work", "Accept", "text/html", "Cookie", "columns=started.errors.nonsense")
                 .body());
         assertThat(chosen.select("table[aria-label=Jobs] th").eachText())
-                .containsExactly("Status", "Job", "Started", "Errors");
+                .containsExactly("Status", "Job", "Started", "Errors", "Actions");
         assertThat(chosen.select("#job-headfailed.0 td[data-label=Errors], #job-headfailed\\.0 td[data-label=Errors]")
                         .text())
                 .isEqualTo("yes");

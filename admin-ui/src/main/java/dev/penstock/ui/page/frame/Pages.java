@@ -102,6 +102,8 @@ public final class Pages {
 
     public static native TemplateInstance help(PlainView.Help view);
 
+    public static native TemplateInstance keys(PlainView.Help view);
+
     public static native TemplateInstance problem(PlainView.Problem view);
 
     public static native TemplateInstance refused(Shell.Assets assets, Trouble.Said said);

@@ -15,13 +15,13 @@ public enum Section {
     QUEUES(english("Queues"), "/queues", "q"),
     WORKERS(english("Workers"), "/workers", "w"),
     SCHEDULES(english("Schedules"), "/schedules", "c"),
-    STATS(english("Statistics"), "/stats", "t"),
+    STATS(english("Statistics"), "/stats", "s"),
     OPERATIONS(english("Operations"), "/operations", "b"),
     NOTIFICATIONS(english("Notifications"), "/notifications", "n"),
     PIPELINE(english("Pipeline"), "/pipeline", "p"),
     MINE(english("My jobs"), "/mine", "m"),
     LOGS(english("Logs"), "/logs", "l"),
-    SETTINGS(english("Settings"), "/settings", "s"),
+    SETTINGS(english("Settings"), "/settings", "e"),
     HELP(english("Help"), "/help", "h");
 
     private final String text;

@@ -1,7 +1,9 @@
 package dev.penstock.ui.present.list;
 
 import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.present.Acts;
 import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.view.JobRow;
 import dev.penstock.ui.view.JobsView;
@@ -23,7 +25,7 @@ public final class ListRows {
     }
 
     private static JobsView.Row row(JobFact job, List<ListColumn> chosen, Reader reader, String list) {
-        JobRow row = JobRows.row(job, reader, list);
+        JobRow row = JobRows.row(job, reader, Acts.inMenu(job, reader), Links.job(job.id(), list));
         return new JobsView.Row(
                 row,
                 chosen.stream().map(column -> column.cell(job, row, reader)).toList());
