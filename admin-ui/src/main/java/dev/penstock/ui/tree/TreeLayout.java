@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A tree from left to right: each leaf has a row of its own, a parent stands in the middle of its children, a generation has
- * a column. Nothing overlaps, and each node is looked at once.
+ * A tree from left to right, as Buchheim, Jünger and Leipert draw it (2002): a parent stands in the middle of its first and
+ * its last child, a generation has a column, subtrees move together until they nearly touch. Nothing overlaps, and the
+ * time is linear.
  *
  * @param places nodes, parents before their children
  * @param edges from each parent to each child
  * @param columns generations
- * @param rows leaves
+ * @param rows how many rows it takes
  */
 public record TreeLayout<T>(List<Place<T>> places, List<Edge> edges, int columns, int rows) {
-    /** A node in its column; its row lies between two if it has an even number of children. */
+    /** A node in its column; its row may lie between two. */
     public record Place<T>(T node, int column, double row) {}
 
     /** From the middle of a parent to the middle of a child. */
@@ -21,30 +22,40 @@ public record TreeLayout<T>(List<Place<T>> places, List<Edge> edges, int columns
 
     /** Places the whole tree. */
     public static <T> TreeLayout<T> of(Branch<T> root) {
-        Builder<T> builder = new Builder<>();
-        builder.place(root, 0);
-        return new TreeLayout<>(List.copyOf(builder.places), List.copyOf(builder.edges), builder.columns, builder.rows);
+        Twig<T> top = Twig.of(root);
+        top.firstWalk();
+        Placing<T> placing = new Placing<>();
+        placing.lowest(top, 0);
+        placing.place(top, 0, 0);
+        return new TreeLayout<>(
+                List.copyOf(placing.places),
+                List.copyOf(placing.edges),
+                placing.columns,
+                (int) Math.ceil(placing.highest - placing.lowest) + 1);
     }
 
-    private static final class Builder<T> {
+    /** Adds up what the first walk left in the twigs. */
+    private static final class Placing<T> {
         private final List<Place<T>> places = new ArrayList<>();
         private final List<Edge> edges = new ArrayList<>();
+        private double lowest = Double.MAX_VALUE;
+        private double highest = -Double.MAX_VALUE;
         private int columns;
-        private int rows;
 
-        /** The row where the branch stands. */
-        double place(Branch<T> branch, int column) {
+        void lowest(Twig<T> twig, double moved) {
+            lowest = Math.min(lowest, twig.row + moved);
+            highest = Math.max(highest, twig.row + moved);
+            twig.children.forEach(child -> lowest(child, moved + twig.moved));
+        }
+
+        void place(Twig<T> twig, double moved, int column) {
+            double row = twig.row + moved - lowest;
             columns = Math.max(columns, column + 1);
-            int index = places.size();
-            places.add(new Place<>(branch.node(), column, 0));
-            List<Double> children = new ArrayList<>();
-            for (Branch<T> child : branch.children()) {
-                children.add(place(child, column + 1));
+            places.add(new Place<>(twig.node, column, row));
+            for (Twig<T> child : twig.children) {
+                edges.add(new Edge(column, row, child.row + moved + twig.moved - lowest));
+                place(child, moved + twig.moved, column + 1);
             }
-            double row = children.isEmpty() ? rows++ : (children.getFirst() + children.getLast()) / 2;
-            places.set(index, new Place<>(branch.node(), column, row));
-            children.forEach(child -> edges.add(new Edge(column, row, child)));
-            return row;
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.penstock.ui.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.penstock.ui.tree.TreeLayout.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +45,7 @@ class TreeLayoutTest {
                 .sorted()
                 .toList();
         for (int i = 1; i < rows.size(); i++) {
-            assertThat(rows.get(i) - rows.get(i - 1)).isGreaterThanOrEqualTo(1);
+            assertThat(rows.get(i) - rows.get(i - 1)).isGreaterThanOrEqualTo(1 - 1e-9);
         }
     }
 
@@ -51,6 +54,47 @@ class TreeLayoutTest {
         TreeLayout<String> layout = TreeLayout.of(new Branch<>("a", List.of(leaf("b"), leaf("c"))));
         assertThat(layout.places())
                 .containsExactly(new Place<>("a", 0, 0.5), new Place<>("b", 1, 0), new Place<>("c", 1, 1));
+    }
+
+    @Test
+    void every_parent_stands_in_the_middle_of_its_children_in_a_tree_of_many() {
+        Branch<Integer> tree = grown(new Random(7), 9, new int[1]);
+        TreeLayout<Integer> layout = TreeLayout.of(tree);
+        Map<Integer, Double> rows = new HashMap<>();
+        layout.places().forEach(place -> rows.put(place.node(), place.row()));
+        assertMiddle(tree, rows);
+        assertThat(layout.places())
+                .extracting(Place::row)
+                .allMatch(row -> row >= -1e-9 && row <= layout.rows() - 1 + 1e-9);
+    }
+
+    private static void assertMiddle(Branch<Integer> branch, Map<Integer, Double> rows) {
+        if (!branch.isLeaf()) {
+            double middle = (rows.get(branch.children().getFirst().node())
+                            + rows.get(branch.children().getLast().node()))
+                    / 2;
+            assertThat(rows.get(branch.node())).isCloseTo(middle, within(1e-6));
+            branch.children().forEach(child -> assertMiddle(child, rows));
+        }
+    }
+
+    @Test
+    void a_subtree_takes_the_room_beside_leaves() {
+        Branch<String> tree = new Branch<>(
+                "a", List.of(new Branch<>("b", List.of(leaf("x"), leaf("y"), leaf("z"))), leaf("c"), leaf("d")));
+        TreeLayout<String> layout = TreeLayout.of(tree);
+        assertThat(layout.rows())
+                .as("b, c and d stand in rows 1 to 3, where a row for each leaf would take five")
+                .isEqualTo(4);
+        assertThat(layout.places())
+                .containsExactly(
+                        new Place<>("a", 0, 2),
+                        new Place<>("b", 1, 1),
+                        new Place<>("x", 2, 0),
+                        new Place<>("y", 2, 1),
+                        new Place<>("z", 2, 2),
+                        new Place<>("c", 1, 2),
+                        new Place<>("d", 1, 3));
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.SchedulesView;
 import dev.penstock.ui.view.flow.StatsView;
 import dev.penstock.ui.view.flow.WorkersView;
+import dev.penstock.ui.view.job.AttemptsView;
 import dev.penstock.ui.view.job.FamilyView;
 import dev.penstock.ui.view.job.HistoryView;
 import dev.penstock.ui.view.job.JobDataView;
@@ -51,6 +52,8 @@ public final class Pages {
     public static native TemplateInstance jobdata(JobDataView view);
 
     public static native TemplateInstance jobfamily(FamilyView view);
+
+    public static native TemplateInstance jobattempts(AttemptsView view);
 
     public static native TemplateInstance jobhistory(HistoryView view);
 

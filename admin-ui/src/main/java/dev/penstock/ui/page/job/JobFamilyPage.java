@@ -29,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @Transactional
 public class JobFamilyPage {
+    private static final int WHOLE = 100;
+    private static final List<Integer> ZOOMS = List.of(25, 50, 75, WHOLE, 150, 200);
+
     private final JobTabs tabs;
     private final FamilyQueries families;
 
@@ -40,11 +43,14 @@ public class JobFamilyPage {
 
     @GET
     @Operation(hidden = true)
-    public Response family(@PathParam("id") String id, @QueryParam("view") @DefaultValue("tree") String view) {
-        return tabs.of(id, job -> page(job, view));
+    public Response family(
+            @PathParam("id") String id,
+            @QueryParam("view") @DefaultValue("tree") String view,
+            @QueryParam("zoom") @DefaultValue("100") int zoom) {
+        return tabs.of(id, job -> page(job, view, ZOOMS.contains(zoom) ? zoom : WHOLE));
     }
 
-    private TemplateInstance page(JobFact job, String view) {
+    private TemplateInstance page(JobFact job, String view, int zoom) {
         FamilyPages family = FamilyPages.of(families.family(job), job, tabs.reader());
         String address = Links.job(job.id()) + "/family";
         boolean graph = view.equals("graph");
@@ -56,10 +62,22 @@ public class JobFamilyPage {
                         new Choice(say("Tree"), address, !graph && !time, say("As a tree")),
                         new Choice(say("Graph"), address + "?view=graph", graph, say("As a graph")),
                         new Choice(say("Timeline"), address + "?view=timeline", time, say("As a timeline"))),
+                graph ? zooms(address, zoom) : List.of(),
+                zoom,
                 graph || time ? List.of() : family.tree(),
                 graph ? family.graph() : null,
                 time ? family.timeline() : List.of(),
                 family.note(FamilyQueries.MOST),
                 "/api/v1" + address));
+    }
+
+    private static List<Choice> zooms(String address, int zoom) {
+        return ZOOMS.stream()
+                .map(percent -> new Choice(
+                        percent + " %",
+                        address + "?view=graph" + (percent == WHOLE ? "" : "&zoom=" + percent),
+                        percent == zoom,
+                        say("{1} percent of its size", percent)))
+                .toList();
     }
 }

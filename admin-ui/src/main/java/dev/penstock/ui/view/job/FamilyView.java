@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param shell the frame
  * @param head of all pages of the job
  * @param views tree, graph, timeline
+ * @param zooms how large the graph is
+ * @param zoom the one in force, in percent
  * @param tree all nodes with their nesting; empty unless it is looked at
  * @param graph null unless it is looked at
  * @param timeline empty unless it is looked at
@@ -24,6 +26,8 @@ public record FamilyView(
         Shell shell,
         JobView.Head head,
         List<Choice> views,
+        List<Choice> zooms,
+        int zoom,
         List<Twig> tree,
         @Nullable Graph graph,
         List<Bar> timeline,
@@ -52,7 +56,16 @@ public record FamilyView(
     public record Twig(Node node, boolean parent, List<Integer> ends) {}
 
     /** Boxes and lines; lengths in pixels. */
-    public record Graph(int width, int height, List<Box> boxes, List<String> lines) {}
+    public record Graph(int width, int height, List<Box> boxes, List<String> lines) {
+        /** The width on the page, in hundredths of the drawing's own. */
+        public int shownWidth(int percent) {
+            return width * percent / 100;
+        }
+
+        public int shownHeight(int percent) {
+            return height * percent / 100;
+        }
+    }
 
     /** A node at its place. */
     public record Box(int x, int y, Node node) {}

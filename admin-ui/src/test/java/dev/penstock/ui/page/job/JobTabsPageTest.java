@@ -47,6 +47,11 @@ class JobTabsPageTest {
                                         + "\"metadata\":{\"order\":\"2026-118\"}")
                         .started(WORKER)
                         .failed(WORKER))
+                .job(Histories.queued("tabs3.0", at, FIELDS)
+                        .started(WORKER)
+                        .retried(WORKER)
+                        .started(WORKER + "-other")
+                        .failed(WORKER + "-other"))
                 .line("tabs2.0", "INFO", "sent to ana");
         for (int i = 0; i < 5; i++) {
             rows.job(Histories.child("tabs1.c" + i, "tabs1.0", at.plusMillis(i), "\"type\":\"tabs.notify\""));
@@ -56,6 +61,11 @@ class JobTabsPageTest {
                 .parent(WORKER, 1));
         rows.job(Histories.child("tabs1.g0", "tabs1.c5", at.plusMillis(12), FIELDS.replace("publish", "thumb")));
         // Children name their parent's root.
+        Installation.current()
+                .model()
+                .execute("INSERT INTO attempt (job, lease, round, attempt, worker, claimed, outcome, took_ms, error_class,"
+                        + " error_message, error_stack, error_kind, log_partition, log_offset) VALUES ('tabs3.0', 70007, 1, 1,"
+                        + " 'tabs-other', false, 'FAILED', 5, 'X', 'y', 'X: y', 'TRANSIENT', 0, 1)");
         Installation.current().model().execute("UPDATE job SET root = 'tabs1.0' WHERE id = 'tabs1.g0'");
     }
 
@@ -92,10 +102,31 @@ class JobTabsPageTest {
         assertThat(graph.select("svg.kin-graph path.edge")).hasSize(4);
         assertThat(graph.select("svg.kin-graph a[aria-current]").attr("aria-label"))
                 .isEqualTo("tabs.thumb, Queued, attempt 1 of 5");
+        String half = form.page("/jobs/tabs1.g0/family?view=graph&zoom=50")
+                .select("svg.kin-graph")
+                .attr("width");
+        assertThat(2 * Integer.parseInt(half))
+                .isBetween(0, Integer.parseInt(graph.select("svg.kin-graph").attr("width")));
         assertThat(form.page("/jobs/tabs1.g0/family?view=timeline").select(".kin-times tbody tr"))
                 .hasSize(8);
         assertThat(new Http(base).get("/api/v1/jobs/tabs1.g0/family").json().path("jobs"))
                 .hasSize(8);
+    }
+
+    @Test
+    @DisplayName(
+            "S1.25: two attempts stand beside each other, what differs is marked, their traces are compared line by line")
+    void twoAttempts() {
+        Document page = form.page("/jobs/tabs3.0/attempts");
+        assertThat(page.select("#d-a option, #d-b option")).hasSize(4);
+        assertThat(page.select("table.diff th[scope=row]").eachText()).contains("Outcome", "Worker", "Took");
+        assertThat(page.select("table.diff .tag").eachText()).contains("differs");
+        String last = page.selectFirst("#d-b option[selected]").val();
+        Document same = form.page("/jobs/tabs3.0/attempts?a=" + last + "&b=" + last);
+        assertThat(same.select("table.diff .tag")).isEmpty();
+        assertThat(same.text()).contains("The same in both.");
+        assertThat(form.page("/jobs/tabs3.0").select("a[href$=/tabs3.0/attempts]"))
+                .hasSize(1);
     }
 
     @Test
