@@ -63,9 +63,10 @@ class JobTabsPageTest {
         // Children name their parent's root.
         Installation.current()
                 .model()
-                .execute("INSERT INTO attempt (job, lease, round, attempt, worker, claimed, outcome, took_ms, error_class,"
-                        + " error_message, error_stack, error_kind, log_partition, log_offset) VALUES ('tabs3.0', 70007, 1, 1,"
-                        + " 'tabs-other', false, 'FAILED', 5, 'X', 'y', 'X: y', 'TRANSIENT', 0, 1)");
+                .execute(
+                        "INSERT INTO attempt (job, lease, round, attempt, worker, claimed, outcome, took_ms, error_class,"
+                                + " error_message, error_stack, error_kind, log_partition, log_offset) VALUES ('tabs3.0', 70007, 1, 1,"
+                                + " 'tabs-other', false, 'FAILED', 5, 'X', 'y', 'X: y', 'TRANSIENT', 0, 1)");
         Installation.current().model().execute("UPDATE job SET root = 'tabs1.0' WHERE id = 'tabs1.g0'");
     }
 
