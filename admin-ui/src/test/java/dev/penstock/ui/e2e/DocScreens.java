@@ -45,6 +45,8 @@ class DocScreens extends DemoStack {
         shoot("settings", "settings?type=email.send", 1_180);
         shoot("templates", "settings/templates?template=licence-key", 860);
         shoot("help", "help", 1_180);
+        forPeople();
+        acts();
         aLine();
     }
 
@@ -54,6 +56,43 @@ class DocScreens extends DemoStack {
                 """.formatted(cron, zone));
         assertThat(answer.code()).as(answer.body()).isBetween(200, 202);
         http.post("/api/v1/schedules/" + name + "/trigger", "");
+    }
+
+    /** What users and administrators see besides the jobs. */
+    private void forPeople() {
+        shoot("mine", "mine?user=ana", 900);
+        dark("mine-dark", "mine?user=ana", 900);
+        phone("mine-phone", "mine?user=ana");
+        shoot("new", "new?type=email.send", 900);
+        shoot("users", "users", 700);
+        shoot("tokens", "tokens", 700);
+        shoot("account", "account", 700);
+        shoot("items", "demo/items", 700);
+        shoot("batches", "batches", 900);
+        shoot("log", "jobs/" + first("type:media.publish status:completed") + "/log", 900);
+        shoot("data", "jobs/" + first("type:media.publish status:completed") + "/data", 900);
+    }
+
+    /** A bulk act before it begins and behind its end, and what was told meanwhile. */
+    private void acts() {
+        Page page = chromium.open(base + "jobs?q=" + encoded("type:email.send status:failed"));
+        page.locator("#all-acts summary").click();
+        page.locator("#all-acts button[value=retry]").click();
+        page.waitForURL("**/operations/*");
+        String operation = page.url().substring(base.length());
+        page.setViewportSize(Chromium.WIDE, 700);
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve("operation-question.png")));
+        page.locator("form[action$='/start'] button.button-main").click();
+        await(() -> http.get("/api/v1/" + operation)
+                .json()
+                .at("/operation/state")
+                .asText()
+                .equals("DONE"));
+        shoot("operation", operation, 900);
+        dark("operation-dark", operation, 900);
+        shoot("operations", "operations", 900);
+        shoot("notifications", "notifications", 1_100);
+        dark("jobs-dark", "jobs", 900);
     }
 
     /** A queue at rest, with jobs in all of its lanes. */
