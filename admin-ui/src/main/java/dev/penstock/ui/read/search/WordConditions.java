@@ -82,7 +82,9 @@ final class WordConditions {
             return "error_class" + (word.prefix() ? " IS NOT NULL" : " IS NULL");
         }
         String pattern = pattern(word.text(), word.prefix());
-        return "(error_class ILIKE " + binds.bind(pattern) + " OR error_message ILIKE " + binds.bind(pattern) + ")";
+        // Whatever has an error has a fingerprint, and those have an index of their own: few jobs are looked at.
+        return "(error_fingerprint IS NOT NULL AND (error_class ILIKE " + binds.bind(pattern)
+                + " OR error_message ILIKE " + binds.bind(pattern) + "))";
     }
 
     private String anywhere(Word word) {

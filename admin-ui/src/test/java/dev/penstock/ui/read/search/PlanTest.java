@@ -43,6 +43,7 @@ class PlanTest {
                 "tag:t0                       | job_tags",
                 "id:j777                      | job_pkey",
                 "failure:f3                   | job_failure",
+                "error:smtp                   | job_failure",
                 "root:j777.0                  | job_pkey",
                 "created:-1h                  | job_created",
                 "created:-20h..-19h type:type.1 | job_",
