@@ -13,6 +13,7 @@ import dev.penstock.projector.story.MemoryReadModel;
 import dev.penstock.projector.story.Story;
 import dev.penstock.projector.view.JobView;
 import dev.penstock.projector.view.LogEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +87,22 @@ class SinkTest {
         assertThat(told.letters()).anyMatch(letter -> letter.reason().contains("cannot be folded"));
         assertThat(told.letters()).anyMatch(letter -> letter.reason().contains("does not take this event"));
         assertThat(rows.jobs).hasSize(straight().jobs.size() - 1).doesNotContainKey("r0-7.0");
+    }
+
+    @Test
+    void a_backlog_waits_for_a_full_batch_of_entries_or_bytes_and_what_is_fresh_waits_for_nothing() {
+        Sink sink = new Sink("events", rows, new Sink.Limits(3, 1_000, 1 << 20));
+        sink.open(0);
+        Instant appended = entries.get(0).appendedAt();
+        assertThat(sink.add(0, entries.get(0), 10)).isFalse();
+        assertThat(sink.mayWait(appended.plusSeconds(10))).isTrue();
+        assertThat(sink.mayWait(appended.plusSeconds(1))).isFalse();
+        assertThat(sink.add(0, entries.get(1), 990)).as("bytes").isTrue();
+        sink.write(false);
+        assertThat(sink.mayWait(appended)).as("nothing is pending").isTrue();
+        assertThat(sink.add(0, entries.get(2), 10)).isFalse();
+        assertThat(sink.add(0, entries.get(3), 10)).isFalse();
+        assertThat(sink.add(0, entries.get(4), 10)).as("entries").isTrue();
     }
 
     @Test
