@@ -108,6 +108,8 @@ class PagesTemplateTest {
                         "Processor: records",
                         "Projector: folds",
                         "This page");
+        assertThat(picture.select("svg[role=img] .name").eachText())
+                .containsExactly("Producers", "Processor", "Workers", "Projector", "PostgreSQL", "Admin UI");
         assertThat(picture.text()).contains("each runs many jobs at a time, on as many machines as you like");
     }
 
