@@ -146,7 +146,42 @@ public interface PenstockConfig {
         /** Makes the users {@code administrator, operator, viewer, user} with this password, and says on every page that it is a demo. */
         Optional<String> demoPassword();
 
+        /** Sign-in by OpenID Connect beside names and passwords. */
+        OpenId openId();
+
         /** Name of the installation, shown on every page. */
         Optional<String> environment();
+    }
+
+    /** A provider that vouches for people: authorization-code flow with PKCE; docs/security.md says how it is set up. */
+    interface OpenId {
+        /** Whether people may sign in with it. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Address of the provider (its issuer), below which it has {@code /.well-known/openid-configuration}. */
+        Optional<URI> server();
+
+        /** By which the provider knows this program. */
+        @WithDefault("penstock")
+        String clientId();
+
+        /** What proves it to the provider. Never shown, never logged. */
+        Optional<String> clientSecret();
+
+        /** What the provider is called on the button. */
+        @WithDefault("your organisation")
+        String title();
+
+        /** Claim of the ID token that becomes the user's name. */
+        @WithDefault("preferred_username")
+        String nameClaim();
+
+        /** Claim of the ID token that says which groups or roles somebody has; dots lead into objects. */
+        @WithDefault("groups")
+        String rolesClaim();
+
+        /** Its values that mean {@code administrator}, {@code operator}, {@code viewer} or {@code user} here. */
+        Map<String, List<String>> roles();
     }
 }

@@ -46,11 +46,19 @@ public record Shell(
      *
      * @param name empty: nobody has signed in
      * @param role what they are, in a word
-     * @param acts whether they may act on jobs, queues and schedules
-     * @param administers whether they may change settings and users
+     * @param noActs why they may not act on jobs, queues and schedules; empty: they may
+     * @param noAdministering why they may not change settings and users; empty: they may
      * @param demo whether this is a demo, whose password everybody knows
      */
-    public record Me(String name, String role, boolean acts, boolean administers, boolean demo) {}
+    public record Me(String name, String role, String noActs, String noAdministering, boolean demo) {
+        public boolean acts() {
+            return noActs.isEmpty();
+        }
+
+        public boolean administers() {
+            return noAdministering.isEmpty();
+        }
+    }
 
     /** An entry of the rail; {@code key} goes there after a "g". */
     public record NavItem(String text, String href, String icon, String key, boolean current, String count) {}

@@ -61,7 +61,7 @@ final class Chromium implements AfterEachCallback {
                         .setColorScheme(window.scheme())
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(window.script())
-                        .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token)));
+                        .setExtraHTTPHeaders(token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token)));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // A page that answers 400 or 404 is a page all the same.

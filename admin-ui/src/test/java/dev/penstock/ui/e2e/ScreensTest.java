@@ -62,6 +62,7 @@ class ScreensTest {
             "settings/templates?template=screens",
             "operations",
             "notifications",
+            "notifications/mine",
             "new?type=screens",
             "demo/items?batch=B-7",
             "demo/studio/labels-2?step=review",
@@ -147,6 +148,11 @@ class ScreensTest {
         page.locator("tbody .tick input").first().check();
         page.getByText("Delete selected 1").click();
         look(page, "the question before a bulk act", width);
+        page.navigate(base + "jobs?q=type:screens");
+        page.locator("#all-acts summary").click();
+        page.locator("#all-acts button[value=retry]").click();
+        page.waitForURL("**/operations/*");
+        look(page, "operation", width);
     }
 
     /** In a language that is longer than English and has no plain letter; {@code -Dlanguage=de} looks at German. */

@@ -46,7 +46,7 @@ final class Facts {
                 NOW.toString(),
                 "UTC",
                 "353",
-                new Shell.Me("ana", "administrator", true, true, false));
+                new Shell.Me("ana", "administrator", "", "", false));
     }
 
     static Moment at(long secondsAgo) {

@@ -45,7 +45,10 @@ public class Doors {
                 new DoorView.Frame(
                         assets.assets(),
                         token.value(),
-                        config.ui().demoPassword().isPresent()));
+                        config.ui().demoPassword().isPresent(),
+                        kind.equals("sign-in") && config.ui().openId().enabled()
+                                ? config.ui().openId().title()
+                                : ""));
         return Response.status(code)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Pages.door(view))

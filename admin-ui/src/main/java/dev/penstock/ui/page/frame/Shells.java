@@ -12,6 +12,7 @@ import dev.penstock.ui.read.CountQueries;
 import dev.penstock.ui.read.FreshnessQueries;
 import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.right.Permission;
+import dev.penstock.ui.right.Permissions;
 import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.Shell.NavItem;
 import jakarta.enterprise.context.RequestScoped;
@@ -106,8 +107,8 @@ public class Shells {
         return new Shell.Me(
                 caller.isKnown() ? caller.name() : "",
                 caller.role() == null ? say("token") : Words.of(caller.role().word()),
-                caller.may(Permission.ACT),
-                caller.may(Permission.ADMINISTER),
+                Permissions.objection(caller, Permission.ACT),
+                Permissions.objection(caller, Permission.ADMINISTER),
                 config.ui().demoPassword().isPresent());
     }
 

@@ -8,10 +8,12 @@ import dev.penstock.ui.fact.pipeline.PipelineFact;
 import dev.penstock.ui.live.Visibility;
 import dev.penstock.ui.read.FreshnessQueries;
 import dev.penstock.ui.read.pipeline.PipelineQueries;
+import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -44,6 +46,16 @@ public class PipelineResource {
             ClusterFact kafka,
             PipelineFact readModel,
             List<LetterFact> letters) {}
+
+    @GET
+    @Path("letters/{partition}-{offset}")
+    @Transactional
+    @Operation(summary = "One dead letter, with what is covered in it")
+    public LetterFact letter(@PathParam("partition") int partition, @PathParam("offset") long offset) {
+        return pipeline.letter(partition, offset)
+                .orElseThrow(() -> Trouble.notFound(
+                        "There is no dead letter " + partition + "-" + offset + ": they are kept for 30 days."));
+    }
 
     @GET
     @Transactional

@@ -21,8 +21,9 @@ public record DoorView(
      * @param assets names of the built files
      * @param token against forged requests
      * @param demo whether this is a demo
+     * @param provider what the OpenID provider is called; empty: there is none
      */
-    public record Frame(Shell.Assets assets, String token, boolean demo) {}
+    public record Frame(Shell.Assets assets, String token, boolean demo, String provider) {}
 
     /** To where it is sent. */
     public String action() {

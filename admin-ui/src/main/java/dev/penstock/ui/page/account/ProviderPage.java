@@ -1,0 +1,72 @@
+package dev.penstock.ui.page.account;
+
+import dev.penstock.ui.account.ProvidedAccounts;
+import dev.penstock.ui.account.ProvidedAccounts.Provided;
+import dev.penstock.ui.config.PenstockConfig;
+import dev.penstock.ui.page.account.Doors.Asked;
+import dev.penstock.ui.right.Role;
+import dev.penstock.ui.security.Claims;
+import dev.penstock.ui.trouble.Trouble;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Sign-in by OpenID Connect: who comes without the provider's word is sent to the provider, who comes back with it gets a session of
+ * ours, like everybody. The provider's own tokens are not kept.
+ */
+@Path(ProviderPage.PATH)
+@Produces(MediaType.TEXT_HTML)
+public class ProviderPage {
+    static final String PATH = "/sign-in/openid";
+
+    private final PenstockConfig.OpenId config;
+    private final OidcSession provided;
+    private final ProvidedAccounts accounts;
+    private final Doors doors;
+
+    @Inject
+    public ProviderPage(PenstockConfig config, OidcSession provided, ProvidedAccounts accounts, Doors doors) {
+        this.config = config.ui().openId();
+        this.provided = provided;
+        this.accounts = accounts;
+        this.doors = doors;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response signIn() {
+        if (!config.enabled()) {
+            throw Trouble.notFound("Nobody signs in here by OpenID Connect: penstock.ui.open-id.enabled is false.");
+        }
+        String token = Optional.ofNullable(provided.getIdToken())
+                .map(org.eclipse.microprofile.jwt.JsonWebToken::getRawToken)
+                .orElseThrow(UnauthorizedException::new);
+        Claims claims = Claims.of(token);
+        // Its cookie is not needed any more: the session is ours.
+        provided.logout().await().indefinitely();
+        Optional<Role> role = claims.role(config.rolesClaim(), config.roles());
+        if (role.isEmpty()) {
+            return refused(403, "The provider knows you, but nothing that it says of you gives you a role here.");
+        }
+        try {
+            Provided who =
+                    new Provided(claims.text("iss"), claims.text("sub"), claims.name(config.nameClaim()), role.get());
+            return doors.in(accounts.signIn(who), "/");
+        } catch (Trouble e) {
+            return refused(e.said().code(), e.said().sentence());
+        }
+    }
+
+    private Response refused(int code, String sentence) {
+        Asked asked = new Asked("Sign in", "Jobs, queues and workers of this installation.", "", "", "/");
+        return doors.show(code, "sign-in", asked, sentence);
+    }
+}
