@@ -56,7 +56,7 @@ public final class PanelGuide {
                         say(
                                 "When it is completed, failed, expired or stopped. You are asked first. Jobs that the system generated are deleted by administrators."),
                         say("Bulk download"),
-                        "expired",
+                        say("expired"),
                         say("Delete")),
                 lesson(
                         say("Open Module"),
@@ -68,13 +68,13 @@ public final class PanelGuide {
                         say("Open Item"),
                         say("Leads to the item that the job worked on."),
                         say("Import inputs"),
-                        "done",
+                        say("done"),
                         say("Open Item")),
                 lesson(
                         say("Open Creative Automation Studio"),
                         say("Leads to the step of the wizard that the job belongs to."),
                         say("Generate outputs"),
-                        "done",
+                        say("done"),
                         say("Open Studio")));
     }
 
@@ -84,12 +84,12 @@ public final class PanelGuide {
 
     private static String svg(String title, String name, String state, String button) {
         return """
-                <svg viewBox="0 0 420 %1$d" width="100%%" role="img" aria-label="%2$s: where to press" fill="none" stroke="currentColor">\
+                <svg viewBox="0 0 420 %1$d" width="100%%" role="img" aria-label="%2$s" fill="none" stroke="currentColor">\
                 <rect x="1" y="1" width="418" height="%3$d" rx="8" opacity="0.4"/>\
                 <text x="16" y="32" font-size="14" fill="currentColor" stroke="none">%4$s</text>\
                 <text x="16" y="52" font-size="12" fill="currentColor" stroke="none">%5$s</text>\
                 <rect x="252" y="18" width="152" height="34" rx="6" stroke-width="2.5"/>\
                 <text x="328" y="40" font-size="14" text-anchor="middle" fill="currentColor" stroke="none">%6$s</text>\
-                <path d="M214 35h30m-8-7 8 7-8 7" stroke-width="2.5"/></svg>""".formatted(HEIGHT, title, HEIGHT - 2, name, state, button);
+                <path d="M214 35h30m-8-7 8 7-8 7" stroke-width="2.5"/></svg>""".formatted(HEIGHT, say("{1}: where to press", title), HEIGHT - 2, name, state, button);
     }
 }

@@ -18,6 +18,24 @@ import java.util.stream.Stream;
  * were made. One that is not known stays English.
  */
 public final class Sentences {
+    /** The verbs of the rules, as they stand in such sentences. */
+    static final List<String> VERBS = List.of(
+            english("stop"),
+            english("force stop"),
+            english("resume"),
+            english("abort"),
+            english("retry"),
+            english("restart"),
+            english("run now"),
+            english("change the priority of"),
+            english("edit and retry"),
+            english("expire the lease of"),
+            english("delete"),
+            english("clear the review flag of"),
+            english("erase the subject of"),
+            english("paused"),
+            english("running"));
+
     private static final List<Sentence> KNOWN = Stream.of(
                     english("Cannot {1} {2} {3}: it is {4}; that is possible while a job is {5}."),
                     english("Cannot {1} {2} {3}: this version of Penstock does not do that yet."),
@@ -38,24 +56,6 @@ public final class Sentences {
                     english("Aborted by {1}."))
             .map(Sentence::of)
             .toList();
-
-    /** The verbs of the rules, as they stand in such sentences. */
-    static final List<String> VERBS = List.of(
-            english("stop"),
-            english("force stop"),
-            english("resume"),
-            english("abort"),
-            english("retry"),
-            english("restart"),
-            english("run now"),
-            english("change the priority of"),
-            english("edit and retry"),
-            english("expire the lease of"),
-            english("delete"),
-            english("clear the review flag of"),
-            english("erase the subject of"),
-            english("paused"),
-            english("running"));
 
     private static final Pattern STATUS = Pattern.compile(Arrays.stream(Status.values())
             .map(Status::name)
@@ -105,10 +105,13 @@ public final class Sentences {
 
     private record Sentence(String english, Pattern pattern) {
         static Sentence of(String english) {
+            // A verb may be several words, so it is one of those that are known; what else is slotted has its place by
+            // what surrounds it.
+            String verbs = "(" + String.join("|", VERBS) + ")";
             String pattern = Pattern.compile("\\{\\d}")
                     .splitAsStream(english)
                     .map(Pattern::quote)
-                    .reduce((a, b) -> a + "(.+?)" + b)
+                    .reduce((a, b) -> a + (a.endsWith("Cannot \\E") ? verbs : "(.+?)") + b)
                     .orElse("");
             return new Sentence(english, Pattern.compile(pattern));
         }

@@ -72,7 +72,7 @@ public enum Window {
     /** All of them, this one chosen. */
     public List<Choice> choices() {
         return Arrays.stream(values())
-                .map(window -> new Choice(window.text, window.href(), window == this, window.spoken))
+                .map(window -> new Choice(window.text(), window.href(), window == this, window.spoken()))
                 .toList();
     }
 }
