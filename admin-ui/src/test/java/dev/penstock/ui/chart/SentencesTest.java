@@ -2,8 +2,8 @@ package dev.penstock.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Lifecycle;
 import dev.penstock.api.lifecycle.Verb;
@@ -30,8 +30,8 @@ class SentencesTest {
     void everyRefusalOfTheRulesIsToldInGerman() {
         for (Verb verb : Verb.values()) {
             for (Status status : Status.values()) {
-                Lifecycle.Refusal refusal =
-                        Lifecycle.refusal(new JobId("j1.0"), "email.send", status, JobPolicy.Capabilities.DEFAULT, verb);
+                Lifecycle.Refusal refusal = Lifecycle.refusal(
+                        new JobId("j1.0"), "email.send", status, JobPolicy.Capabilities.DEFAULT, verb);
                 if (refusal != null) {
                     assertThat(Sentences.retold(refusal.sentence()))
                             .startsWith("„" + Tongue.say(verb.phrase()) + "“ geht bei email.send j1.0 nicht: ");
