@@ -145,7 +145,7 @@ class TwinsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /jobs?q=status:failed             | tbody .tick input[name=job]@value    | /api/v1/jobs?q=status:failed          | /jobs#/id
+                    /jobs?q=status:failed&size=50     | tbody .tick input[name=job]@value    | /api/v1/jobs?q=status:failed&size=50  | /jobs#/id
                     /jobs?q=type:twins.send&size=50   | tbody .tick input[name=job]@value    | /api/v1/jobs?q=type:twins.send&size=50 | /jobs#/id
                     /queues                           | section[id^=queue-]@id-queue-        | /api/v1/queues                        | /queues#/setting/name
                     /schedules                        | section[id^=schedule-]@id-schedule-  | /api/v1/schedules                     | /schedules#/schedule/value/name
