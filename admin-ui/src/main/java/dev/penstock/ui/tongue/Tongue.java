@@ -63,16 +63,6 @@ public final class Tongue {
         return filled(language == Language.PSEUDO ? Pseudo.of(english) : text == null ? english : text, all);
     }
 
-    /** The same as {@link #counted}. */
-    public static String count(long number, String one, String several, Object... parts) {
-        return counted(number, one, several, parts);
-    }
-
-    /** The same as {@link #english}. */
-    public static String key(String english) {
-        return english;
-    }
-
     /** Marks a text that is said later, as the words of an enum are. */
     public static String english(String english) {
         return english;
