@@ -1,5 +1,6 @@
 package dev.penstock.processor.engine;
 
+import dev.penstock.api.command.Act;
 import dev.penstock.api.command.Command;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.command.GroupCommand;
@@ -9,7 +10,9 @@ import dev.penstock.api.command.Submit;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.event.Outcome;
 import dev.penstock.api.event.RefusalKind;
+import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.Job;
 import dev.penstock.processor.decide.JobDecider;
 import dev.penstock.processor.decide.fact.Decision;
 import dev.penstock.processor.decide.fact.Facts;
@@ -53,6 +56,10 @@ public final class Engine {
 
     private void step(Incoming in, Turn turn) {
         CommandMessage message = in.message();
+        if (message.body() instanceof Act act && isEarly(act, in)) {
+            turn.behind();
+            return;
+        }
         String distrust = in.door() == Incoming.Door.SUBMISSIONS
                 ? strange(message)
                 : ports.secrets().distrust(message);
@@ -67,6 +74,25 @@ public final class Engine {
         }
     }
 
+    /** Before it is asked who sent it: what a key may do can depend on the job's queue. */
+    private boolean isEarly(Act act, Incoming in) {
+        return in.door() == Incoming.Door.COMMANDS
+                && !in.behind()
+                && ports.jobs().get(act.job()) == null
+                && ports.stubs().get(act.job()) == null;
+    }
+
+    /** Numbers of leases and timers grow (A5): one made by an act from before would look like one that is over. */
+    private static boolean isOvertaken(@Nullable Job job, Moment moment) {
+        if (job == null) {
+            return false;
+        }
+        Dispatch dispatch = job.run().dispatch();
+        Job.Wait wait = job.run().waiting();
+        return (dispatch != null && dispatch.number() >= moment.number())
+                || (wait != null && wait.timer() >= moment.number());
+    }
+
     private static @Nullable String strange(CommandMessage message) {
         return message.body() instanceof Submit
                 ? null
@@ -76,6 +102,14 @@ public final class Engine {
     private void aboutJob(JobCommand command, Incoming in, Turn turn) {
         Facts facts = finder.factsFor(command);
         Moment moment = moment(in);
+        if (in.behind() && isOvertaken(facts.job(), moment)) {
+            turn.refused(
+                    RefusalKind.VERSION_CHANGED,
+                    name(command) + " for " + command.job()
+                            + " came before its submission had been read, and was overtaken"
+                            + " by what happened since: look at the job, and ask again.");
+            return;
+        }
         Cascade cascade = new Cascade(ports, finder, book, turn, moment);
         Decision decision = JobDecider.decide(facts, command, in.message(), moment);
         switch (decision) {

@@ -12,8 +12,14 @@ import java.time.Instant;
  * @param offset in that partition
  * @param at append time: now, for the decision (A9)
  * @param message the command
+ * @param behind an act that waited behind the submissions of its partition, see {@link Output.Behind}
  */
-public record Incoming(Door door, String topic, int partition, long offset, Instant at, CommandMessage message) {
+public record Incoming(
+        Door door, String topic, int partition, long offset, Instant at, CommandMessage message, boolean behind) {
+    public Incoming(Door door, String topic, int partition, long offset, Instant at, CommandMessage message) {
+        this(door, topic, partition, offset, at, message, false);
+    }
+
     /** The two doors (A7). */
     public enum Door {
         /** Anybody may write; only {@code Submit}; nothing in it is trusted. */

@@ -1,5 +1,6 @@
 package dev.penstock.processor.engine;
 
+import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.dispatch.DeadLetter;
 import dev.penstock.api.dispatch.GateRequest;
 import dev.penstock.api.dispatch.Grant;
@@ -38,6 +39,12 @@ public sealed interface Output {
 
     /** To {@code jobs.commands}, outside the transaction: the rest of an act (A1, A6). */
     record Next(dev.penstock.api.command.Timer timer) implements Output {}
+
+    /**
+     * To {@code jobs.submissions}: an act on a job that nobody knows yet. The two doors are read side by side, so it may
+     * have come in before the submission of its job; behind all submissions that were accepted before, it is decided.
+     */
+    record Behind(CommandMessage act) implements Output {}
 
     /** To {@code jobs.settings}; null removes the entry. */
     record Changed(String key, dev.penstock.api.setting.@Nullable Setting setting) implements Output {}

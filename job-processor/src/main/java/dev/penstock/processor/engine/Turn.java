@@ -71,6 +71,11 @@ final class Turn {
         return out;
     }
 
+    /** Not yet: nothing is said about it now. */
+    void behind() {
+        outputs.add(new Output.Behind(message));
+    }
+
     /** The rest of an act. */
     void next(Timer timer) {
         outputs.add(new Output.Next(timer));

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * jobs.submissions ─┐                         ┌─ jobs.events, jobs.work.*, jobs.retry.*, jobs.dead-letter,
  *                   ├─ decide ── out ─────────┤  jobs.signals, jobs.revoked, jobs.grants, jobs.settings
- * jobs.commands ────┘  jobs, stubs, kin,      └─ jobs.submissions (from a wrong partition), jobs.gates
+ * jobs.commands ────┘  jobs, stubs, kin,      └─ jobs.submissions (from a wrong partition, early acts), jobs.gates
  *
  * jobs.gates ────── keep-gates ── passed ─────── jobs.work.*, jobs.gates (the next one)
  *                    gates

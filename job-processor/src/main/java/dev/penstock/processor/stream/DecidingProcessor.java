@@ -113,6 +113,9 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
                 parts.sender().timer(next.timer());
             } else if (output instanceof Output.Revoke revoke) {
                 here.revocations.add(revoke.job());
+            } else if (output instanceof Output.Behind behind) {
+                RecordMetadata place = here.context.recordMetadata().orElseThrow();
+                forward(here, outlet.behind(behind.act(), bytes, place), in.at());
             }
         }
         for (Addressed record : handled.records()) {

@@ -1,5 +1,6 @@
 package dev.penstock.processor.stream;
 
+import dev.penstock.api.command.Act;
 import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.topic.Partition;
 import dev.penstock.api.topic.TopicNames;
@@ -7,7 +8,9 @@ import dev.penstock.api.wire.CommandCodec;
 import dev.penstock.api.wire.SubmissionCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.processor.engine.Incoming;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     /** Says of a forwarded submission where it lay first; it is forwarded once. */
     static final String FORWARDED = "penstock-forwarded-from";
+
+    /** Offset in the commands topic of an act that was put behind the submissions; it is put there once. */
+    static final String BEHIND = "penstock-behind";
 
     private final TopicNames topics;
     private final int partitions;
@@ -45,7 +51,11 @@ final class Intake {
             return new Read.Unreadable("The record is empty: a JSON object is expected.");
         }
         boolean submission = place.topic().equals(topics.submissions());
+        Header behind = submission ? record.headers().lastHeader(BEHIND) : null;
         try {
+            if (behind != null) {
+                return behind(record, place, behind);
+            }
             CommandMessage message = submission
                     ? SubmissionCodec.decode(
                             value, new SubmissionCodec.Place(place.topic(), place.partition(), place.offset()), naming)
@@ -58,6 +68,30 @@ final class Intake {
             // A codec that stumbles over input must not stop the partition (A1).
             return new Read.Unreadable("The record cannot be read: " + e);
         }
+    }
+
+    /**
+     * An act that comes back. It is trusted for its signature, not for where it lies: anybody may write to this topic.
+     */
+    private Read behind(Record<byte[], byte @Nullable []> record, RecordMetadata place, Header behind)
+            throws UndecodableException {
+        CommandMessage message = CommandCodec.decode(record.value());
+        String misfit = EnvelopeCheck.misfit(message);
+        if (misfit == null && !(message.body() instanceof Act)) {
+            misfit = "Only an act can wait behind submissions, not "
+                    + message.body().getClass().getSimpleName() + ".";
+        }
+        if (misfit == null && Partition.of(message.body().route(), partitions) != place.partition()) {
+            misfit = "The act for " + message.body().route() + " lies in partition " + place.partition()
+                    + ", where its job is not.";
+        }
+        if (misfit != null) {
+            return new Read.Unreadable(misfit);
+        }
+        long offset = Long.parseLong(new String(behind.value(), StandardCharsets.US_ASCII));
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        return new Read.Command(
+                new Incoming(Incoming.Door.COMMANDS, topics.commands(), place.partition(), offset, at, message, true));
     }
 
     private Read placed(

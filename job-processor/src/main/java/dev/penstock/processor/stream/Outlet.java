@@ -67,6 +67,7 @@ final class Outlet {
             case Output.Revoke o -> named(topics.revoked(), o.job().value(), Wire.write(o.revocation()), in);
             case Output.Granted o -> named(topics.grants(), o.worker(), Wire.write(o.grant()), in);
             case Output.Next o -> null;
+            case Output.Behind o -> null;
             case Output.Gate o -> gate(o.name(), o.request());
             case Output.Changed o ->
                 named(topics.settings(), o.key(), o.setting() == null ? null : Wire.write(o.setting()), in);
@@ -112,6 +113,14 @@ final class Outlet {
 
     private Addressed dead(String key, DeadLetter letter, String id) {
         return new Addressed(topics.deadLetter(), key, Letters.write(letter), Letters.headers(letter, id));
+    }
+
+    /** An act on its way behind the submissions of its partition; it keeps its bytes, which are signed, and its place. */
+    Addressed behind(CommandMessage act, byte[] signed, RecordMetadata place) {
+        Addressed record = Addressed.to(topics.submissions(), act.body().route(), signed);
+        Headers.internal(record.headers(), act.id(), act.traceparent());
+        record.headers().add(Intake.BEHIND, Long.toString(place.offset()).getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     /** What nobody can read. */

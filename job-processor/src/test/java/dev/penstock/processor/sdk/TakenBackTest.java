@@ -12,6 +12,7 @@ import dev.penstock.api.event.Attempt.AttemptStarted;
 import dev.penstock.api.event.Ending.JobAborted;
 import dev.penstock.api.event.Ending.JobCompleted;
 import dev.penstock.api.event.Event;
+import dev.penstock.api.event.Outcome;
 import dev.penstock.api.event.Submission.JobDispatched;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Priority;
@@ -25,9 +26,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -82,6 +86,30 @@ class TakenBackTest {
         }
         assertThat(runs.keySet().stream().filter(to -> to.startsWith("wrong"))).isEmpty();
         assertThat(runs).containsKey("right-1");
+    }
+
+    @Test
+    @DisplayName(
+            "S2.18: who aborts a job as soon as its submission is acknowledged is never told that there is no such job")
+    void an_abort_right_behind_its_submission_holds() throws Exception {
+        Queue<JobId> jobs = new ConcurrentLinkedQueue<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> clients = IntStream.range(0, 60)
+                    .<Future<?>>mapToObj(c -> threads.submit(() -> IntStream.range(0, 100)
+                            .mapToObj(i -> client.submit(NewJob.of(new Mail("wrong-" + c + "-" + i))))
+                            .map(JobHandle::job)
+                            .forEach(job -> {
+                                client.act(new Act.Abort(job));
+                                jobs.add(job);
+                            })))
+                    .toList();
+            for (Future<?> one : clients) {
+                one.get();
+            }
+        }
+        assertThat(jobs).hasSize(6_000);
+        rig.events.awaitAll(jobs, JobAborted.class);
+        assertThat(rig.events.events()).noneMatch(e -> e.body() instanceof Outcome.CommandRefused);
     }
 
     @Test
@@ -174,10 +202,15 @@ class TakenBackTest {
                 .toList();
     }
 
-    private void act(List<JobId> jobs, Function<JobId, Command> act) {
+    /** Sends the acts side by side; one that could not be sent fails the test here, with its reason. */
+    private void act(List<JobId> jobs, Function<JobId, Command> act) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            jobs.forEach(job ->
-                    threads.execute(() -> assertThat(client.act(act.apply(job))).isNotEmpty()));
+            List<Future<String>> sent = jobs.stream()
+                    .map(job -> threads.submit(() -> client.act(act.apply(job))))
+                    .toList();
+            for (Future<String> one : sent) {
+                assertThat(one.get()).isNotEmpty();
+            }
         }
     }
 

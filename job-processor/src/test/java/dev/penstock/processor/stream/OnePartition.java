@@ -104,6 +104,14 @@ final class OnePartition implements AutoCloseable {
         door(topics.commands()).pipeInput(new TestRecord<>("r", value, now));
     }
 
+    /** Writes to the public door what pretends to come back from there. */
+    void behind(Command command, String offset) {
+        byte[] value = CommandCodec.encode(CommandMessage.of(Ids.command(), Actor.worker("w"), command));
+        TestRecord<String, byte[]> record = new TestRecord<>("r", value, now);
+        record.headers().add(Intake.BEHIND, offset.getBytes(StandardCharsets.UTF_8));
+        door(topics.submissions()).pipeInput(record);
+    }
+
     String report(WorkOrder order, Report report) {
         return send(report, order.token());
     }

@@ -1,11 +1,14 @@
 package dev.penstock.processor.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.penstock.api.event.Event;
 import dev.penstock.api.event.EventMessage;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.wire.EventCodec;
 import dev.penstock.api.wire.UndecodableException;
+import dev.penstock.stack.process.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,15 +63,23 @@ public final class Topic implements AutoCloseable {
         return List.copyOf(decoded);
     }
 
-    /** Waits until each of the jobs has had such an event. */
+    /** Waits until each of the jobs has had such an event; says else how many have not, and what became of one. */
     public void awaitAll(Collection<JobId> jobs, Class<? extends Event> type) {
-        Rig.await(jobs.size() + " times " + type.getSimpleName(), () -> {
-            Set<String> had = events().stream()
-                    .filter(e -> type.isInstance(e.body()))
-                    .map(EventMessage::key)
-                    .collect(Collectors.toSet());
-            return jobs.stream().allMatch(job -> had.contains(job.value()));
-        });
+        assertThat(Await.until(Rig.PATIENCE, () -> without(jobs, type).isEmpty()) ? List.of() : without(jobs, type))
+                .as(() -> without(jobs, type).stream()
+                        .findFirst()
+                        .map(job -> "%d times %s; the events of %s: %s"
+                                .formatted(jobs.size(), type.getSimpleName(), job, of(job)))
+                        .orElse("it came late"))
+                .isEmpty();
+    }
+
+    private List<JobId> without(Collection<JobId> jobs, Class<? extends Event> type) {
+        Set<String> had = events().stream()
+                .filter(e -> type.isInstance(e.body()))
+                .map(EventMessage::key)
+                .collect(Collectors.toSet());
+        return jobs.stream().filter(job -> !had.contains(job.value())).toList();
     }
 
     /** Bodies of a job's events up to now. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text of the pages is in every catalogue, with the same values and links in it, and no catalogue holds more. */
-class CatalogueTest {
+class TextsTest {
     private static final Path MAIN = Path.of("src/main");
     private static final String LITERAL = "((?:\"(?:[^\"\\\\]|\\\\.)*\"[\\s+]*)+)";
 
@@ -70,7 +70,7 @@ class CatalogueTest {
         // The room of the languages speaks of texts, but says none.
         files("java", ".java")
                 .filter(file -> !file.getParent().endsWith("tongue"))
-                .map(CatalogueTest::read)
+                .map(TextsTest::read)
                 .forEach(source -> {
                     SAID.matcher(source)
                             .results()
