@@ -112,6 +112,11 @@ public final class Bench {
         if (begins(Phase.FAMILIES, "families ...")) {
             families = families();
         }
+        if (begins(Phase.SPIKE, "a spike of 50,000 ...")) {
+            Map<TopicPartition, Long> mark = books.mark();
+            more.addAll(new SpreadBench(kafka, stack.settings(), data, say).measureSpike());
+            books.count(mark);
+        }
         if (begins(Phase.SPREAD, "workers, queues and lanes ...")) {
             Map<TopicPartition, Long> mark = books.mark();
             more.addAll(new SpreadBench(kafka, stack.settings(), data, say).measure());

@@ -14,6 +14,8 @@ public enum Phase {
     DELAYS,
     /** A family of 100,000, and single jobs beside one of 50,000. */
     FAMILIES,
+    /** How long jobs of one queue wait beside a spike in another. */
+    SPIKE,
     /** How work is spread over workers, queues and lanes, and what a worker with real handlers does in a minute. */
     SPREAD,
     /** How long work stands still when a worker or a processor is killed, or a worker freezes. */

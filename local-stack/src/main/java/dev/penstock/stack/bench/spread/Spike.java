@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class Spike {
     private static final int JOBS = 50_000;
+    private static final int WARM_UP = 40_000;
     private static final int MILLIS = 20;
     private static final int SLOTS = 32;
     private static final double QUIET_PER_SECOND = 50;
@@ -34,8 +35,18 @@ final class Spike {
     /** Waiting times in the other queue. */
     record Result(Latencies.Summary before, Latencies.Summary during, double seconds) {}
 
+    /** Until the processes have compiled what a burst needs: the first minute of a system is a measurement of its own. */
+    private void warmUp(WorkerProcess worker) throws InterruptedException {
+        try (Marks marks = Marks.of(worker)) {
+            List<Long> jobs = lab.submit(WARM_UP, 0, job -> job.queue(SPIKE));
+            new Watching(marks).await(Set.copyOf(jobs), begun -> true);
+        }
+        Thread.sleep(BEFORE_MILLIS / 2); // until the projector has them too
+    }
+
     Result measure() throws InterruptedException {
         WorkerProcess worker = lab.worker("both", SLOTS, SPIKE, QUIET);
+        warmUp(worker);
         try (Marks marks = Marks.of(worker);
                 Marks all = Marks.of(worker);
                 Steady quiet = Steady.start(lab.client(), QUIET_PER_SECOND, QUIET, 0);

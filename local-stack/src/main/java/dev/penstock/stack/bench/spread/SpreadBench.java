@@ -33,8 +33,15 @@ public final class SpreadBench {
             Lab lab = new Lab(kafka, data, client, say);
             shares(new Shares(lab).measure());
             lanes(lab);
-            spike(new Spike(lab).measure());
             real(new RealHandlers(lab, settings).measure());
+        }
+        return figures;
+    }
+
+    /** The same for a spike in one queue beside another. */
+    public List<Figure> measureSpike() throws InterruptedException {
+        try (JobClient client = JobClient.at(kafka)) {
+            spike(new Spike(new Lab(kafka, data, client, say)).measure());
         }
         return figures;
     }
