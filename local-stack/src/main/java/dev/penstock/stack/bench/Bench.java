@@ -90,7 +90,7 @@ public final class Bench {
             raw = RawKafka.measure(client, BenchTopics.RAW, plan.time().dividedBy(2));
         }
         if (begins(Phase.SUBMIT, "submissions alone ...")) {
-            submitted = submitAlone();
+            submitted = Submitting.alone(kafka, plan.time().dividedBy(2));
         }
         StackPlan.SYSTEM.forEach(stack::start);
         Throughput throughput = new Throughput(kafka, client, plan.time(), data.broker());
@@ -113,14 +113,10 @@ public final class Bench {
             families = families();
         }
         if (begins(Phase.SPIKE, "a spike of 50,000 ...")) {
-            Map<TopicPartition, Long> mark = books.mark();
-            more.addAll(new SpreadBench(kafka, stack.settings(), data, say).measureSpike());
-            books.count(mark);
+            count(new SpreadBench(kafka, stack.settings(), data, say)::measureSpike);
         }
         if (begins(Phase.SPREAD, "workers, queues and lanes ...")) {
-            Map<TopicPartition, Long> mark = books.mark();
-            more.addAll(new SpreadBench(kafka, stack.settings(), data, say).measure());
-            books.count(mark);
+            count(new SpreadBench(kafka, stack.settings(), data, say)::measure);
         }
         if (begins(Phase.RECOVERY, "recovery ...")) {
             recovery();
@@ -151,16 +147,23 @@ public final class Bench {
     private void recovery() throws InterruptedException, ExecutionException {
         StackPlan.SYSTEM.reversed().forEach(stack::stop);
         RecoveryBench recovery = new RecoveryBench(kafka, stack.settings(), data, say);
-        Map<TopicPartition, Long> mark = books.mark();
-        more.addAll(recovery.measure());
-        books.count(mark);
+        count(recovery::measure);
         if (plan.finished() > 0) {
-            fill(plan.finished());
-            mark = books.mark(); // books of a million would not fit
-            more.addAll(recovery.again(plan.finished()));
-            books.count(mark);
+            fill(plan.finished()); // not counted: books of a million would not fit
+            count(() -> recovery.again(plan.finished()));
         }
         recoverySeconds = Math.round(recovery.worstSeconds() * 100) / 100.0;
+    }
+
+    private interface Measuring {
+        List<Figure> measure() throws InterruptedException, ExecutionException;
+    }
+
+    /** Measures, and counts duplicates in the log of the time. */
+    private void count(Measuring measuring) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, Long> mark = books.mark();
+        more.addAll(measuring.measure());
+        books.count(mark);
     }
 
     private void fill(long jobs) throws InterruptedException {
@@ -205,14 +208,6 @@ public final class Bench {
         spent.put("worker", worker.processorTime());
         spent.put("bench", ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
         return spent;
-    }
-
-    /** A prefix that no processor listens to. */
-    private double submitAlone() throws InterruptedException {
-        try (Submitting submitting = new Submitting(kafka.prefix(BenchTopics.ALONE.prefix()))) {
-            submitting.asFastAsPossible(Duration.ofSeconds(2));
-            return submitting.asFastAsPossible(plan.time().dividedBy(2));
-        }
     }
 
     /** With all that the phase before has put into the tables; only if they were filled. */

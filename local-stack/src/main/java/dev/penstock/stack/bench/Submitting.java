@@ -24,6 +24,14 @@ final class Submitting implements AutoCloseable {
     private final AtomicLong submitted = new AtomicLong();
     private @Nullable Thread keeper;
 
+    /** Submissions a second while nobody works: under a prefix that no processor listens to. */
+    static double alone(Kafka kafka, Duration time) throws InterruptedException {
+        try (Submitting submitting = new Submitting(kafka.prefix(BenchTopics.ALONE.prefix()))) {
+            submitting.asFastAsPossible(Duration.ofSeconds(2));
+            return submitting.asFastAsPossible(time);
+        }
+    }
+
     Submitting(Kafka kafka) {
         client = JobClient.builder(kafka).source("bench").build();
     }
