@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * free again when the dispatch is over, whatever ended it.
  */
 public final class Gate {
+    private static final String LEFT = "x/";
+
     private final String name;
     private final GateStore store;
     private final Function<String, Setting.@Nullable Limit> bounds;
@@ -37,8 +39,10 @@ public final class Gate {
     /** Handles a request; returns what passes because of it. */
     public List<Passed> handle(GateRequest request, Instant now) {
         if (request.order() == null) {
-            release(request.job(), request.lease());
-        } else {
+            if (!release(request.job(), request.lease())) {
+                store.put(left(request.job()), GateEntry.passed(request, now));
+            }
+        } else if (!hasLeft(request)) {
             admit(request);
         }
         return look(now);
@@ -60,13 +64,46 @@ public final class Gate {
         return !store.all(waiting(), 1).isEmpty();
     }
 
+    /**
+     * Forgets who left long ago and never came.
+     *
+     * @param before the moment until which they left
+     */
+    public static void forget(GateStore store, Instant before) {
+        for (GateStore.Entry entry : store.all(LEFT, Integer.MAX_VALUE)) {
+            Instant since = entry.entry().since();
+            if (since != null && since.isBefore(before)) {
+                store.put(entry.key(), null);
+            }
+        }
+    }
+
+    /**
+     * A dispatch can be over before it comes here: what leaves is told by the job's partition, what comes may be sent by the
+     * gate before this one, and the one may overtake the other. Let in, it would never leave again.
+     */
+    private boolean hasLeft(GateRequest request) {
+        GateEntry left = store.get(left(request.job()));
+        if (left == null || left.request() == null) {
+            return false;
+        }
+        store.put(left(request.job()), null);
+        boolean over = left.request().lease() >= request.lease();
+        GateEntry inside = over ? store.get(inside(request.job())) : null;
+        if (inside != null && inside.request() != null) {
+            // An earlier dispatch, in whose place this one came.
+            var unused = release(request.job(), inside.request().lease());
+        }
+        return over;
+    }
+
     private void admit(GateRequest request) {
         GateEntry inside = store.get(inside(request.job()));
         if (inside != null && inside.request() != null) {
             if (inside.request().lease() == request.lease()) {
                 return;
             }
-            release(request.job(), inside.request().lease());
+            var unused = release(request.job(), inside.request().lease());
         }
         GateEntry before = store.get(place(request.job()));
         if (before != null && before.key() != null) {
@@ -81,12 +118,13 @@ public final class Gate {
         store.put(place(request.job()), GateEntry.at(key));
     }
 
-    private void release(JobId job, long lease) {
+    /** False if it is neither inside nor waiting. */
+    private boolean release(JobId job, long lease) {
         GateEntry inside = store.get(inside(job));
         if (inside != null && inside.request() != null && inside.request().lease() == lease) {
             store.put(inside(job), null);
             store.put(state(name), state().inside(-1));
-            return;
+            return true;
         }
         GateEntry place = store.get(place(job));
         GateEntry waits = place == null || place.key() == null ? null : store.get(place.key());
@@ -97,7 +135,9 @@ public final class Gate {
                 && waits.request().lease() == lease) {
             store.put(place.key(), null);
             store.put(place(job), null);
+            return true;
         }
+        return false;
     }
 
     private boolean mayPass(Instant now) {
@@ -164,6 +204,10 @@ public final class Gate {
 
     private String inside(JobId job) {
         return "i/" + name + "/" + job;
+    }
+
+    private String left(JobId job) {
+        return LEFT + name + "/" + job;
     }
 
     private String place(JobId job) {

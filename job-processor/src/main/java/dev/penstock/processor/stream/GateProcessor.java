@@ -29,6 +29,8 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], Addressed
     private static final Logger LOG = Logger.getLogger(GateProcessor.class);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final int TICKS_TO_SEARCH = 50;
+    /** Longer than a request is on its way from gate to gate. */
+    private static final Duration LEFT_KEPT = Duration.ofMinutes(10);
 
     private final Parts parts;
     private final Outlet outlet;
@@ -89,6 +91,7 @@ final class GateProcessor implements Processor<byte[], byte[], byte[], Addressed
         }
         if (search) {
             here.store().all("i/", Integer.MAX_VALUE).forEach(entry -> searchFor(entry.entry(), now));
+            Gate.forget(here.store(), now.minus(LEFT_KEPT));
         }
     }
 

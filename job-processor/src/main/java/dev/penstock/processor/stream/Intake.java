@@ -20,7 +20,7 @@ final class Intake {
     /** Says of a forwarded submission where it lay first; it is forwarded once. */
     static final String FORWARDED = "penstock-forwarded-from";
 
-    /** Offset in the commands topic of an act that was put behind the submissions; it is put there once. */
+    /** Says of an act that was put behind the submissions where it lay first; it is put there once. */
     static final String BEHIND = "penstock-behind";
 
     private final TopicNames topics;
@@ -88,7 +88,8 @@ final class Intake {
         if (misfit != null) {
             return new Read.Unreadable(misfit);
         }
-        long offset = Long.parseLong(new String(behind.value(), StandardCharsets.US_ASCII));
+        String first = new String(behind.value(), StandardCharsets.UTF_8);
+        long offset = Long.parseLong(first.substring(first.lastIndexOf('-') + 1));
         Instant at = Instant.ofEpochMilli(record.timestamp());
         return new Read.Command(
                 new Incoming(Incoming.Door.COMMANDS, topics.commands(), place.partition(), offset, at, message, true));

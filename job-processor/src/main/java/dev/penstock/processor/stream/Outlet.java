@@ -119,7 +119,7 @@ final class Outlet {
     Addressed behind(CommandMessage act, byte[] signed, RecordMetadata place) {
         Addressed record = Addressed.to(topics.submissions(), act.body().route(), signed);
         Headers.internal(record.headers(), act.id(), act.traceparent());
-        record.headers().add(Intake.BEHIND, Long.toString(place.offset()).getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Intake.BEHIND, from(place));
         return record;
     }
 
@@ -135,9 +135,11 @@ final class Outlet {
         RecordHeaders headers = new RecordHeaders();
         Headers.cloudEvent(headers, message.id(), TYPE + "Submit", SOURCE, at);
         Headers.trace(headers, message.traceparent());
-        headers.add(
-                Intake.FORWARDED,
-                (place.topic() + "-" + place.partition() + "-" + place.offset()).getBytes(StandardCharsets.UTF_8));
+        headers.add(Intake.FORWARDED, from(place));
         return new Addressed(topics.submissions(), message.body().route(), SubmissionCodec.encode(message), headers);
+    }
+
+    private static byte[] from(RecordMetadata place) {
+        return (place.topic() + "-" + place.partition() + "-" + place.offset()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -73,6 +73,28 @@ class GateTest {
     }
 
     @Test
+    @DisplayName(
+            "A4: what was over before it came, from the gate before this one, is not let in: it would never leave again")
+    void what_has_left_before_it_came_is_not_let_in() {
+        assertThat(release(1)).isEmpty();
+        assertThat(pass(1)).isEmpty();
+        assertThat(pass(2)).containsExactly(2);
+        assertThat(pass(3)).containsExactly(3);
+        assertThat(pass(1)).as("only once").isEmpty();
+        assertThat(release(2)).containsExactly(1);
+    }
+
+    @Test
+    void who_left_and_never_came_is_forgotten_in_time() {
+        release(1);
+        Gate.forget(store, now);
+        assertThat(pass(1)).as("not forgotten yet").isEmpty();
+        release(2);
+        Gate.forget(store, now.plusSeconds(1));
+        assertThat(pass(2)).containsExactly(2);
+    }
+
+    @Test
     @DisplayName("S1.4: high passes before normal, normal before low")
     void lanes_come_before_the_order() {
         pass(1);

@@ -30,7 +30,7 @@ class BehindTest {
             var behind = partition.records("jobs.submissions");
             assertThat(behind).hasSize(1);
             assertThat(behind.get(0).key()).isEqualTo("r");
-            assertThat(Headers.text(behind.get(0).headers(), Intake.BEHIND)).isEqualTo("0");
+            assertThat(Headers.text(behind.get(0).headers(), Intake.BEHIND)).isEqualTo("jobs.commands-0-0");
             // The driver pipes it back in. It is not signed: now it is asked for that.
             assertThat(partition.events())
                     .singleElement()

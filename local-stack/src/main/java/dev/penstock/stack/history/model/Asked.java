@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param job what it is about; empty if it is about no job, or a submission that leaves the name to the processor
  * @param lease that it quotes
  * @param number of the timer or dispatch it is about; -1 if it names none
- * @param forwardedFrom where a submission lay first
+ * @param forwardedFrom where a submission lay first, or an act that the processor has put behind the submissions
  * @param unique what a submission wants to be the only one of; null: nothing
  */
 public record Asked(
@@ -26,8 +26,13 @@ public record Asked(
         @Nullable Place forwardedFrom,
         @Nullable UniqueKey unique) {
     private static final String FORWARDED = "penstock-forwarded-from";
+    private static final String BEHIND = "penstock-behind";
 
     public static Asked command(LogRecord record) {
+        return command(record, null);
+    }
+
+    private static Asked command(LogRecord record, @Nullable String from) {
         JsonNode data = record.value().path("data");
         JsonNode number = data.path(data.has("timer") ? "timer" : "lease");
         return new Asked(
@@ -38,11 +43,16 @@ public record Asked(
                 data.path("job").asText(""),
                 Hold.of(data),
                 number.isNumber() ? number.asLong() : -1,
-                null,
+                from == null ? null : Place.parse(from),
                 null);
     }
 
+    /** What lies in the topic of submissions. */
     public static Asked submission(LogRecord record) {
+        String behind = record.headers().get(BEHIND);
+        if (behind != null) {
+            return command(record, behind);
+        }
         String id = record.text("id");
         String from = record.headers().get(FORWARDED);
         return new Asked(
@@ -59,6 +69,11 @@ public record Asked(
 
     public Door door() {
         return Door.of(name);
+    }
+
+    /** Where it lay first. */
+    public Place origin() {
+        return forwardedFrom == null ? place : forwardedFrom;
     }
 
     private static Place place(LogRecord record) {

@@ -164,7 +164,7 @@ final class Walk {
         if (cause == null || number < 0) {
             return;
         }
-        long due = cause.door() == Door.SUBMIT ? 0 : 1 + cause.place().offset();
+        long due = cause.door() == Door.SUBMIT ? 0 : 1 + cause.origin().offset();
         if (number != due) {
             findings.add(Kind.LEASE_NUMBER, told.key(), told + " has the number " + number + ", but " + cause);
         }
