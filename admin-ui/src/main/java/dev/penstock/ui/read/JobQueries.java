@@ -56,12 +56,12 @@ public class JobQueries {
         if (asked.before() != null) {
             Collections.reverse(rows);
         }
-        boolean newer = asked.before() == null ? asked.after() != null : another;
-        boolean older = asked.before() != null || another;
+        boolean previous = asked.before() == null ? asked.after() != null : another;
+        boolean next = asked.before() != null || another;
         return new JobList(
                 rows,
-                newer && !rows.isEmpty() ? Cursor.of(rows.getFirst()) : null,
-                older && !rows.isEmpty() ? Cursor.of(rows.getLast()) : null,
+                previous && !rows.isEmpty() ? Cursor.of(rows.getFirst()) : null,
+                next && !rows.isEmpty() ? Cursor.of(rows.getLast()) : null,
                 count(asked.filter(), search),
                 search.searchedFrom());
     }
@@ -152,7 +152,9 @@ public class JobQueries {
     private List<String> ids(JobSearch search, Asked asked) {
         int limit = asked.size() + 1;
         Cursor before = asked.before();
-        return (before == null ? search.older(asked.after(), limit) : search.newer(before, limit)).rows(database);
+        boolean towardsOlder = (before == null) == (asked.order() == Asked.Order.NEWEST);
+        Cursor place = before == null ? asked.after() : before;
+        return (towardsOlder ? search.older(place, limit) : search.newer(place, limit)).rows(database);
     }
 
     private Matches count(Filter filter, JobSearch search) {

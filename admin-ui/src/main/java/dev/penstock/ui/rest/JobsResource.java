@@ -41,15 +41,17 @@ public class JobsResource {
 
     @GET
     @Transactional
-    @Operation(summary = "A page of jobs, newest first")
+    @Operation(summary = "A page of jobs, newest first, or with sort=created the oldest")
     public Answers.Jobs list(
             @BeanParam JobFilters filters,
             @QueryParam("after") @Nullable String after,
             @QueryParam("before") @Nullable String before,
             @QueryParam("size") @DefaultValue("15") String size,
+            @QueryParam("sort") @DefaultValue("-created") String sort,
             @Context UriInfo uri) {
         Filter filter = filters.filter();
-        JobList page = jobs.list(new Asked(filter, cursor("after", after), cursor("before", before), rows(size)));
+        JobList page =
+                jobs.list(new Asked(filter, cursor("after", after), cursor("before", before), rows(size), order(sort)));
         return new Answers.Jobs(
                 freshness.now(),
                 filter.print(),
@@ -92,6 +94,16 @@ public class JobsResource {
                     parameter, "\"" + text + "\" is no place in the list: use previous or next of an answer.");
         }
         return cursor;
+    }
+
+    private static Asked.Order order(String sort) {
+        return switch (sort) {
+            case "-created" -> Asked.Order.NEWEST;
+            case "created" -> Asked.Order.OLDEST;
+            default ->
+                throw Trouble.bad(
+                        "sort", "Jobs are sorted by created, the oldest first, or -created, not by " + sort + ".");
+        };
     }
 
     private static int rows(String size) {

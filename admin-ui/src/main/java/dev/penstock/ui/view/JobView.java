@@ -123,10 +123,11 @@ public record JobView(
         }
     }
 
-    /** One attempt: "round 2, attempt 1", its outcome, who ran it and where the worker read it (S0.16). */
+    /** One attempt: "round 2, attempt 1", what it logged, its outcome, who ran it and where the worker read it (S0.16). */
     public record AttemptView(
             String id,
             String name,
+            String log,
             StatusStyle style,
             String outcome,
             Moment started,

@@ -75,10 +75,25 @@ public record JobsView(
      * This page of jobs.
      *
      * @param heads of the columns that the reader chose; status and job come before them
-     * @param rows newest first
+     * @param rows in the list's order
      * @param choices all columns that there are
      */
-    public record Table(List<String> heads, List<Row> rows, List<ColumnChoice> choices) {}
+    public record Table(List<Head> heads, List<Row> rows, List<ColumnChoice> choices) {}
+
+    /** A column's head; {@code sort} if the list can be sorted by it. */
+    public record Head(String text, @Nullable Sort sort) {}
+
+    /**
+     * How a list is sorted.
+     *
+     * @param href the same list in the other order
+     * @param order as {@code aria-sort} says it: ascending or descending
+     */
+    public record Sort(String href, String order) {
+        public boolean ascending() {
+            return order.equals("ascending");
+        }
+    }
 
     /** A job with the cells of the chosen columns. */
     public record Row(JobRow job, List<Cell> cells) {}

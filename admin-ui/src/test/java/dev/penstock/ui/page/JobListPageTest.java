@@ -145,6 +145,22 @@ class JobListPageTest {
                 .isEqualTo(rows(second));
     }
 
+    @Test
+    @DisplayName("the head of Created turns the list round: the oldest first, page by page, and back")
+    void sortedByCreation() {
+        Document newest = browse.page("/jobs?q=type:listing.many&size=15");
+        assertThat(newest.select("th[aria-sort]").eachAttr("aria-sort")).containsExactly("descending");
+        Document oldest = browse.page(newest.selectFirst("th[aria-sort] a").attr("href"));
+        assertThat(oldest.select("th[aria-sort]").eachAttr("aria-sort")).containsExactly("ascending");
+        assertThat(rows(oldest)).hasSize(15).startsWith("job-listmany00.0", "job-listmany01.0");
+        Document next = browse.page(oldest.selectFirst("a[rel=next]").attr("href"));
+        assertThat(rows(next)).hasSize(15).startsWith("job-listmany15.0");
+        assertThat(rows(browse.page(next.selectFirst("a[rel=prev]").attr("href"))))
+                .isEqualTo(rows(oldest));
+        assertThat(rows(browse.page(next.selectFirst("th[aria-sort] a").attr("href"))))
+                .isEqualTo(rows(newest));
+    }
+
     private List<String> ids(String filter) {
         return rows(browse.page("/jobs?q=" + filter));
     }

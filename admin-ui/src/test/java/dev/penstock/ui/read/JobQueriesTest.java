@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(Installation.class)
@@ -62,12 +63,13 @@ class JobQueriesTest {
         rows.job(Histories.queued("wait1.0", begin.plusSeconds(102), "\"type\":\"find_me.too\",\"queue\":\"found\""));
     }
 
-    @Test
-    @DisplayName("S0.8: pages follow each other without gap or repetition, forwards and back")
-    void pages_follow_each_other_without_gap_or_repetition() {
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S0.8: pages follow each other without gap or repetition, forwards and back, in either order")
+    void pages_follow_each_other_without_gap_or_repetition(Asked.Order order) {
         Filter filter = filter("type:list.page");
         List<String> forwards = new ArrayList<>();
-        JobList page = jobs.list(Asked.first(filter, 15));
+        JobList page = jobs.list(new Asked(filter, null, null, 15, order));
         JobList last = page;
         assertThat(page.newer()).isNull();
         while (true) {
@@ -76,14 +78,14 @@ class JobQueriesTest {
             if (page.older() == null) {
                 break;
             }
-            page = jobs.list(new Asked(filter, page.older(), null, 15));
+            page = jobs.list(new Asked(filter, page.older(), null, 15, order));
         }
         assertThat(forwards)
                 .containsExactlyElementsOf(IntStream.range(0, 40)
-                        .mapToObj(i -> "list%02d.0".formatted(39 - i))
+                        .mapToObj(i -> "list%02d.0".formatted(order == Asked.Order.NEWEST ? 39 - i : i))
                         .toList());
 
-        JobList back = jobs.list(new Asked(filter, null, last.newer(), 15));
+        JobList back = jobs.list(new Asked(filter, null, last.newer(), 15, order));
         assertThat(back.rows()).extracting(row -> row.id().value()).containsExactlyElementsOf(forwards.subList(15, 30));
         assertThat(back.newer()).isNotNull();
         assertThat(page.matches()).isEqualTo(new JobList.Matches(40, false));

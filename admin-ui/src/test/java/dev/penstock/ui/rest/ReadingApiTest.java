@@ -124,6 +124,7 @@ class ReadingApiTest {
                 "jobs?status=broken              | 400 | is no status",
                 "jobs?from=yesterday             | 400 | is no time",
                 "jobs?size=17                    | 400 | 15, 50 or 100",
+                "jobs?sort=name                  | 400 | sorted by created",
                 "jobs?after=nonsense             | 400 | no place in the list",
                 "jobs/nobody.0                   | 404 | There is no job nobody.0",
                 "jobs/not%20an%20id              | 404 | There is no job",

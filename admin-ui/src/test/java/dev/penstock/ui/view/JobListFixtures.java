@@ -43,7 +43,9 @@ final class JobListFixtures {
                 List.of(new OverviewView.Choice("Show system jobs", "/jobs?q=parent:none", false, "Show system jobs")),
                 List.of(new JobsView.BulkAct("stop", "Stop"), new JobsView.BulkAct("abort", "Abort")),
                 new JobsView.Table(
-                        List.of("Queue", "Created"),
+                        List.of(
+                                new JobsView.Head("Queue", null),
+                                new JobsView.Head("Created", new JobsView.Sort("/jobs?sort=created", "descending"))),
                         none
                                 ? List.of()
                                 : JobFixtures.list().stream()

@@ -16,6 +16,7 @@ final class JobPageFixtures {
             attempts.add(new JobView.AttemptView(
                     "attempt-1-" + attempt,
                     "Attempt " + attempt,
+                    "/jobs/q7Zb41xK.0/log?attempt=1." + attempt,
                     StatusStyle.FAILED,
                     attempt == 3
                             ? "MailRefused: 550 5.1.1 Recipient address rejected"

@@ -79,7 +79,11 @@ public class JobsPage {
                 JobLists.hidden(query.filter()),
                 JobLists.acts(),
                 ListRows.table(
-                        found.rows(), head.columns(), reader, query.filter().print()),
+                        found.rows(),
+                        head.columns(),
+                        reader,
+                        query.filter().print(),
+                        new JobsView.Sort(query.turned(), query.isOldestFirst() ? "ascending" : "descending")),
                 head.views(query.filter(), reader.caller()),
                 JobLists.matches(found.matches()),
                 JobLists.scanned(found, reader),
@@ -109,7 +113,7 @@ public class JobsPage {
 
     /** Under this address the rows on the screen stay where they are when the page refreshes itself. */
     private static String address(ListQuery query, JobList found) {
-        if (!query.isFirstPage() || found.rows().isEmpty()) {
+        if (!query.isFirstPage() || query.isOldestFirst() || found.rows().isEmpty()) {
             return query.address(
                     query.after != null
                             ? "after=" + Links.encoded(query.after)

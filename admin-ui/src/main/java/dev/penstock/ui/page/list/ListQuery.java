@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the address of the list says. */
 public class ListQuery {
     private static final int USUAL_SIZE = 50;
+    private static final String OLDEST = "created";
 
     /** Absent: the main list. Empty: all jobs. */
     @QueryParam("q")
@@ -37,6 +38,11 @@ public class ListQuery {
     @QueryParam("at")
     @Nullable
     String at;
+
+    /** "created": the oldest first; else the newest. */
+    @QueryParam("sort")
+    @Nullable
+    String sort;
 
     @QueryParam("size")
     @DefaultValue("50")
@@ -107,12 +113,23 @@ public class ListQuery {
         // One step newer than the first job, so that it is on the page itself.
         Cursor beyond =
                 first == null ? cursor(after) : new Cursor(first.createdAt().plus(1, ChronoUnit.MICROS), first.id());
-        return new Asked(filter(), beyond, beyond == null ? cursor(before) : null, rows);
+        return isOldestFirst()
+                ? new Asked(filter(), cursor(after), after == null ? cursor(before) : null, rows, Asked.Order.OLDEST)
+                : new Asked(filter(), beyond, beyond == null ? cursor(before) : null, rows);
     }
 
     @Nullable
     Cursor first() {
-        return cursor(at);
+        return isOldestFirst() ? null : cursor(at);
+    }
+
+    boolean isOldestFirst() {
+        return OLDEST.equals(sort);
+    }
+
+    /** The list in the other order, from its beginning. */
+    String turned() {
+        return address(filter(), "", !isOldestFirst());
     }
 
     boolean isFirstPage() {
@@ -129,10 +146,15 @@ public class ListQuery {
     }
 
     private String address(Filter filter, String more) {
+        return address(filter, more, isOldestFirst());
+    }
+
+    private String address(Filter filter, String more, boolean oldestFirst) {
         StringBuilder address = new StringBuilder("/jobs");
         char separator = '?';
         for (String part : List.of(
                 filter.equals(Filter.MAIN) ? "" : "q=" + Links.encoded(filter.print()),
+                oldestFirst ? "sort=" + OLDEST : "",
                 size == USUAL_SIZE || more.startsWith("size=") ? "" : "size=" + size,
                 more)) {
             if (!part.isEmpty()) {

@@ -26,6 +26,7 @@ final class Attempts {
         return new AttemptView(
                 id,
                 job.tries().round() > 1 ? say("{1}, round {2}", name, attempt.round()) : name,
+                "/jobs/" + job.id() + "/log?attempt=" + attempt.round() + "." + attempt.attempt(),
                 style(attempt.outcome()),
                 outcome(attempt),
                 reader.moment(began == null ? job.times().createdAt() : began),

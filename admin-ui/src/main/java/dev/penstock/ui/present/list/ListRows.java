@@ -14,10 +14,14 @@ import java.util.List;
 public final class ListRows {
     private ListRows() {}
 
-    /** {@code list} is the filter's text, which the links of the rows remember. */
-    public static JobsView.Table table(List<JobFact> jobs, List<ListColumn> chosen, Reader reader, String list) {
+    /** {@code list} is the filter's text, which the links of the rows remember; {@code byCreation} how the list is sorted. */
+    public static JobsView.Table table(
+            List<JobFact> jobs, List<ListColumn> chosen, Reader reader, String list, JobsView.Sort byCreation) {
         return new JobsView.Table(
-                chosen.stream().map(ListColumn::head).toList(),
+                chosen.stream()
+                        .map(column ->
+                                new JobsView.Head(column.head(), column == ListColumn.CREATED ? byCreation : null))
+                        .toList(),
                 jobs.stream().map(job -> row(job, chosen, reader, list)).toList(),
                 Arrays.stream(ListColumn.values())
                         .map(column -> new JobsView.ColumnChoice(column.word(), column.head(), chosen.contains(column)))

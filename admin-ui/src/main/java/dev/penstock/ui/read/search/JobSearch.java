@@ -50,9 +50,10 @@ public final class JobSearch {
                 .and(" ORDER BY created_at DESC, id DESC LIMIT " + limit);
     }
 
-    /** Ids of the jobs before (newer than) a place, the nearest first. */
-    public Sql newer(Cursor before, int limit) {
-        return place(from("id"), ">", before).and(" ORDER BY created_at, id LIMIT " + limit);
+    /** Ids of the jobs before (newer than) a place, the nearest first; without a place from the oldest on. */
+    public Sql newer(@Nullable Cursor before, int limit) {
+        Sql from = from("id");
+        return (before == null ? from : place(from, ">", before)).and(" ORDER BY created_at, id LIMIT " + limit);
     }
 
     /** What an act on all that match needs to know of each, the oldest first: id, lifecycle version, lease. */
