@@ -60,8 +60,7 @@ class AttemptEndsTest {
         });
         WorkOrder order = world.dispatch();
         world.processor().report(order, Report.Started.class);
-        stop(running, order);
-        Report.Stopped stopped = world.processor().report(order, Report.Stopped.class);
+        Report.Stopped stopped = world.processor().report(order, Report.Stopped.class, () -> stop(running, order));
         assertThat(world.processor().about(order))
                 .extracting(Command::getClass)
                 .containsExactly(Report.Started.class, Report.Checkpoint.class, stopped.getClass());
@@ -88,8 +87,11 @@ class AttemptEndsTest {
         JobWorker running = world.start((mail, context) -> sleepDeaf());
         WorkOrder order = world.dispatch();
         world.processor().report(order, Report.Started.class);
-        world.broker().signal(running.id(), new Signal.ForceStop(order.job(), order.number()));
-        world.processor().report(order, Report.Stopped.class);
+        world.processor()
+                .report(
+                        order,
+                        Report.Stopped.class,
+                        () -> world.broker().signal(running.id(), new Signal.ForceStop(order.job(), order.number())));
     }
 
     @Test

@@ -63,10 +63,16 @@ class WorkerControlTest {
         WorkOrder deaf = world.dispatch("deaf");
         world.processor().report(polite, Report.Started.class);
         world.processor().report(deaf, Report.Started.class);
-        world.broker().signal(running.id(), new Signal.Stop(polite.job(), polite.number()));
-        world.broker().signal(running.id(), new Signal.ForceStop(deaf.job(), deaf.number()));
-        world.processor().report(polite, Report.Stopped.class);
-        world.processor().report(deaf, Report.Stopped.class);
+        world.processor()
+                .report(
+                        polite,
+                        Report.Stopped.class,
+                        () -> world.broker().signal(running.id(), new Signal.Stop(polite.job(), polite.number())));
+        world.processor()
+                .report(
+                        deaf,
+                        Report.Stopped.class,
+                        () -> world.broker().signal(running.id(), new Signal.ForceStop(deaf.job(), deaf.number())));
     }
 
     @Test
