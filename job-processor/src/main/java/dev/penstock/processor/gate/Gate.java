@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
     private static final String LEFT = "x/";
+    /** Looked at in one go: a million jobs may be given up at once. */
+    private static final int MOST_LEFT = 10_000;
 
     private final String name;
     private final GateStore store;
@@ -65,12 +67,12 @@ public final class Gate {
     }
 
     /**
-     * Forgets who left long ago and never came.
+     * Forgets who left long ago and never came, some thousands at a time.
      *
      * @param before the moment until which they left
      */
     public static void forget(GateStore store, Instant before) {
-        for (GateStore.Entry entry : store.all(LEFT, Integer.MAX_VALUE)) {
+        for (GateStore.Entry entry : store.all(LEFT, MOST_LEFT)) {
             Instant since = entry.entry().since();
             if (since != null && since.isBefore(before)) {
                 store.put(entry.key(), null);
