@@ -7,6 +7,7 @@ import dev.penstock.ui.chart.StatusStyle;
 import dev.penstock.ui.fact.AttemptFact;
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.present.JobRows;
+import dev.penstock.ui.present.Links;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.Stacks;
 import dev.penstock.ui.view.JobView.AttemptView;
@@ -26,7 +27,7 @@ final class Attempts {
         return new AttemptView(
                 id,
                 job.tries().round() > 1 ? say("{1}, round {2}", name, attempt.round()) : name,
-                "/jobs/" + job.id() + "/log?attempt=" + attempt.round() + "." + attempt.attempt(),
+                Links.job(job.id()) + "/log?attempt=" + attempt.round() + "." + attempt.attempt(),
                 style(attempt.outcome()),
                 outcome(attempt),
                 reader.moment(began == null ? job.times().createdAt() : began),
