@@ -174,6 +174,7 @@ public final class Evolution {
             case Waiting.PredecessorAwaited e -> {
                 draft.status = Status.SCHEDULED;
                 draft.after = e.job();
+                draft.waiting = null;
             }
             case Waiting.WaitEnded e -> {
                 draft.status = Status.QUEUED;

@@ -11,6 +11,7 @@ import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.TopicCheck;
 import dev.penstock.api.wire.CommandCodec;
+import dev.penstock.processor.ahead.Scout;
 import dev.penstock.processor.decide.setting.Levels;
 import dev.penstock.processor.delay.Relay;
 import dev.penstock.processor.due.LivePartitions;
@@ -77,8 +78,11 @@ public final class WriteSide implements AutoCloseable {
         relay.start();
 
         Watch watch = new Watch(observer.time(), observer, rounds.work(), rounds.shares(observer));
-        stream = closing.add(new RunningStream(settings.stream(), parts(settings, watch, sender, queues::open, meter)));
+        Scout scout = closing.add(new Scout(kafka, partitions));
+        stream = closing.add(
+                new RunningStream(settings.stream(), parts(settings, watch, sender, queues::open, scout, meter)));
         stream.start();
+        scout.start();
         declareDefaultQueue(sender, kafka);
     }
 
@@ -110,7 +114,12 @@ public final class WriteSide implements AutoCloseable {
     }
 
     private Parts parts(
-            WriteSideSettings settings, Watch watch, PlainSender sender, Parts.Queues queues, StreamMeter meter) {
+            WriteSideSettings settings,
+            Watch watch,
+            PlainSender sender,
+            Parts.Queues queues,
+            Scout scout,
+            StreamMeter meter) {
         return new Parts(
                 settings.kafka().topics(),
                 settings.sizing().partitions(),
@@ -119,6 +128,7 @@ public final class WriteSide implements AutoCloseable {
                 queues,
                 watch,
                 sender,
+                scout,
                 live,
                 meter,
                 settings.timing().lostAfter());

@@ -77,16 +77,21 @@ final class Uniqueness {
                 running == null ? created.events() : waiting(created.events(), running), others, null);
     }
 
-    /** The same job, but it waits for another's end in place of being dispatched. */
+    /** The same job, but it waits for another's end in place of being dispatched, and for its own time too if it has one. */
     private static List<JobEvent> waiting(List<JobEvent> created, JobId running) {
         List<JobEvent> events = new ArrayList<>(created);
         if (events.getFirst() instanceof JobSubmitted s) {
             events.set(0, new JobSubmitted(s.spec(), s.policy(), s.parent(), s.root(), s.birth(), null));
         }
-        if (events.size() == 1) {
-            events.add(new PredecessorAwaited(running));
-        }
+        events.add(1, new PredecessorAwaited(running));
         return events;
+    }
+
+    /** The job in whose place this one is to be and which has not ended; null: there is none. */
+    static @Nullable JobId awaited(Facts facts, Job job) {
+        JobId after = job.run().after();
+        Job before = after == null ? null : facts.around().job(after);
+        return before == null || before.status().isEnd() ? null : after;
     }
 
     /**

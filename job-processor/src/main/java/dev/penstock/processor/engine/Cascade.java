@@ -91,7 +91,7 @@ final class Cascade {
         return null;
     }
 
-    /** Whoever waits for the end of this unique job to be in its place is dispatched. */
+    /** Whoever waits for the end of this unique job to be in its place is dispatched, unless its own time has not come. */
     private void succeed(@Nullable Job job, @Nullable Job kept) {
         if (job == null
                 || job.spec().unique() == null
@@ -100,7 +100,7 @@ final class Cascade {
         }
         JobId successor = book.unique().successor(job.id());
         Job waits = successor == null ? null : ports.jobs().get(successor);
-        if (waits != null) {
+        if (waits != null && waits.run().waiting() == null) {
             apply(waits.id(), Turns.take(finder.facts(waits), waits, moment));
         }
     }

@@ -28,6 +28,9 @@ public record Kin(
         int missing,
         @Nullable Recount brood,
         @Nullable Instant until) {
+    /** An entry that says nothing but that it is there. */
+    public static final Kin MARK = new Kin(null, 0, 0, 0, null, 0, null, null);
+
     static final Kin NOBODY = new Kin(null, 0, 0, 0, null, 0, null, null);
 
     /** The end of a child, and the how-manieth it is. */

@@ -17,6 +17,7 @@ final class CountedStream implements StreamMeter {
     private final Counter dispatches;
     private final Counter deadLetters;
     private final Counter forwarded;
+    private final Counter ahead;
     // A look-up in the registry builds a key each time; a million commands want none of that.
     private final Map<Class<?>, Map<String, Counter>> commands = new ConcurrentHashMap<>();
 
@@ -25,6 +26,7 @@ final class CountedStream implements StreamMeter {
         dispatches = meters.counter("penstock.processor.dispatches");
         deadLetters = meters.counter("penstock.processor.dead.letters");
         forwarded = meters.counter("penstock.processor.forwarded");
+        ahead = meters.counter("penstock.processor.ahead");
     }
 
     @Override
@@ -66,5 +68,10 @@ final class CountedStream implements StreamMeter {
     @Override
     public void forwarded() {
         forwarded.increment();
+    }
+
+    @Override
+    public void ahead() {
+        ahead.increment();
     }
 }

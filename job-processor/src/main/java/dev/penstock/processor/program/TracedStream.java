@@ -47,6 +47,11 @@ final class TracedStream implements StreamMeter {
     }
 
     @Override
+    public void ahead() {
+        meter.ahead();
+    }
+
+    @Override
     public void forwarded() {
         meter.forwarded();
     }

@@ -28,6 +28,7 @@ public final class PartitionState {
     public static final String SETTINGS = "settings";
     public static final String KIN = "kin";
 
+    private static final String EARLY = "s/";
     private static final int JOB_WEIGHT = 1_500;
 
     private final DraftStore<Job> jobs;
@@ -98,6 +99,25 @@ public final class PartitionState {
                 kin.put(key, null);
             }
         }
+        kin.apply(timers::changed);
+    }
+
+    /** Offsets of the submissions that were decided before their turn, which is still to come. */
+    public List<Long> early() {
+        return kin.after(EARLY, "", Integer.MAX_VALUE).stream()
+                .map(entry -> Long.valueOf(entry.key().substring(EARLY.length())))
+                .toList();
+    }
+
+    /** A submission is decided before its turn; there may be no drafts. */
+    public void rememberEarly(long offset, PartitionTimers timers) {
+        kin.put(EARLY + offset, Kin.MARK);
+        kin.apply(timers::changed);
+    }
+
+    /** Its turn has come. */
+    public void forgetEarly(long offset, PartitionTimers timers) {
+        kin.put(EARLY + offset, null);
         kin.apply(timers::changed);
     }
 

@@ -1,7 +1,12 @@
 package dev.penstock.processor.stream;
 
+import dev.penstock.api.command.Command;
+import dev.penstock.api.command.Submit;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.setting.Setting;
+import dev.penstock.api.wire.SubmissionLine;
+import dev.penstock.processor.ahead.Backlog;
+import dev.penstock.processor.ahead.Held;
 import dev.penstock.processor.due.LivePartitions;
 import dev.penstock.processor.due.PartitionTimers;
 import dev.penstock.processor.engine.Engine;
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addressed> {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int TICKS_TO_SCAN = 5;
+    private static final int TICKS_TO_REST = 10;
     private static final int SCAN = 200;
     private static final long CACHE_BYTES = 24L << 20;
 
@@ -50,7 +56,9 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
         final Clerk clerk;
         final LivePartitions.Partition live;
         final OwnRevocations revocations;
+        final Backlog backlog;
         int ticks;
+        int ticksWithoutTurn;
 
         Seat(ProcessorContext<byte[], Addressed> context, Parts parts, Outlet outlet) {
             this.context = context;
@@ -62,6 +70,7 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
             state.load(timers);
             revocations = new OwnRevocations(parts.lostAfter().dividedBy(2));
             live = parts.live().open(context.taskId().partition(), timers.leases());
+            backlog = parts.ahead().open(context.taskId().partition(), state.early());
         }
     }
 
@@ -76,9 +85,26 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
     public void process(Record<byte[], byte[]> record) {
         Seat here = seat();
         RecordMetadata place = here.context.recordMetadata().orElseThrow();
+        boolean submission = place.topic().equals(parts.topics().submissions());
+        if (!submission || !hasHadItsTurn(here, record, place)) {
+            take(here, record, place, submission);
+        }
+        Held next = here.backlog.next();
+        if (next != null) {
+            early(here, next);
+        }
+    }
+
+    private void take(Seat here, Record<byte[], byte[]> record, RecordMetadata place, boolean submission) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
         switch (intake.read(record, place)) {
-            case Intake.Read.Command command -> decide(here, command.incoming(), record.value());
+            case Intake.Read.Command command -> {
+                if (submission && here.backlog.isBehind()) {
+                    Command body = command.incoming().message().body();
+                    here.backlog.head(body instanceof Submit submit ? SubmissionLine.of(submit) : null);
+                }
+                decide(here, command.incoming(), record.value());
+            }
             case Intake.Read.Elsewhere elsewhere -> {
                 forward(here, outlet.forwarded(elsewhere.message(), place, at), at);
                 parts.meter().forwarded();
@@ -93,10 +119,35 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
         }
     }
 
+    /** A submission whose turn has come, and whether it was decided before that. */
+    private boolean hasHadItsTurn(Seat here, Record<byte[], byte[]> record, RecordMetadata place) {
+        here.ticksWithoutTurn = 0;
+        boolean early = here.backlog.turn(
+                place.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                parts.watch().time().now());
+        if (early) {
+            here.state.forgetEarly(place.offset(), here.timers);
+        }
+        return early;
+    }
+
+    /** In this transaction like its turn, which will find the mark: it is decided once, whatever comes between. */
+    private void early(Seat here, Held next) {
+        if (intake.read(next.record(), next.place()) instanceof Intake.Read.Command command) {
+            here.state.rememberEarly(next.place().offset(), here.timers);
+            decide(here, command.incoming(), next.record().value());
+            parts.meter().ahead();
+        } else {
+            here.backlog.leave(next);
+        }
+    }
+
     @Override
     public void close() {
         if (seat != null) {
             parts.live().close(seat.context.taskId().partition(), seat.live);
+            parts.ahead().close(seat.context.taskId().partition(), seat.backlog);
             seat = null;
         }
     }
@@ -132,6 +183,9 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
     private void tick(Seat here) {
         here.timers.tick();
         lift(here);
+        if (++here.ticksWithoutTurn > TICKS_TO_REST) {
+            here.backlog.rest();
+        }
         if (++here.ticks % TICKS_TO_SCAN == 0) {
             here.timers.scan(here.state.live(), here.state.stubs(), SCAN);
             Instant now = parts.watch().time().now();

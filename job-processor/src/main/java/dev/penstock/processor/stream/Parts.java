@@ -2,6 +2,7 @@ package dev.penstock.processor.stream;
 
 import dev.penstock.api.key.Ids;
 import dev.penstock.api.topic.TopicNames;
+import dev.penstock.processor.ahead.Ahead;
 import dev.penstock.processor.due.LivePartitions;
 import dev.penstock.processor.due.Sender;
 import dev.penstock.processor.due.Watch;
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param queues makes the topics of a new queue before its declaration is committed
  * @param watch what is known of workers and work topics
  * @param sender what leaves outside the transaction
+ * @param ahead reads submissions before their turn
  * @param live told of the partitions that come and go
  * @param meter counts
  * @param lostAfter how long a dispatch may lie before it is looked for (A3)
@@ -31,6 +33,7 @@ public record Parts(
         Queues queues,
         Watch watch,
         Sender sender,
+        Ahead ahead,
         LivePartitions live,
         StreamMeter meter,
         Duration lostAfter) {

@@ -12,6 +12,9 @@ public interface StreamMeter {
     /** A record could not be read and went to the dead letters. */
     void unreadable(String topic);
 
+    /** A submission was decided before its turn. */
+    void ahead();
+
     /** A submission lay in the wrong partition and was forwarded. */
     void forwarded();
 }

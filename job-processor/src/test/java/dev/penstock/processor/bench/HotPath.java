@@ -111,6 +111,9 @@ public final class HotPath {
             }
 
             @Override
+            public void ahead() {}
+
+            @Override
             public void forwarded() {
                 System.out.println("forwarded");
             }

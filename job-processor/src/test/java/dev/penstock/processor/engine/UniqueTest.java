@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.command.Act;
 import dev.penstock.api.command.Report;
+import dev.penstock.api.command.Timer;
 import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
@@ -80,6 +81,37 @@ class UniqueTest {
     }
 
     @Test
+    @DisplayName(
+            "onConflict replace: one with a start time waits for it and for the end of the one that runs, whichever is later")
+    void a_scheduled_replacement_waits_for_both() {
+        JobId first = submit("REPLACE", null);
+        Lease lease = world.start(first, "w1");
+        JobId second = scheduled(Duration.ofMinutes(1));
+        world.pass(Duration.ofMinutes(2));
+        assertThat(names(elapse(second))).containsExactly("PredecessorAwaited");
+        assertThat(world.job(second).status()).isEqualTo(Status.SCHEDULED);
+        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
+                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+        complete(second);
+        assertThat(world.kin).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "onConflict replace: one with a start time does not begin before it, though the one that ran has ended")
+    void a_scheduled_replacement_does_not_begin_early() {
+        JobId first = submit("REPLACE", null);
+        Lease lease = world.start(first, "w1");
+        JobId second = scheduled(Duration.ofMinutes(1));
+        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
+                .containsExactly("AttemptStopped", "JobAborted");
+        world.pass(Duration.ofMinutes(2));
+        assertThat(names(elapse(second))).containsExactly("JobDispatched");
+        complete(second);
+        assertThat(world.kin).isEmpty();
+    }
+
+    @Test
     @DisplayName("B1: an edit cannot change unique arguments, and so cannot take the key of another living job")
     void an_edit_keeps_the_unique_arguments() {
         JobId job = submit("REFUSE", null);
@@ -106,6 +138,18 @@ class UniqueTest {
 
     private List<Output> again(String onConflict, Duration period) {
         return world.submit(id(++jobs), json(onConflict, period));
+    }
+
+    private List<Output> elapse(JobId job) {
+        return world.send(
+                new Timer.DelayElapsed(job, world.job(job).run().waiting().timer()));
+    }
+
+    private JobId scheduled(Duration delay) {
+        String runAt = ",\"runAt\":\"" + world.now.plus(delay) + "\"}";
+        List<Output> outputs = world.submit(id(++jobs), json("REPLACE", null).replaceFirst("}$", runAt));
+        assertThat(names(outputs)).startsWith("JobSubmitted", "PredecessorAwaited", "JobScheduled");
+        return id(jobs);
     }
 
     private static JobId id(int number) {

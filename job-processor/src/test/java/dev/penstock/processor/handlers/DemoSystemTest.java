@@ -245,6 +245,9 @@ class DemoSystemTest {
         public void unreadable(String topic) {}
 
         @Override
+        public void ahead() {}
+
+        @Override
         public void forwarded() {}
     }
 }

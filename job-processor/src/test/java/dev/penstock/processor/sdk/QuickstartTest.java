@@ -126,6 +126,9 @@ class QuickstartTest {
             public void unreadable(String topic) {}
 
             @Override
+            public void ahead() {}
+
+            @Override
             public void forwarded() {}
         };
     }

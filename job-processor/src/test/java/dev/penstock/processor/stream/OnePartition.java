@@ -21,6 +21,7 @@ import dev.penstock.api.wire.CommandCodec;
 import dev.penstock.api.wire.EventCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
+import dev.penstock.processor.ahead.Ahead;
 import dev.penstock.processor.due.LivePartitions;
 import dev.penstock.processor.due.SentInMemory;
 import dev.penstock.processor.due.Watch;
@@ -66,6 +67,10 @@ final class OnePartition implements AutoCloseable {
     }
 
     OnePartition(Path folder, int partitions) {
+        this(folder, partitions, Ahead.NOTHING);
+    }
+
+    OnePartition(Path folder, int partitions, Ahead ahead) {
         Parts parts = new Parts(
                 topics,
                 partitions,
@@ -74,6 +79,7 @@ final class OnePartition implements AutoCloseable {
                 queue -> {},
                 new Watch(() -> now, new Silent(), (queue, lane, job) -> null, (queue, root) -> null),
                 sent,
+                ahead,
                 new LivePartitions(),
                 new Meter(),
                 Duration.ofMinutes(1));
@@ -184,6 +190,9 @@ final class OnePartition implements AutoCloseable {
         public void unreadable(String topic) {
             unreadable.add(topic);
         }
+
+        @Override
+        public void ahead() {}
 
         @Override
         public void forwarded() {}

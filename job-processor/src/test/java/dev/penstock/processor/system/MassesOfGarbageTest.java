@@ -134,6 +134,9 @@ class MassesOfGarbageTest {
         }
 
         @Override
+        public void ahead() {}
+
+        @Override
         public void forwarded() {}
     }
 }

@@ -95,6 +95,9 @@ public final class Rig implements AutoCloseable {
             public void unreadable(String topic) {}
 
             @Override
+            public void ahead() {}
+
+            @Override
             public void forwarded() {}
         };
     }
@@ -102,6 +105,11 @@ public final class Rig implements AutoCloseable {
     /** A processor of this rig, ready. */
     public WriteSide processor() throws InterruptedException {
         return processor(noMeter());
+    }
+
+    /** A processor that may not be ready yet, and that the caller closes. */
+    WriteSide starting() throws InterruptedException {
+        return WriteSide.start(settings, noMeter());
     }
 
     /** A processor that counts, or traces. */

@@ -39,7 +39,10 @@ public final class Terms {
         switch (told.event()) {
             case "JobSubmitted" -> submitted(data);
             case "JobRequeued" -> requeued(told);
-            case "PredecessorAwaited" -> follows = true;
+            case "PredecessorAwaited" -> {
+                follows = true;
+                due = NEVER;
+            }
             case "JobScheduled", "RetryScheduled" -> due = millis(data.path("due"));
             case "WaitEnded" -> due = NEVER;
             case "AttemptStarted" -> started = true;

@@ -16,10 +16,10 @@ public final class Transitions {
     /** Each event: where a job may stand, and where it stands then ({@code =}: where it stood). */
     private static final String EVENTS = """
             JobSubmitted NONE > QUEUED
-            JobScheduled QUEUED > SCHEDULED
+            JobScheduled QUEUED SCHEDULED > SCHEDULED
             JobDispatched QUEUED SCHEDULED RETRYING RUNNING WAITING_FOR_CHILDREN > QUEUED
             JobRequeued FAILED ABORTED COMPLETED EXPIRED STOPPED > QUEUED
-            PredecessorAwaited QUEUED > SCHEDULED
+            PredecessorAwaited QUEUED SCHEDULED > SCHEDULED
             PriorityChanged SCHEDULED QUEUED RETRYING > =
             PolicyRenewed SCHEDULED QUEUED RETRYING WAITING_FOR_CHILDREN STOPPED COMPLETED FAILED ABORTED EXPIRED > =
             AnswerRequested SCHEDULED QUEUED RUNNING RETRYING STOPPING WAITING_FOR_CHILDREN > =

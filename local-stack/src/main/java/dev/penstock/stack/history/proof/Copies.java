@@ -24,7 +24,8 @@ final class Copies {
     static boolean isOne(Asked asked, JobModel job, boolean answered) {
         return switch (asked.door()) {
             case SUBMIT -> answered;
-            case ACT -> false;
+            // Its job is named after the command, and is there.
+            case ACT -> answered && asked.name().equals("TriggerSchedule");
             case REPORT -> isCopiedReport(asked, job);
             case TIMER -> isObsoleteTimer(asked, job);
         };

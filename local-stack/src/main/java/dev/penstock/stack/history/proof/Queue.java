@@ -1,12 +1,15 @@
 package dev.penstock.stack.history.proof;
 
 import dev.penstock.stack.history.model.Asked;
+import dev.penstock.stack.history.model.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Queue {
     private final List<Asked> all;
     private final Map<String, Deque<Asked>> waiting = new HashMap<>();
+    private final Set<Place> taken = new HashSet<>();
     private int next;
 
     Queue(List<Asked> all) {
@@ -35,20 +39,24 @@ final class Queue {
                 && all.get(next).place().offset() <= asked.place().offset()) {
             Asked passed = all.get(next++);
             Objects.requireNonNull(waiting.get(passed.id())).remove(passed);
-            if (!passed.equals(asked)) {
+            if (!passed.equals(asked) && !taken.remove(passed.place())) {
                 silent.accept(passed);
             }
         }
     }
 
+    /** Takes this command out, wherever it lies; the others keep waiting. */
+    void take(Asked asked) {
+        Objects.requireNonNull(waiting.get(asked.id())).remove(asked);
+        taken.add(asked.place());
+    }
+
     /** Goes on to the end. */
     void passAll(Consumer<Asked> silent) {
-        if (!all.isEmpty()) {
-            Asked last = all.getLast();
-            boolean open = next < all.size();
-            pass(last, silent);
-            if (open) {
-                silent.accept(last);
+        while (next < all.size()) {
+            Asked passed = all.get(next++);
+            if (!taken.remove(passed.place())) {
+                silent.accept(passed);
             }
         }
     }

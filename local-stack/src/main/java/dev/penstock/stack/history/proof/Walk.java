@@ -90,8 +90,11 @@ final class Walk {
         Asked submission = submissions.first(first.command());
         Asked command = commands.first(first.command());
         Asked cause = command != null ? command : submission;
-        if (cause != null) {
-            (command != null ? commands : submissions).pass(cause, this::silent);
+        if (command != null) {
+            commands.pass(command, this::silent);
+        } else if (submission != null) {
+            // Beside a burst those of other queues are decided before their turn (docs/adr/0017).
+            submissions.take(submission);
         }
         return cause;
     }

@@ -94,6 +94,36 @@ class OutcomesTest {
     }
 
     @Test
+    @DisplayName("S1.28: beside a burst submissions are decided in another order; one that is not, is found")
+    void submissionsMayBeDecidedInAnyOrder() {
+        log.submission("c1", "j.0")
+                .submission("c2", "k.0")
+                .submission("c1", "j.0")
+                .submission("c3", "l.0");
+        log.event("JobSubmitted", "l.0", "c3", "\"dispatch\":" + dispatch(1, 1, 0))
+                .last();
+        log.event("JobSubmitted", "j.0", "c1", "\"dispatch\":" + dispatch(1, 1, 0))
+                .last();
+        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
+        log.event("JobSubmitted", "k.0", "c2", "\"dispatch\":" + dispatch(1, 1, 0))
+                .last();
+        assertThat(kinds(log.proof())).isEmpty();
+        log.event("JobSubmitted", "l.0", "c3", "\"dispatch\":" + dispatch(1, 1, 0))
+                .last();
+        assertThat(kinds(log.proof())).contains(Kind.SECOND_OUTCOME);
+    }
+
+    @Test
+    @DisplayName("C10: a copy of the order to fire a schedule now needs no outcome of its own; the first one does")
+    void aCopyOfATriggerIsCounted() {
+        log.command("TriggerSchedule", "t1", "", "");
+        assertThat(kinds(log.proof())).containsExactly(Kind.NO_OUTCOME);
+        log.fact("ScheduleFired", "t1", "").last();
+        log.command("TriggerSchedule", "t1", "", "");
+        assertThat(kinds(log.proof())).doesNotContain(Kind.NO_OUTCOME);
+    }
+
+    @Test
     void whatTheRulesThrewIsFound() {
         log.job("j.0").command("Abort", "a1", "j.0", "").refused("j.0", "a1", "INTERNAL");
         assertThat(kinds(log.proof())).containsExactly(Kind.RULES_FAILED);

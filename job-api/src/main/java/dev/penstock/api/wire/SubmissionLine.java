@@ -1,0 +1,61 @@
+package dev.penstock.api.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.penstock.api.command.Submit;
+import dev.penstock.api.job.JobSpec;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line that a submission stands in: that of its queue, or of its type if it names no queue. Within a line submissions
+ * are decided in their order, beside a burst in one line those of others are not kept waiting (S1.28, docs/adr/0017).
+ */
+public final class SubmissionLine {
+    private SubmissionLine() {}
+
+    /**
+     * The line of a record of {@code jobs.submissions}, found without reading the rest of it.
+     *
+     * @return null if it must have its turn where it lies: it has a parent, which may lie before it, or it is no submission
+     */
+    public static @Nullable String of(byte[] json) {
+        String queue = null;
+        String type = null;
+        try (JsonParser in = Wire.parser(json)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+                JsonToken value = in.nextToken();
+                switch (field) {
+                    case "parent" -> {
+                        if (value != JsonToken.VALUE_NULL) {
+                            return null;
+                        }
+                    }
+                    case "queue" -> queue = in.getValueAsString();
+                    case "type" -> type = in.getValueAsString();
+                    default -> in.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        return line(queue, type);
+    }
+
+    /** The line of a submission that has been read. */
+    public static @Nullable String of(Submit submit) {
+        return submit.parent() != null
+                ? null
+                : line(submit.spec().queue(), submit.spec().type());
+    }
+
+    private static @Nullable String line(@Nullable String queue, @Nullable String type) {
+        if (queue != null && !queue.equals(JobSpec.QUEUE_OF_TYPE)) {
+            return "queue " + queue;
+        }
+        return type == null ? null : "type " + type;
+    }
+}
