@@ -20,29 +20,27 @@ public final class SubmissionLine {
      * @return null if it must have its turn where it lies: it has a parent, which may lie before it, or it is no submission
      */
     public static @Nullable String of(byte[] json) {
-        String queue = null;
-        String type = null;
         try (JsonParser in = Wire.parser(json)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                JsonToken value = in.nextToken();
-                switch (field) {
-                    case "parent" -> {
-                        if (value != JsonToken.VALUE_NULL) {
-                            return null;
-                        }
-                    }
-                    case "queue" -> queue = in.getValueAsString();
-                    case "type" -> type = in.getValueAsString();
-                    default -> in.skipChildren();
-                }
-            }
+            return in.nextToken() == JsonToken.START_OBJECT ? of(in) : null;
         } catch (IOException e) {
             return null;
         }
-        return line(queue, type);
+    }
+
+    private static @Nullable String of(JsonParser in) throws IOException {
+        String queue = null;
+        String type = null;
+        boolean child = false;
+        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+            JsonToken value = in.nextToken();
+            switch (field) {
+                case "parent" -> child = value != JsonToken.VALUE_NULL;
+                case "queue" -> queue = in.getValueAsString();
+                case "type" -> type = in.getValueAsString();
+                default -> in.skipChildren();
+            }
+        }
+        return child ? null : line(queue, type);
     }
 
     /** The line of a submission that has been read. */

@@ -133,7 +133,8 @@ final class Acts {
     private static Decision runNow(Facts facts, Job job, Moment moment) {
         Job.Wait wait = job.run().waiting();
         return wait == null
-                ? Decision.ignored(job.spec().type() + " " + job.id() + " waits for nothing.")
+                ? Decision.ignored(job.spec().type() + " " + job.id() + " waits for no time, but for the end of "
+                        + job.run().after() + ", in whose place it will be.")
                 : Retries.waitEnded(facts, job, wait, moment);
     }
 

@@ -8,9 +8,11 @@ import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Submission.JobDispatched;
 import dev.penstock.api.event.Submission.PolicyRenewed;
+import dev.penstock.api.event.Waiting.PredecessorAwaited;
 import dev.penstock.api.event.Waiting.RetryScheduled;
 import dev.penstock.api.event.Waiting.WaitEnded;
 import dev.penstock.api.job.Failure;
+import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Job;
@@ -99,8 +101,15 @@ final class Retries {
                 : job.policy();
     }
 
-    /** A job's wait is over. A member of a family queues, and is dispatched in its turn. */
+    /**
+     * A job's wait is over. A member of a family queues, and is dispatched in its turn; who is to be in another's place waits for
+     * its end.
+     */
     static Decision waitEnded(Facts facts, Job job, Job.Wait wait, Moment moment) {
+        JobId awaited = Uniqueness.awaited(facts, job);
+        if (awaited != null) {
+            return Decision.accepted(new PredecessorAwaited(awaited));
+        }
         return new Decision.Accepted(
                 Turns.areTaken(job) ? List.of(new WaitEnded(wait.timer())) : goOn(facts, job, moment));
     }

@@ -10,9 +10,7 @@ import dev.penstock.api.event.Ending.JobFailed;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Submission.Dispatch;
 import dev.penstock.api.event.Waiting.DispatchVanished;
-import dev.penstock.api.event.Waiting.PredecessorAwaited;
 import dev.penstock.api.job.Failure;
-import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Status;
@@ -59,10 +57,7 @@ final class Timers {
         if (job == null || waiting == null || waiting.timer() != t.timer()) {
             return OBSOLETE;
         }
-        JobId awaited = Uniqueness.awaited(facts, job);
-        return awaited != null
-                ? Decision.accepted(new PredecessorAwaited(awaited))
-                : Retries.waitEnded(facts, job, waiting, moment);
+        return Retries.waitEnded(facts, job, waiting, moment);
     }
 
     /** A held lease ends without a word from its worker. */

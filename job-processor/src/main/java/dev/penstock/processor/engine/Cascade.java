@@ -100,6 +100,7 @@ final class Cascade {
         }
         JobId successor = book.unique().successor(job.id());
         Job waits = successor == null ? null : ports.jobs().get(successor);
+        book.unique().succeeded(job.id());
         if (waits != null && waits.run().waiting() == null) {
             apply(waits.id(), Turns.take(finder.facts(waits), waits, moment));
         }

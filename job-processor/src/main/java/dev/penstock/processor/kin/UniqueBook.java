@@ -43,9 +43,10 @@ public final class UniqueBook {
         }
         JobId was = before == null ? null : before.run().after();
         JobId is = after == null ? null : after.run().after();
+        JobId awaited = was != null && job.id().equals(successor(was)) ? was : null;
         // A third one may have taken the place of the one that waited.
-        if (was != null && !was.equals(is) && job.id().equals(successor(was))) {
-            store.put(successorKey(was), null);
+        if (awaited != null && !awaited.equals(is)) {
+            store.put(successorKey(awaited), null);
         }
         if (is != null && !is.equals(was)) {
             store.put(successorKey(is), Kin.of(job.id()));
@@ -54,8 +55,25 @@ public final class UniqueBook {
         if (has(after) && !has(before)) {
             store.put(key, Kin.of(job.id()));
         } else if (has(before) && !has(after)) {
-            left(job, after, key);
+            if (awaited != null && job.id().equals(holder(key))) {
+                // It never was in the other's place, which lives and has the key again.
+                store.put(key, Kin.of(awaited));
+            } else {
+                left(job, after, key);
+            }
         }
+    }
+
+    /** The job has ended, and who waits for that has been told; it may wait for its own time too. */
+    public void succeeded(JobId of) {
+        if (successor(of) != null) {
+            store.put(successorKey(of), null);
+        }
+    }
+
+    private @Nullable JobId holder(String key) {
+        Kin kin = store.get(key);
+        return kin == null ? null : kin.member();
     }
 
     private void left(Job job, @Nullable Job after, String key) {

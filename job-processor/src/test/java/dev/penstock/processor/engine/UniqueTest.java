@@ -112,6 +112,49 @@ class UniqueTest {
     }
 
     @Test
+    @DisplayName("run now: a replacement gives up its start time, not its wait for the one that runs")
+    void run_now_does_not_overtake_the_one_that_runs() {
+        JobId first = submit("REPLACE", null);
+        Lease lease = world.start(first, "w1");
+        JobId second = scheduled(Duration.ofMinutes(1));
+        assertThat(names(world.send(new Act.RunNow(second)))).containsExactly("PredecessorAwaited");
+        assertThat(names(world.send(new Act.RunNow(second)))).containsExactly("CommandIgnored");
+        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
+                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+    }
+
+    @Test
+    @DisplayName("B1: when a replacement is given up before it began, the one that runs has the key as before")
+    void the_key_goes_back_to_the_one_that_runs() {
+        JobId first = submit("REPLACE", null);
+        Lease lease = world.start(first, "w1");
+        JobId second = submit("REPLACE", null);
+        world.send(new Act.Abort(second));
+        assertThat(names(again("IGNORE", null))).containsExactly("CommandIgnored");
+        JobId third = submit("REPLACE", null);
+        assertThat(world.job(third).status()).isEqualTo(Status.SCHEDULED);
+        assertThat(refusal(world.send(new Act.Retry(second))).sentence()).contains("there is " + third + " already");
+        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
+                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+        complete(third);
+        assertThat(world.kin).isEmpty();
+    }
+
+    @Test
+    @DisplayName("B1: a scheduled replacement that is given up after the other's end leaves the key free")
+    void a_key_does_not_go_back_to_who_has_ended() {
+        JobId first = submit("REPLACE", null);
+        Lease lease = world.start(first, "w1");
+        JobId second = scheduled(Duration.ofMinutes(1));
+        world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)));
+        world.send(new Act.Abort(second));
+        JobId third = submit("REPLACE", null);
+        assertThat(world.order(third)).isNotNull();
+        complete(third);
+        assertThat(world.kin).isEmpty();
+    }
+
+    @Test
     @DisplayName("B1: an edit cannot change unique arguments, and so cannot take the key of another living job")
     void an_edit_keeps_the_unique_arguments() {
         JobId job = submit("REFUSE", null);
