@@ -21,7 +21,7 @@ public record JobList(
         @Nullable Cursor older,
         Matches matches,
         @Nullable Instant searchedFrom) {
-    /** What has no index is looked for in at most so many jobs, if nothing else narrows the search. */
+    /** What has no index is looked for in about so many jobs at most, if nothing else narrows the search. */
     public static final int SCANNED = 100_000;
 
     /** No job at all. */

@@ -144,7 +144,7 @@ public final class JobLists {
         return list.searchedFrom() == null
                 ? ""
                 : say(
-                        "Searched in the newest {1} jobs that fit the rest of the filter, back to {2}.",
+                        "Searched in about the newest {1} jobs that fit the rest of the filter, back to {2}.",
                         Counts.of(JobList.SCANNED),
                         reader.moment(list.searchedFrom()).full());
     }

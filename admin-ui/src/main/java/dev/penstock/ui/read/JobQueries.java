@@ -58,11 +58,14 @@ public class JobQueries {
         }
         boolean previous = asked.before() == null ? asked.after() != null : another;
         boolean next = asked.before() != null || another;
+        // A page that is the whole list is counted already. Where nothing matches, counting would be the search once
+        // more.
+        boolean whole = asked.before() == null && asked.after() == null && !another;
         return new JobList(
                 rows,
                 previous && !rows.isEmpty() ? Cursor.of(rows.getFirst()) : null,
                 next && !rows.isEmpty() ? Cursor.of(rows.getLast()) : null,
-                count(asked.filter(), search),
+                whole ? new Matches(ids.size(), false) : count(asked.filter(), search),
                 search.searchedFrom());
     }
 

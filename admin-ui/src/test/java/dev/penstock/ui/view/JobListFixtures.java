@@ -62,7 +62,9 @@ final class JobListFixtures {
                         List.of(),
                         true),
                 none ? "0 jobs" : "10 000+ jobs",
-                none ? "Searched in the newest 100 000 jobs that fit the rest of the filter, back to yesterday." : "",
+                none
+                        ? "Searched in about the newest 100 000 jobs that fit the rest of the filter, back to yesterday."
+                        : "",
                 none ? null : times(),
                 none ? null : new JobsView.Newer("12 new", "/jobs"),
                 new JobsView.Pager(

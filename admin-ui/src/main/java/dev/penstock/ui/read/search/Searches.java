@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the statements of a filter: looks first how far back it may search, and whether many log lines match. */
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Searches {
     private final EntityManager database;
+    private final Horizons horizons = new Horizons(Clock.systemUTC());
 
     @Inject
     public Searches(EntityManager database) {
@@ -42,8 +45,12 @@ public class Searches {
         if (!JobSearch.scans(filter, loggedOften)) {
             return null;
         }
-        List<Instant> horizon =
-                new JobSearch(filter, now, null, loggedOften).horizon().rows(database);
-        return horizon.isEmpty() ? null : horizon.getFirst();
+        return horizons.of(JobConditions.indexed(filter), () -> {
+                    List<Instant> horizon = new JobSearch(filter, now, null, loggedOften)
+                            .horizon()
+                            .rows(database);
+                    return horizon.isEmpty() ? Optional.empty() : Optional.of(horizon.getFirst());
+                })
+                .orElse(null);
     }
 }
