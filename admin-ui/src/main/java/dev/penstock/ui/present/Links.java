@@ -15,6 +15,9 @@ public final class Links {
     /** An empty value would be none at all to those who read addresses. */
     private static final String ALL = "*";
 
+    /** The list as it is at first for everybody, whichever view somebody's own opens with. */
+    public static final String PLAIN = "/jobs?q=" + encoded(Filter.MAIN.print());
+
     private Links() {}
 
     public static String job(JobId id) {
@@ -46,7 +49,7 @@ public final class Links {
 
     /** The list of the jobs that the filter means. */
     public static String jobs(Filter filter) {
-        return filter.equals(Filter.MAIN) ? "/jobs" : "/jobs?q=" + encoded(filter.print());
+        return "/jobs?q=" + encoded(filter.print());
     }
 
     /** The list of jobs whose key is this word. */

@@ -90,7 +90,8 @@ public final class Permissions {
                     needs(Permission.READ, "GET", "/api/v1/statistics/*"),
                     needs(Permission.READ, "GET", "/api/v1/filter/*", "/api/v1/views"),
                     needs(Permission.READ, "GET", "/batches", "/batches/*", "/api/v1/batches", "/api/v1/batches/*"),
-                    needs(Permission.READ, "POST", "/views", "/views/*/delete", "/settings/columns", "/api/v1/views"),
+                    needs(Permission.READ, "POST", "/views", "/views/*/*", "/settings/columns", "/api/v1/views"),
+                    needs(Permission.READ, "PUT", "/api/v1/views/*/default"),
                     needs(Permission.READ, "DELETE", "/api/v1/views/*"),
                     needs(Permission.READ, "GET", "/api/v1/logs", "/api/v1/statistics"))
             .flatMap(List::stream)

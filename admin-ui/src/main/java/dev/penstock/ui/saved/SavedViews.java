@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** What people have saved: each sees their own and the shared ones. */
 @ApplicationScoped
@@ -19,6 +20,10 @@ public class SavedViews {
 
     /** Of one owner; a menu with more would be none. */
     private static final int MOST = 50;
+
+    /** Whose default it is, the statement's next value says. */
+    private static final String COLUMNS = "saved_view.*, EXISTS (SELECT FROM default_view AS chosen"
+            + " WHERE chosen.view = saved_view.id AND chosen.owner = ?) AS by_default";
 
     private final OwnDatabase own;
 
@@ -30,9 +35,43 @@ public class SavedViews {
     /** Their own and those that are shared, by name. */
     public List<SavedView> of(Caller caller) {
         return own.inTransaction(session -> session.list(
-                "SELECT * FROM saved_view WHERE shared OR owner = ? ORDER BY name, id",
+                "SELECT " + COLUMNS + " FROM saved_view WHERE shared OR owner = ? ORDER BY name, id",
                 SavedViews::row,
+                owner(caller),
                 owner(caller)));
+    }
+
+    /** The view that somebody's list of jobs opens with, if they chose one. */
+    public Optional<SavedView> byDefault(Caller caller) {
+        return of(caller).stream().filter(SavedView::byDefault).findFirst();
+    }
+
+    /**
+     * Lets the caller's list of jobs open with a view that they see, in place of any other.
+     *
+     * @throws Trouble if there is none
+     */
+    public SavedView choose(Caller caller, long id) {
+        return own.inTransaction(session -> {
+            session.change(
+                    "INSERT INTO default_view (owner, view) SELECT ?, id FROM saved_view WHERE id = ? AND (shared OR owner = ?)"
+                            + " ON CONFLICT (owner) DO UPDATE SET view = excluded.view",
+                    owner(caller),
+                    id,
+                    owner(caller));
+            return session.one(
+                            "SELECT " + COLUMNS + " FROM saved_view WHERE id = ? AND (shared OR owner = ?)",
+                            SavedViews::row,
+                            owner(caller),
+                            id,
+                            owner(caller))
+                    .orElseThrow(() -> Trouble.notFound(say("There is no view {1} that you see.", id)));
+        });
+    }
+
+    /** Lets the caller's list of jobs open as it does for everybody. */
+    public void chooseNone(Caller caller) {
+        own.inTransaction(session -> session.change("DELETE FROM default_view WHERE owner = ?", owner(caller)));
     }
 
     /**
@@ -54,12 +93,14 @@ public class SavedViews {
         }
         return own.inTransaction(session -> session.one(
                         "INSERT INTO saved_view (owner, name, filter, shared) VALUES (?, ?, ?, ?) ON CONFLICT (owner, name)"
-                                + " DO UPDATE SET filter = excluded.filter, shared = excluded.shared RETURNING *",
+                                + " DO UPDATE SET filter = excluded.filter, shared = excluded.shared RETURNING "
+                                + COLUMNS,
                         SavedViews::row,
                         owner(caller),
                         called,
                         filter,
-                        shared)
+                        shared,
+                        owner(caller))
                 .orElseThrow());
     }
 
@@ -70,11 +111,12 @@ public class SavedViews {
      */
     public SavedView delete(Caller caller, long id) {
         return own.inTransaction(session -> session.one(
-                        "DELETE FROM saved_view WHERE id = ? AND (owner = ? OR (shared AND ?)) RETURNING *",
+                        "DELETE FROM saved_view WHERE id = ? AND (owner = ? OR (shared AND ?)) RETURNING " + COLUMNS,
                         SavedViews::row,
                         id,
                         owner(caller),
-                        caller.may(Permission.ADMINISTER)))
+                        caller.may(Permission.ADMINISTER),
+                        owner(caller)))
                 .orElseThrow(() -> Trouble.notFound(say("There is no view {1} that you may delete.", id)));
     }
 
@@ -93,6 +135,7 @@ public class SavedViews {
                 columns.getString("owner"),
                 columns.getString("name"),
                 columns.getString("filter"),
-                columns.getBoolean("shared"));
+                columns.getBoolean("shared"),
+                columns.getBoolean("by_default"));
     }
 }

@@ -115,11 +115,25 @@ public record JobsView(
      * @param own the reader's
      * @param shared of others, for everybody
      * @param mayShare whether the reader may share one
+     * @param plain where the list is as for everybody, if this is the reader's default view; else empty
      */
-    public record Views(List<SavedLink> given, List<SavedLink> own, List<SavedLink> shared, boolean mayShare) {}
+    public record Views(
+            List<SavedLink> given, List<SavedLink> own, List<SavedLink> shared, boolean mayShare, String plain) {}
 
-    /** A filter with a name; {@code delete} is where it is deleted, empty if the reader may not. */
-    public record SavedLink(String name, String filter, String href, boolean current, String delete) {}
+    /**
+     * A filter with a name.
+     *
+     * @param delete where it is deleted; empty if the reader may not
+     * @param choose where it becomes what the reader's list opens with, or no more; empty if it cannot
+     * @param byDefault whether the reader's list opens with it
+     */
+    public record SavedLink(
+            String name, String filter, String href, boolean current, String delete, String choose, boolean byDefault) {
+        /** The same for somebody who may choose it. */
+        public SavedLink chosen(String address, boolean yes) {
+            return new SavedLink(name, filter, href, current, delete, address, yes);
+        }
+    }
 
     /**
      * When the jobs that match were created.

@@ -103,7 +103,7 @@ class FamilyPageTest {
         assertThat(children.select("tr[id^=job-fam1.c]")).isNotEmpty();
         Element chip = children.selectFirst(".chip:contains(Show children)");
         assertThat(chip.attr("aria-current")).isEqualTo("true");
-        assertThat(chip.attr("href")).isEqualTo("/jobs");
+        assertThat(chip.attr("href")).isEqualTo("/jobs?q=parent:none+system:no");
         assertThat(form.page("/jobs?q=parent:none+status:queued+type:family.part")
                         .select("#matches")
                         .text())

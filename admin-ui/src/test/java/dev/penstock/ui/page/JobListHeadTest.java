@@ -6,7 +6,9 @@ import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.fixture.Histories;
 import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
+import dev.penstock.ui.fixture.People;
 import dev.penstock.ui.fixture.Rows;
+import dev.penstock.ui.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -96,11 +99,79 @@ class JobListHeadTest {
         assertThat(view.text()).isEqualTo("Heading <b> (shared)");
         assertThat(view.attr("aria-current")).isEqualTo("true");
         assertThat(browse.get("/api/v1/views").body()).contains("\"filter\":\"type:heading.work\"");
-        assertThat(form.page("/jobs").select("#views a").eachAttr("href")).contains("/jobs", view.attr("href"));
-        String delete =
-                saved.selectFirst("#views li:contains(Heading <b>) form").attr("action");
+        assertThat(form.page("/jobs").select("#views a").eachAttr("href"))
+                .contains("/jobs?q=parent:none+system:no", view.attr("href"));
+        String delete = saved.selectFirst("#views li:contains(Heading <b>) form[action$=delete]")
+                .attr("action");
         assertThat(form.follow(form.send(saved, delete, Map.of())).select("#views li:contains(Heading <b>)"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "S3.20: Jobs opens with the view that somebody chose, for nobody else; the plain list is one click away")
+    void defaultView() {
+        People people = new People(base);
+        Http http = people.signedIn(Role.VIEWER);
+        Form form = new Form(http);
+        form.send(form.page("/jobs?q=type:heading.work"), "/views", Map.of("name", "Weir"));
+        Document list = form.page("/jobs");
+        assertThat(list.selectFirst("#f-q").val()).isEqualTo("parent:none system:no");
+        Element choose = list.selectFirst("#views li:contains(Weir) form[action$=default]");
+        assertThat(choose.selectFirst("button").attr("aria-pressed")).isEqualTo("false");
+
+        Document chosen = form.follow(
+                form.send(list, choose.attr("action"), Map.of("on", "yes", "back", "/jobs?q=type:heading.work")));
+        assertThat(chosen.selectFirst("#views li:contains(Weir) form[action$=default] button")
+                        .attr("aria-pressed"))
+                .isEqualTo("true");
+        assertThat(http.get("/jobs").header("Location")).endsWith("/jobs?q=type:heading.work");
+        Document first = form.follow(http.get("/jobs"));
+        Document plain = form.page(first.selectFirst(".page-head p a").attr("href"));
+        assertThat(plain.selectFirst("#f-q").val()).isEqualTo("parent:none system:no");
+        assertThat(plain.select(".page-head p a")).isEmpty();
+        assertThat(browse.get("/jobs").statusCode()).as("others").isEqualTo(200);
+
+        form.send(chosen, choose.attr("action"), Map.of("on", "no"));
+        assertThat(http.get("/jobs").code()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
+            "S3.20: the API chooses a default view too, and says which it is; one that others share no more is nobody else's")
+    void defaultViewByTheApi() {
+        Http operator = new People(base).signedIn(Role.OPERATOR);
+        Http viewer = new People(base).signedIn(Role.VIEWER);
+        String wish = "{\"name\":\"Sluice\",\"filter\":\"type:heading.other\",\"shared\":%s}";
+        int id = operator.post("/api/v1/views", wish.formatted(true))
+                .json()
+                .path("id")
+                .asInt();
+        assertThat(viewer.put("/api/v1/views/" + id + "/default", "")
+                        .json()
+                        .path("byDefault")
+                        .asBoolean())
+                .isTrue();
+        assertThat(byDefault(viewer)).containsExactly("Sluice");
+        assertThat(byDefault(operator)).isEmpty();
+        assertThat(viewer.get("/jobs").header("Location")).endsWith("/jobs?q=type:heading.other");
+
+        operator.post("/api/v1/views", wish.formatted(false));
+        assertThat(viewer.get("/jobs").code()).isEqualTo(200);
+        assertThat(viewer.put("/api/v1/views/" + id + "/default", "").code()).isEqualTo(404);
+        operator.post("/api/v1/views", wish.formatted(true));
+        assertThat(viewer.delete("/api/v1/views/default").code()).isEqualTo(200);
+        assertThat(byDefault(viewer)).isEmpty();
+        assertThat(operator.delete("/api/v1/views/" + id).json().path("name").asText())
+                .isEqualTo("Sluice");
+    }
+
+    private static List<String> byDefault(Http http) {
+        return StreamSupport.stream(
+                        http.get("/api/v1/views").json().path("views").spliterator(), false)
+                .filter(view -> view.path("byDefault").asBoolean())
+                .map(view -> view.path("name").asText())
+                .toList();
     }
 
     @Test

@@ -57,10 +57,19 @@ final class JobListFixtures {
                                         .toList(),
                         List.of(new JobsView.ColumnChoice("queue", "Queue", true))),
                 new JobsView.Views(
-                        List.of(new JobsView.SavedLink("Failed", "status:failed", "/jobs?q=status:failed", false, "")),
-                        List.of(new JobsView.SavedLink("Mine", "by:ana", "/jobs?q=by:ana", true, "/views/1/delete")),
+                        List.of(new JobsView.SavedLink(
+                                "Failed", "status:failed", "/jobs?q=status:failed", false, "", "", false)),
+                        List.of(new JobsView.SavedLink(
+                                "Mine",
+                                "by:ana",
+                                "/jobs?q=by:ana",
+                                true,
+                                "/views/1/delete",
+                                "/views/1/default",
+                                false)),
                         List.of(),
-                        true),
+                        true,
+                        none ? "" : "/jobs?q=parent:none+system:no"),
                 none ? "0 jobs" : "10 000+ jobs",
                 none
                         ? "Searched in about the newest 100 000 jobs that fit the rest of the filter, back to yesterday."

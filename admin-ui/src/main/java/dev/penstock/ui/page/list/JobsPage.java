@@ -63,7 +63,7 @@ public class JobsPage {
     @GET
     @Operation(hidden = true)
     public Response list(@BeanParam ListQuery query) {
-        String elsewhere = elsewhere(query);
+        String elsewhere = request.address().equals("/jobs") ? head.first(shells.reader()) : elsewhere(query);
         if (elsewhere != null) {
             return Response.seeOther(URI.create(elsewhere)).build();
         }

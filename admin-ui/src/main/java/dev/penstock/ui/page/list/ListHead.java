@@ -56,7 +56,20 @@ public class ListHead {
                 ViewMenus.given(now),
                 links(saved.stream().filter(view -> SavedViews.owns(caller, view)), now, caller),
                 links(saved.stream().filter(view -> !SavedViews.owns(caller, view)), now, caller),
-                caller.may(Permission.ACT));
+                caller.may(Permission.ACT),
+                saved.stream()
+                                .anyMatch(view ->
+                                        view.byDefault() && view.filter().equals(now.print()))
+                        ? Links.PLAIN
+                        : "");
+    }
+
+    /** The list that the reader has chosen to see first; null: none. */
+    @Nullable
+    String first(Reader reader) {
+        return views.byDefault(reader.caller())
+                .map(view -> "/jobs?q=" + Links.encoded(view.filter()))
+                .orElse(null);
     }
 
     private static List<JobsView.SavedLink> links(Stream<SavedView> saved, Filter now, Caller caller) {
@@ -67,7 +80,9 @@ public class ListHead {
         boolean own = SavedViews.owns(caller, view);
         boolean deletes = own || caller.may(Permission.ADMINISTER);
         String name = view.name() + (own && view.shared() ? " " + say("(shared)") : "");
-        return ViewMenus.saved(name, view.filter(), now, deletes ? "/views/" + view.id() + "/delete" : "");
+        String address = "/views/" + view.id();
+        return ViewMenus.saved(name, view.filter(), now, deletes ? address + "/delete" : "")
+                .chosen(address + "/default", view.byDefault());
     }
 
     /** Null if there is nothing to compare. */

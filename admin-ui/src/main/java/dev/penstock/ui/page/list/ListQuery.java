@@ -153,7 +153,8 @@ public class ListQuery {
         StringBuilder address = new StringBuilder("/jobs");
         char separator = '?';
         for (String part : List.of(
-                filter.equals(Filter.MAIN) ? "" : "q=" + Links.encoded(filter.print()),
+                // The main list too: without a filter the address means the reader's own view.
+                "q=" + Links.encoded(filter.print()),
                 oldestFirst ? "sort=" + OLDEST : "",
                 size == USUAL_SIZE || more.startsWith("size=") ? "" : "size=" + size,
                 more)) {

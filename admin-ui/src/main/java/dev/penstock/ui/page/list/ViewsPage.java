@@ -7,6 +7,7 @@ import dev.penstock.ui.filter.Parsed;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Links;
+import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.saved.SavedView;
 import dev.penstock.ui.saved.SavedViews;
 import dev.penstock.ui.trouble.Trouble;
@@ -21,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Views of the list of jobs: saved and deleted. */
+/** Views of the list of jobs: saved, deleted, and chosen to be the first that one sees. */
 @Path("/views")
 public class ViewsPage {
     private final Shells shells;
@@ -50,6 +51,25 @@ public class ViewsPage {
         } catch (Trouble e) {
             return Back.with(new Flash("red", e.said().sentence(), null), list);
         }
+    }
+
+    /** {@code on=no}: it is that no more. */
+    @POST
+    @Path("{id}/default")
+    @Operation(hidden = true)
+    public Response byDefault(
+            @PathParam("id") long id,
+            @FormParam("on") @DefaultValue("yes") String on,
+            @FormParam("back") @Nullable String back) {
+        Caller caller = shells.who().caller();
+        String list = Back.or(back, Links.PLAIN);
+        if (on.equals("no")) {
+            views.chooseNone(caller);
+            return Back.with(new Flash("green", say("Jobs opens with its own list again."), null), list);
+        }
+        SavedView view = views.choose(caller, id);
+        return Back.with(
+                new Flash("green", say("From now on Jobs opens with the view “{1}”.", view.name()), null), list);
     }
 
     @POST

@@ -34,7 +34,7 @@ public final class ViewMenus {
     public static SavedLink saved(String name, String filter, Filter now, String delete) {
         return FilterParser.parse(filter) instanceof Parsed.Good good
                 ? new SavedLink(
-                        name, filter, Links.jobs(good.filter()), good.filter().equals(now), delete)
-                : new SavedLink(name, filter, "/jobs?q=" + Links.encoded(filter), false, delete);
+                        name, filter, Links.jobs(good.filter()), good.filter().equals(now), delete, "", false)
+                : new SavedLink(name, filter, "/jobs?q=" + Links.encoded(filter), false, delete, "", false);
     }
 }

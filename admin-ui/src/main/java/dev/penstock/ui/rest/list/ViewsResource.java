@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -69,8 +70,23 @@ public class ViewsResource {
         };
     }
 
+    @PUT
+    @Path("{id}/default")
+    @Operation(summary = "Lets the caller's page of jobs open with this view, in place of any other")
+    public SavedView choose(@PathParam("id") long id) {
+        return views.choose(caller.caller(), id);
+    }
+
     @DELETE
-    @Path("{id}")
+    @Path("default")
+    @Operation(summary = "Lets the caller's page of jobs open as it does for everybody")
+    public Views chooseNone() {
+        views.chooseNone(caller.caller());
+        return all();
+    }
+
+    @DELETE
+    @Path("{id: \\d{1,18}}")
     @Operation(summary = "Deletes a view of the caller; an administrator deletes shared ones too")
     public SavedView delete(@PathParam("id") long id) {
         return views.delete(caller.caller(), id);
