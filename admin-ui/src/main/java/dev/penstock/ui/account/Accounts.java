@@ -9,6 +9,7 @@ import dev.penstock.ui.own.OwnDatabaseFailed;
 import dev.penstock.ui.own.OwnSession;
 import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.right.Role;
+import dev.penstock.ui.tongue.Language;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -105,6 +106,12 @@ public class Accounts {
                             disabled ? "disabled" : "may sign in"));
             return name;
         });
+    }
+
+    /** Lets the pages speak to somebody in this language, in every browser. */
+    public void speak(String name, Language language) {
+        database.inTransaction(
+                session -> session.change("UPDATE account SET language = ? WHERE name = ?", language.tag(), name));
     }
 
     private static Account locked(OwnSession session, String name) throws SQLException {

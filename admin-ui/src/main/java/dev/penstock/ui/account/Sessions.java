@@ -5,6 +5,7 @@ import dev.penstock.ui.own.OwnDatabase;
 import dev.penstock.ui.own.OwnSession;
 import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.right.Role;
+import dev.penstock.ui.tongue.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -29,26 +30,32 @@ public class Sessions {
         this.idle = config.ui().sessionIdle();
     }
 
-    private record Found(String name, Role role, Instant usedAt) {}
+    private record Found(Caller caller, Instant usedAt) {}
 
     /** Whose session a cookie names; nobody's if it has ended. */
     public Optional<Caller> of(String secret) {
         byte[] hash = Secret.hash(secret);
         return database.inTransaction(session -> {
             Optional<Found> found = session.one(
-                    "SELECT a.name, a.role, s.used_at FROM session s JOIN account a ON a.name = s.account"
+                    "SELECT a.name, a.role, a.language, s.used_at FROM session s JOIN account a ON a.name = s.account"
                             + " WHERE s.secret_hash = ? AND NOT a.disabled AND s.used_at > ?",
                     row -> new Found(
-                            row.getString("name"),
-                            Role.valueOf(row.getString("role")),
+                            Caller.person(
+                                    row.getString("name"),
+                                    Role.valueOf(row.getString("role")),
+                                    language(row.getString("language"))),
                             Objects.requireNonNull(OwnSession.moment(row, "used_at"))),
                     hash,
                     Instant.now().minus(idle));
             if (found.isPresent() && found.get().usedAt().isBefore(Instant.now().minus(GRAIN))) {
                 session.change("UPDATE session SET used_at = ? WHERE secret_hash = ?", Instant.now(), hash);
             }
-            return found.map(one -> Caller.person(one.name(), one.role()));
+            return found.map(Found::caller);
         });
+    }
+
+    private static @Nullable Language language(@Nullable String tag) {
+        return tag == null ? null : Language.of(tag).orElse(null);
     }
 
     private record Stored(@Nullable String hash, boolean disabled) {}

@@ -52,7 +52,7 @@ public record Operation(
     /** In whose name its commands are sent, and what they may. */
     Caller caller() {
         Role role = administers ? Role.ADMINISTRATOR : Role.OPERATOR;
-        return new Caller(actor, role, role.may(), Set.of());
+        return new Caller(actor, role, role.may(), Set.of(), null);
     }
 
     static Operation of(ResultSet row) throws SQLException {

@@ -1,8 +1,11 @@
 package dev.penstock.ui.page;
 
+import dev.penstock.ui.account.Accounts;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Cookies;
 import dev.penstock.ui.page.frame.Request;
+import dev.penstock.ui.right.Caller;
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.tongue.Language;
 import dev.penstock.ui.view.Shell.Look;
 import jakarta.inject.Inject;
@@ -15,14 +18,18 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** How the pages look, kept in the reader's browser. */
+/** How the pages look, kept in the reader's browser; and in which language they speak, kept with the account too. */
 @Path("/settings/look")
 public class LookPage {
     private final Request request;
+    private final CurrentCaller current;
+    private final Accounts accounts;
 
     @Inject
-    public LookPage(Request request) {
+    public LookPage(Request request, CurrentCaller current, Accounts accounts) {
         this.request = request;
+        this.current = current;
+        this.accounts = accounts;
     }
 
     /** What the form leaves out stays as it is. */
@@ -43,6 +50,10 @@ public class LookPage {
                 Response.seeOther(URI.create(Back.or(back, "/"))).cookie(Cookies.look(wanted));
         Optional<Language> spoken = language == null ? Optional.empty() : Language.of(language);
         spoken.map(Cookies::language).ifPresent(answer::cookie);
+        Caller caller = current.caller();
+        if (caller.role() != null) {
+            spoken.ifPresent(chosen -> accounts.speak(caller.name(), chosen));
+        }
         return answer.build();
     }
 }

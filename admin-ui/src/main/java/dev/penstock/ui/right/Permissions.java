@@ -28,7 +28,7 @@ public final class Permissions {
                             "/set-up",
                             "/password/*",
                             "/refused"),
-                    open("POST", "/sign-in", "/set-up", "/password/*"),
+                    open("POST", "/sign-in", "/sign-in/language", "/set-up", "/password/*"),
                     // Workers bring the token of their dispatch.
                     open("PUT", "/internal/artifacts/*/*/*"),
                     needs(Permission.MINE, "GET", "/mine", "/mine/*/*", "/mine/*/files/*", "/api/v1/mine", "/account"),

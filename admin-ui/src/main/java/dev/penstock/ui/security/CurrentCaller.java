@@ -17,6 +17,11 @@ public class CurrentCaller {
     }
 
     public Caller caller() {
+        return of(context);
+    }
+
+    /** Who has sent it, once the gate has asked; before: nobody. */
+    public static Caller of(RoutingContext context) {
         return context.get(Gate.CALLER) instanceof Caller caller ? caller : Caller.NOBODY;
     }
 

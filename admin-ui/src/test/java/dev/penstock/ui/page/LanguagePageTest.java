@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
+import dev.penstock.ui.fixture.People;
+import dev.penstock.ui.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,40 @@ class LanguagePageTest {
         assertThat(chosen.code()).isEqualTo(303);
         assertThat(chosen.header("Set-Cookie")).contains("look=");
         assertThat(page("/help", "de").selectFirst("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void whatSomebodyChoosesWhoIsSignedInHoldsInTheirOtherBrowsersToo() {
+        People people = new People(base);
+        Form here = new Form(people.signedIn(Role.VIEWER));
+        Http there = people.signedIn(Role.VIEWER);
+        here.send(here.page("/help"), "/settings/look", Map.of("language", "de"));
+        try {
+            assertThat(language(there.get("/help"))).isEqualTo("de");
+            assertThat(language(people.signedIn(Role.OPERATOR).get("/help"))).isEqualTo("en");
+        } finally {
+            here.send(here.page("/help"), "/settings/look", Map.of("language", "en"));
+        }
+        assertThat(language(there.send("GET", "/help", "", "Accept-Language", "de")))
+                .isEqualTo("en");
+    }
+
+    @Test
+    void aLanguageIsChosenBeforeSigningInToo() {
+        Http nobody = new Http(base, "");
+        Form form = new Form(nobody);
+        Document door = form.page("/sign-in?back=/queues");
+        assertThat(door.select("h1").text()).isEqualTo("Sign in");
+        Http.Answer chosen = form.send(door, "/sign-in/language", Map.of("language", "de"));
+        assertThat(chosen.code()).isEqualTo(303);
+        Document german = form.follow(chosen);
+        assertThat(german.selectFirst("html").attr("lang")).isEqualTo("de");
+        assertThat(german.select("h1").text()).isEqualTo("Anmelden");
+        assertThat(german.select("form.panel input[name=back]").val()).isEqualTo("/queues");
+    }
+
+    private static String language(Http.Answer page) {
+        return Form.parse(page).selectFirst("html").attr("lang");
     }
 
     @Test

@@ -7,7 +7,11 @@ import dev.penstock.ui.account.Accounts;
 import dev.penstock.ui.account.FirstLink;
 import dev.penstock.ui.account.Sessions;
 import dev.penstock.ui.page.account.Doors.Asked;
+import dev.penstock.ui.page.frame.Back;
+import dev.penstock.ui.page.frame.Cookies;
+import dev.penstock.ui.present.Links;
 import dev.penstock.ui.security.SignInLimit;
+import dev.penstock.ui.tongue.Language;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -20,14 +24,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Name and password; works without JavaScript. */
-@Path("/sign-in")
+@Path(SignInPage.PATH)
 @Produces(MediaType.TEXT_HTML)
 public class SignInPage {
+    static final String PATH = "/sign-in";
     private static final String FIRST = english(
             "Nobody can sign in here yet. The link that makes the first administrator is in a file on the machine of this program; its log names the file.");
 
@@ -77,6 +83,19 @@ public class SignInPage {
         return session.isPresent()
                 ? doors.in(session.get(), back)
                 : doors.show(401, "sign-in", asked(known, back), say("Name and password do not fit together."));
+    }
+
+    /** Chosen before anybody knows who it is: this browser keeps it. */
+    @POST
+    @Path("language")
+    @Operation(hidden = true)
+    public Response speak(
+            @FormParam("language") @DefaultValue("") String language,
+            @FormParam("back") @DefaultValue("/") String back) {
+        Response.ResponseBuilder answer = Response.seeOther(
+                URI.create(Back.or(back, "/").equals("/") ? PATH : PATH + "?back=" + Links.encoded(back)));
+        Language.of(language).map(Cookies::language).ifPresent(answer::cookie);
+        return answer.build();
     }
 
     private static Asked asked(String name, String back) {

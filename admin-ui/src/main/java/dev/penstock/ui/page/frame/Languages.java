@@ -1,5 +1,6 @@
 package dev.penstock.ui.page.frame;
 
+import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.tongue.Catalogue;
 import dev.penstock.ui.tongue.Language;
 import dev.penstock.ui.tongue.Tongue;
@@ -28,12 +29,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Lets the pages speak the reader's language: the one chosen on the pages, which a cookie keeps, else the first that the
- * browser accepts. The API always answers in English, as its clients expect.
+ * Lets the pages speak the reader's language: the one that somebody who is signed in has chosen, else the one that this browser's
+ * cookie keeps, else the first that the browser accepts. The API always answers in English, as its clients expect.
  */
 @ApplicationScoped
 public class Languages {
     private static final int BEFORE_EVERYTHING = 2_000;
+    private static final int AFTER_THE_GATE = 800;
     private static final String KEY = "penstock.language";
 
     /** Before any template is parsed. */
@@ -54,12 +56,21 @@ public class Languages {
     void register(@Observes Filters filters) {
         filters.register(
                 routing -> {
-                    if (!routing.normalizedPath().startsWith("/api/")) {
+                    if (!isForPrograms(routing)) {
                         context().ifPresent(context -> context.putLocal(KEY, asked(routing)));
                     }
                     routing.next();
                 },
                 BEFORE_EVERYTHING);
+        filters.register(
+                routing -> {
+                    Language chosen = CurrentCaller.of(routing).language();
+                    if (chosen != null && !isForPrograms(routing)) {
+                        context().ifPresent(context -> context.putLocal(KEY, chosen));
+                    }
+                    routing.next();
+                },
+                AFTER_THE_GATE);
     }
 
     /** Within templates: {@code in:german} is whether the reader reads German, {@code in:tag} the language's tag. */
@@ -72,6 +83,10 @@ public class Languages {
                 ? language.tag()
                 : language.name().toLowerCase(Locale.ROOT).equals(context.getName());
         return CompletableFuture.completedStage(value);
+    }
+
+    private static boolean isForPrograms(RoutingContext routing) {
+        return routing.normalizedPath().startsWith("/api/");
     }
 
     private static Language asked(RoutingContext routing) {

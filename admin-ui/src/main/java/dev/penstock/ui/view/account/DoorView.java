@@ -1,6 +1,8 @@
 package dev.penstock.ui.view.account;
 
 import dev.penstock.ui.view.Shell;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A form before the pages: sign in, make the first administrator, choose a password.
@@ -25,9 +27,26 @@ public record DoorView(
      */
     public record Frame(Shell.Assets assets, String token, boolean demo, String provider) {}
 
+    /**
+     * What somebody sees who signs out of the provider too.
+     *
+     * @param provider what it is called
+     * @param href where it is done
+     */
+    public record Leaving(Shell.Assets assets, String provider, String href) {}
+
     /** To where it is sent. */
     public String action() {
         return kind.equals("password") ? "/password/" + secret : "/" + kind;
+    }
+
+    public boolean isSignIn() {
+        return kind.equals("sign-in");
+    }
+
+    /** To the provider, and back to the page that was wanted. */
+    public String providerHref() {
+        return "/sign-in/openid" + (back.equals("/") ? "" : "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }
 
     public boolean asksForName() {
