@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People whom an OpenID provider vouches for. They are accounts like others, made when somebody comes first; their role is what the
@@ -31,8 +32,14 @@ public class ProvidedAccounts {
      * @param subject who it is there; never given to somebody else
      * @param name as it shall stand in commands
      * @param role what they are here
+     * @param wayOut the address that signs them out there; null: the provider has none
      */
-    public record Provided(String issuer, String subject, String name, Role role) {}
+    public record Provided(
+            String issuer,
+            String subject,
+            String name,
+            Role role,
+            @Nullable String wayOut) {}
 
     private record Known(String name, Role role, boolean disabled) {}
 
@@ -61,7 +68,7 @@ public class ProvidedAccounts {
                 session.change("UPDATE account SET role = ? WHERE name = ?", who.role(), name);
                 write(session, name, "change role", role(known.get().role()), role(who.role()));
             }
-            return Sessions.begin(session, name);
+            return Sessions.begin(session, name, who.wayOut());
         });
     }
 
@@ -82,8 +89,7 @@ public class ProvidedAccounts {
         return who.name();
     }
 
-    private static void write(
-            OwnSession session, String name, String act, @org.jspecify.annotations.Nullable String before, String after)
+    private static void write(OwnSession session, String name, String act, @Nullable String before, String after)
             throws SQLException {
         Audit.write(session, "system:openid", new Change(act, "user " + name, before, after));
     }

@@ -77,17 +77,33 @@ public class Sessions {
     }
 
     static String begin(OwnSession session, String name) throws SQLException {
+        return begin(session, name, null);
+    }
+
+    /** {@code wayOut}: the address that signs out of the provider who vouched. */
+    static String begin(OwnSession session, String name, @Nullable String wayOut) throws SQLException {
         String secret = Secret.random();
-        session.change("INSERT INTO session (secret_hash, account) VALUES (?, ?)", Secret.hash(secret), name);
+        session.change(
+                "INSERT INTO session (secret_hash, account, way_out) VALUES (?, ?, ?)",
+                Secret.hash(secret),
+                name,
+                wayOut);
         session.change("UPDATE account SET signed_in_at = now() WHERE name = ?", name);
         // A handy moment to forget the old ones.
         session.change("DELETE FROM session WHERE used_at < now() - interval '30 days'");
         return secret;
     }
 
-    /** Signs out. */
-    public void end(String secret) {
-        database.inTransaction(
-                session -> session.change("DELETE FROM session WHERE secret_hash = ?", Secret.hash(secret)));
+    /**
+     * Signs out.
+     *
+     * @return the address that signs out of the provider too; empty: there is none
+     */
+    public Optional<String> end(String secret) {
+        return database.inTransaction(session -> session.one(
+                        "DELETE FROM session WHERE secret_hash = ? RETURNING coalesce(way_out, '')",
+                        row -> row.getString(1),
+                        Secret.hash(secret)))
+                .filter(address -> !address.isEmpty());
     }
 }

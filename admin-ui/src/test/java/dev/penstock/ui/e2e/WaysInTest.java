@@ -110,6 +110,27 @@ class WaysInTest {
     }
 
     @Test
+    void aBrowserComesToThePageThatItWantedAndIsSignedOutOfTheProviderToo() {
+        Page page = chromium.open(base + "queues?as=asked");
+        atTheProvider(page).locator("#username").fill("reader");
+        page.locator("#password").fill("weir");
+        page.locator("#kc-login").click();
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Queues");
+        assertThat(page.url()).isEqualTo(base + "queues?as=asked");
+
+        page.locator(".topbar details.menu summary").click();
+        page.locator("form[action='/sign-out'] button").click();
+        PlaywrightAssertions.assertThat(page).hasURL(base + "sign-in");
+        PlaywrightAssertions.assertThat(atTheProvider(page).locator("#password"))
+                .isVisible();
+    }
+
+    private static Page atTheProvider(Page page) {
+        page.getByText("Sign in with the Weir").click();
+        return page;
+    }
+
+    @Test
     void theOtherWaysInStayAndAProvidersWordIsNoToken() {
         Http reader = new Http(base, "");
         assertThat(signedIn(reader, "reader", "weir").code()).isEqualTo(303);

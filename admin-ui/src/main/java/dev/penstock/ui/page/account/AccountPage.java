@@ -8,7 +8,6 @@ import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.right.Caller;
-import dev.penstock.ui.security.CurrentCaller;
 import dev.penstock.ui.security.SessionCookie;
 import dev.penstock.ui.trouble.Trouble;
 import dev.penstock.ui.view.Shell.Flash;
@@ -36,16 +35,15 @@ public class AccountPage {
     private final Sessions sessions;
     private final OneTimeLinks links;
     private final SessionCookie cookie;
-    private final CurrentCaller current;
+    private final Doors doors;
 
     @Inject
-    public AccountPage(
-            Shells shells, Sessions sessions, OneTimeLinks links, SessionCookie cookie, CurrentCaller current) {
+    public AccountPage(Shells shells, Sessions sessions, OneTimeLinks links, SessionCookie cookie, Doors doors) {
         this.shells = shells;
         this.sessions = sessions;
         this.links = links;
         this.cookie = cookie;
-        this.current = current;
+        this.doors = doors;
     }
 
     @GET
@@ -60,7 +58,7 @@ public class AccountPage {
     @Operation(hidden = true)
     public Response change(
             @FormParam("old") @DefaultValue("") String old, @FormParam("password") @DefaultValue("") String password) {
-        Caller caller = current.caller();
+        Caller caller = shells.who().caller();
         Optional<String> known = caller.role() == null ? Optional.empty() : sessions.begin(caller.name(), old);
         if (known.isEmpty()) {
             return page(BAD_REQUEST, say("The present password is not that one."));
@@ -81,14 +79,16 @@ public class AccountPage {
     @Path("sign-out")
     @Operation(hidden = true)
     public Response signOut() {
-        cookie.brought().ifPresent(sessions::end);
-        return Response.seeOther(URI.create("/sign-in"))
+        return cookie.brought()
+                .flatMap(sessions::end)
+                .map(doors::leave)
+                .orElseGet(() -> Response.seeOther(URI.create(SignInPage.PATH)))
                 .cookie(cookie.forgetting())
                 .build();
     }
 
     private Response page(int code, String problem) {
-        Caller caller = current.caller();
+        Caller caller = shells.who().caller();
         String meaning = caller.role() == null
                 ? say("A program with a token.")
                 : caller.role().meaning();

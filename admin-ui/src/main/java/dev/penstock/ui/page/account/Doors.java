@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,15 @@ public class Doors {
     private final CsrfToken token;
     private final SessionCookie cookie;
     private final PenstockConfig config;
+    private final UriInfo uri;
 
     @Inject
-    public Doors(AssetNames assets, CsrfToken token, SessionCookie cookie, PenstockConfig config) {
+    public Doors(AssetNames assets, CsrfToken token, SessionCookie cookie, PenstockConfig config, UriInfo uri) {
         this.assets = assets;
         this.token = token;
         this.cookie = cookie;
         this.config = config;
+        this.uri = uri;
     }
 
     /** What is asked, and what was typed. */
@@ -53,6 +56,23 @@ public class Doors {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Pages.door(view))
                 .build();
+    }
+
+    /** "https://jobs.example.org": this site, as browsers name it. */
+    String site() {
+        URI asked = uri.getRequestUri();
+        return (config.ui().tlsInFront() ? "https" : asked.getScheme()) + "://" + asked.getAuthority();
+    }
+
+    /**
+     * Signed out here, and on the way to sign out of the provider. A page of its own, because a form of ours may lead to no other
+     * site, by whichever detour (Content-Security-Policy: form-action).
+     */
+    Response.ResponseBuilder leave(String wayOut) {
+        return Response.ok(
+                Pages.leaving(new DoorView.Leaving(
+                        assets.assets(), config.ui().openId().title(), wayOut)),
+                MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
     }
 
     /** Signed in: to where they wanted to go. */

@@ -121,6 +121,8 @@ public final class Pages {
 
     public static native TemplateInstance door(DoorView view);
 
+    public static native TemplateInstance leaving(DoorView.Leaving view);
+
     public static native TemplateInstance users(UsersView view);
 
     public static native TemplateInstance account(AccountView view);
