@@ -14,6 +14,7 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.mask.Masking;
 import dev.penstock.ui.config.PenstockConfig;
+import dev.penstock.ui.fixture.Heard;
 import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.People;
@@ -26,6 +27,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -85,6 +87,17 @@ class MaskedEverywhereTest {
         assertThat(leaks).isEmpty();
         assertThat(answered).isGreaterThan(60);
         assertThat(http.get("/jobs/" + JOB).body()).contains("bank refused " + Masking.COVER);
+    }
+
+    @Test
+    void theStreamOfUpdatesSaysThatJobsChangedAndNothingOfThem() throws IOException, InterruptedException {
+        for (String topic : List.of("jobs", JOB)) {
+            String heard = Heard.of(base, topic);
+            assertThat(heard.lines().filter(line -> line.startsWith("event: ")).distinct())
+                    .containsExactlyInAnyOrder("event: changed", "event: lag");
+            assertThat(shows(heard)).as(heard).isFalse();
+            assertThat(heard).doesNotContain("cover.card", "bank");
+        }
     }
 
     private List<String> paths(Route route) {

@@ -9,12 +9,21 @@ import java.util.stream.Collectors;
 
 /** Secrets in running text: what follows {@code password=} or {@code Authorization: Bearer}, and passwords in addresses. */
 final class Texts {
-    private static final Pattern BEARER = Pattern.compile("(?i)(\\b(?:Bearer|Basic)\\s+)[\\w.~+/=-]{8,}");
+    /** A short word of small letters is none: "Basic authentication failed". */
+    private static final Pattern BEARER =
+            Pattern.compile("(?i)(\\b(?:Bearer|Basic)\\s+)(?!(?-i:[a-z]{1,16}(?:[\\s.,;:!?)]|$)))[\\w.~+/=-]{8,}");
+
     private static final Pattern ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^/\\s@]+(?=@)");
+
+    /** How a sentence goes on after a name: "password: must have ten characters". Whoever chose one of these has no secret. */
+    private static final String ORDINARY =
+            "(?!(?:a|an|the|no|not|none|null|nil|true|false|yes|is|are|was|were|has|have|must|may|should"
+                    + "|can|cannot|could|will|does|did|needs?|too|only|please|ok|missing|required|invalid|expired|expires|wrong|incorrect|unknown"
+                    + "|empty|blank|weak|mismatch|rejected|refused|denied|revoked|changed|accepted|valid)(?:[\\s.,;:!?)\\]}]|$))";
 
     /** In quotes, in quotes that are escaped themselves, or up to what ends a word; the end may have been cut off. */
     private static final String VALUE = "(?:\"(?:[^\"\\\\]++|\\\\.)*+\"?|\\\\+\"(?:(?!\\\\+\").)*+(?:\\\\+\")?"
-            + "|'[^']*+'?|(?:(?:Bearer|Basic)\\s+)?[^\\s,;&\"'}\\])<>]++)";
+            + "|'[^']*+'?|(?:(?:Bearer|Basic)\\s+)?" + ORDINARY + "[^\\s,;&\"'}\\])<>]++)";
 
     /** Covers nothing. */
     static final Texts NOTHING = new Texts(List.of());

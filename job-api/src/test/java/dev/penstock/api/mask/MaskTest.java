@@ -44,6 +44,14 @@ class MaskTest {
                     client-secret: 'hunter2'                  | client-secret: '••••'
                     "password":"hunter2 cut of               | "password":"••••"
                     the secretary said: no                    | the secretary said: no
+                    password: hunter failed at once           | password: •••• failed at once
+                    password: must have ten characters        | password: must have ten characters
+                    token: expired, ask for another           | token: expired, ask for another
+                    apiKey = null                             | apiKey = null
+                    password: isabella7                       | password: ••••
+                    password: "must"                          | password: "••••"
+                    Basic authentication failed               | Basic authentication failed
+                    sent Basic bmVhcmx5OnRoZXJl there         | sent Basic •••• there
                     """)
     void coversWhatFollowsANameInText(String text, String covered) {
         assertThat(MASKING.of("any").text(text)).isEqualTo(covered);
