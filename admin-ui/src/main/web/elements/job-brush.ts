@@ -1,6 +1,7 @@
 // <job-brush rest="…"><svg>… <a data-from data-until> …</svg></job-brush>: bars or steps over time, each a link by itself.
 // Drawing over several leads to the jobs of that stretch: the filter "rest" with the first one's beginning and the last
-// one's end. With a keyboard the same is asked for in the filter.
+// one's end. With a keyboard the same is asked for in the filter. Charts of one page share the step under the pointer: each
+// marks its own, and writes its numbers into ".here" below it.
 class JobBrush extends HTMLElement {
   private begun: Element | null = null;
   private moved = false;
@@ -49,6 +50,26 @@ class JobBrush extends HTMLElement {
     location.href = `/jobs?q=${encodeURIComponent(filter)}`;
   };
 
+  private point = (event: PointerEvent) => {
+    const step = (event.target as Element).closest?.(".chart [data-from]") ?? null;
+    this.share(step?.getAttribute("data-from") ?? null);
+  };
+
+  private leave = () => this.share(null);
+
+  private share(from: string | null) {
+    for (const figure of document.querySelectorAll("figure:has(.chart)")) {
+      let numbers = "";
+      for (const step of figure.querySelectorAll(".chart [data-from]")) {
+        const here = step.getAttribute("data-from") === from;
+        step.toggleAttribute("data-here", here);
+        if (here) numbers = (step.querySelector("title")?.textContent ?? "").split("\n").join(" · ");
+      }
+      const below = figure.querySelector(".here");
+      if (below) below.textContent = numbers;
+    }
+  }
+
   private stop = () => {
     this.begun = null;
     this.mark([]);
@@ -65,6 +86,8 @@ class JobBrush extends HTMLElement {
     ["pointermove", this.move],
     ["pointerup", this.up],
     ["pointercancel", this.stop],
+    ["pointerover", this.point],
+    ["pointerleave", this.leave],
     ["click", this.clicked],
     // A link would else be dragged away as a link.
     ["dragstart", (event) => event.preventDefault()],

@@ -15,6 +15,7 @@ import java.util.List;
  * @param rows oldest first
  * @param zones one for each row: where the pointer is over it
  * @param rest the filter of the jobs that are counted, to which a stretch of time is added
+ * @param marks moments to remember, oldest first
  */
 public record Figure(
         String id,
@@ -26,7 +27,27 @@ public record Figure(
         List<String> columns,
         List<Row> rows,
         List<Zone> zones,
-        String rest) {
+        String rest,
+        List<Mark> marks) {
+
+    /**
+     * A moment on the chart.
+     *
+     * @param x its distance from the left
+     * @param name what came then, in a word
+     * @param text the same in a sentence
+     */
+    public record Mark(double x, String name, String text) {}
+
+    /** The same with marks. */
+    public Figure marked(List<Mark> these) {
+        return new Figure(id, title, caption, hint, lines, ticks, columns, rows, zones, rest, these);
+    }
+
+    /** The same with nothing to point at. */
+    public Figure withoutZones() {
+        return new Figure(id, title, caption, hint, lines, ticks, columns, rows, List.of(), rest, marks);
+    }
 
     /** A value of the axis, as it is written, and its distance from the top. */
     public record Tick(String text, int y) {}

@@ -12,6 +12,7 @@ import dev.penstock.ui.present.Overviews;
 import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.Window;
 import dev.penstock.ui.present.flow.Attentions;
+import dev.penstock.ui.present.flow.Marks;
 import dev.penstock.ui.present.flow.StatsViews;
 import dev.penstock.ui.read.OverviewQueries;
 import dev.penstock.ui.read.SettingQueries;
@@ -75,7 +76,8 @@ public class OverviewPage {
 
     private Overviews.Lately lately(Overview overview, Window window, boolean compared, Reader reader) {
         return new Overviews.Lately(
-                StatsViews.throughput(overview.window(), compared ? overviews.before(window.length()) : null, reader),
+                StatsViews.throughput(overview.window(), compared ? overviews.before(window.length()) : null, reader)
+                        .marked(Marks.of(overviews.deploys(overview.window()), overview.window(), reader)),
                 window.compared(compared),
                 Attentions.alerts(overview, reader),
                 Attentions.calm(overview, reader));

@@ -6,6 +6,7 @@ import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.Overview;
 import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.fact.Statistics;
+import dev.penstock.ui.fact.tally.DeployFact;
 import dev.penstock.ui.read.series.Stretch;
 import dev.penstock.ui.read.sql.Sql;
 import dev.penstock.ui.read.tally.AttentionQuery;
@@ -65,6 +66,11 @@ public class OverviewQueries {
     public Statistics before(Duration window) {
         Duration back = window.compareTo(DAY) > 0 ? DAY.multipliedBy(7) : DAY;
         return statistics.over(Stretch.last(window, Instant.now().minus(back)));
+    }
+
+    /** Versions of workers that were seen for the first time within these statistics. */
+    public List<DeployFact> deploys(Statistics window) {
+        return statistics.deploys(window.from(), window.to());
     }
 
     /** S0.8, S0.12: the last ten that wait for a worker or run. */

@@ -2,6 +2,7 @@ package dev.penstock.ui.read;
 
 import dev.penstock.ui.fact.QueueFact.Flow;
 import dev.penstock.ui.fact.Statistics;
+import dev.penstock.ui.fact.tally.DeployFact;
 import dev.penstock.ui.read.series.Series;
 import dev.penstock.ui.read.series.Sketch;
 import dev.penstock.ui.read.series.Stretch;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What happened over time, from counts per minute, queue and type. */
 @ApplicationScoped
@@ -75,6 +77,19 @@ public class StatisticQueries {
                                     wait.spread().p95()));
                 });
         return flows;
+    }
+
+    /** Versions of workers that were seen for the first time in a stretch of time, oldest first; the newest 20. */
+    public List<DeployFact> deploys(Instant from, Instant to) {
+        return new Sql(
+                        "SELECT version, min(started_at) FROM worker_build GROUP BY version HAVING min(started_at) >= :from"
+                                + " AND min(started_at) < :to ORDER BY 2 DESC, 1 LIMIT 20",
+                        Map.of("from", from, "to", to))
+                .<Object[]>rows(database).stream()
+                        .map(Row::new)
+                        .map(row -> new DeployFact(row.text(), Objects.requireNonNull(row.moment())))
+                        .toList()
+                        .reversed();
     }
 
     private long nowIn(String status, Stretch stretch) {

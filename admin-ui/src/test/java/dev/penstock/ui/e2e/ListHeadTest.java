@@ -10,11 +10,12 @@ import dev.penstock.ui.fixture.Installation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What script adds above the list of jobs. */
+/** What script adds above the list of jobs, and to charts. */
 @QuarkusTest
 @QuarkusTestResource(Installation.class)
 class ListHeadTest {
@@ -67,6 +68,23 @@ class ListHeadTest {
         page.waitForURL(Pattern.compile(".*created.*"));
         assertThat(page.locator("tbody tr")).hasCount(3);
         assertThat(page.locator("#f-q").inputValue()).startsWith("type:headbars created:");
+    }
+
+    @Test
+    void chartsOfAPageShareTheStepUnderThePointer() {
+        Page page = chromium.open(base + "stats");
+        Locator step = page.locator("#creations .chart a").nth(30);
+        step.hover();
+        String from = step.getAttribute("data-from");
+        for (String figure : List.of("creations", "waiting", "depth")) {
+            Locator here = page.locator("#" + figure + " .chart [data-here]");
+            assertThat(here).hasCount(1);
+            assertThat(here).hasAttribute("data-from", from);
+        }
+        assertThat(page.locator("#depth .here")).containsText(Pattern.compile("queued \\d+ · running \\d+$"));
+        page.locator("h1").hover();
+        assertThat(page.locator(".chart [data-here]")).hasCount(0);
+        assertThat(page.locator("#depth .here")).hasText("");
     }
 
     @Test

@@ -48,6 +48,7 @@ class ScreensTest {
             "queues/screens",
             "schedules",
             "stats?queue=screens",
+            "stats?of=user:ana",
             "workers",
             "jobs/screens1.0/payload",
             "jobs/screens10.0",

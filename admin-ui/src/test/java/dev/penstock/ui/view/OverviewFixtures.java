@@ -1,6 +1,8 @@
 package dev.penstock.ui.view;
 
 import dev.penstock.ui.chart.Figure;
+import dev.penstock.ui.chart.Hue;
+import dev.penstock.ui.chart.LineChart;
 import dev.penstock.ui.chart.Sparkline;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,10 @@ import java.util.Random;
 
 /** The first page, busy and calm. */
 final class OverviewFixtures {
+    private static final LineChart CHART = LineChart.of(List.of(
+            new LineChart.Series("completed", Hue.GREEN, List.of(120.0, 180.0, 90.0, 410.0, 380.0)),
+            new LineChart.Series("failed", Hue.RED, List.of(2.0, 0.0, 31.0, 4.0, 0.0))));
+
     private OverviewFixtures() {}
 
     static Sparkline line(String noun, int seed, double level) {
@@ -77,12 +83,15 @@ final class OverviewFixtures {
                         "Throughput",
                         "Nothing.",
                         "",
+                        CHART.lines(),
+                        CHART.ticks().stream()
+                                .map(tick -> new Figure.Tick(String.valueOf((long) tick.value()), tick.y()))
+                                .toList(),
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(),
-                        List.of(),
-                        ""),
+                        "",
+                        List.of(new Figure.Mark(312, "1.8.3", "Version 1.8.3 of workers, first seen today"))),
                 List.of(new OverviewView.Choice("Yesterday", "/?compare=before", false, "Yesterday")),
                 calm
                         ? List.of()

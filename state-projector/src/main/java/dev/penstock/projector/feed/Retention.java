@@ -38,6 +38,7 @@ public final class Retention implements AutoCloseable {
         kept.put("DELETE FROM processor WHERE beat_at < ?", Duration.ofDays(1));
         kept.put("DELETE FROM worker_build WHERE started_at < ?", Duration.ofDays(400));
         kept.put("DELETE FROM tally WHERE hour < ?", Duration.ofDays(400));
+        kept.put("DELETE FROM tally_minute WHERE minute < ?", Duration.ofDays(8));
         kept.put("DELETE FROM failure_hour WHERE hour < ?", Duration.ofDays(400));
         kept.put("DELETE FROM statistic WHERE minute < ?", Duration.ofDays(400));
         return kept;

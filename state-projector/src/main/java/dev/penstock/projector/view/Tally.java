@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What somebody did in an hour: a worker with attempts, or a user with jobs.
+ * What somebody did in a minute: a worker with attempts, or a user with jobs.
  *
  * @param begun attempts that the worker began; jobs that the user created
  * @param completed of them
@@ -21,10 +21,15 @@ public record Tally(long begun, long completed, long failed, long millis) {
         USER
     }
 
-    /** Whose tally of which hour. */
-    public record Key(Instant hour, Kind kind, String name) {
+    /** Whose tally of which minute, or of which hour. */
+    public record Key(Instant from, Kind kind, String name) {
         public static Key of(Instant at, Kind kind, String name) {
-            return new Key(at.truncatedTo(ChronoUnit.HOURS), kind, name);
+            return new Key(at.truncatedTo(ChronoUnit.MINUTES), kind, name);
+        }
+
+        /** The hour that this is in. */
+        public Key hour() {
+            return new Key(from.truncatedTo(ChronoUnit.HOURS), kind, name);
         }
     }
 

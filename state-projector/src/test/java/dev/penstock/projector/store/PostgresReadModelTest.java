@@ -51,6 +51,23 @@ class PostgresReadModelTest {
     }
 
     @Test
+    @DisplayName("S1.34: what workers and users did is counted by the minute and by the hour, and both count the same")
+    void tallies() throws SQLException {
+        feed(sink(database), EventLog.random(7, 0, 300).entries(), 50);
+        String both =
+                "SELECT date_trunc('hour', %1$s, 'UTC'), kind, name, log_partition, sum(begun), sum(completed), sum(failed),"
+                        + " sum(took_ms) FROM penstock_read.%2$s GROUP BY 1, 2, 3, 4";
+        String hours = both.formatted("hour", "tally");
+        String minutes = both.formatted("minute", "tally_minute");
+        assertThat(Dump.number(database, "SELECT count(*) FROM (" + hours + " EXCEPT " + minutes + ") d"))
+                .isZero();
+        assertThat(Dump.number(database, "SELECT count(*) FROM (" + minutes + " EXCEPT " + hours + ") d"))
+                .isZero();
+        assertThat(Dump.number(database, "SELECT count(*) FROM penstock_read.tally_minute"))
+                .isGreaterThan(Dump.number(database, "SELECT count(*) FROM penstock_read.tally"));
+    }
+
+    @Test
     @DisplayName("C12: the counters equal a count of the rows, and statistics sum up to them")
     void sums() throws SQLException {
         feed(sink(database), EventLog.random(5, 0, 300).entries(), 50);

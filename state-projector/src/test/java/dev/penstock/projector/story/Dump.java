@@ -24,7 +24,8 @@ public final class Dump {
             "failure_group",
             "failure_hour",
             "failure_verdict",
-            "tally");
+            "tally",
+            "tally_minute");
 
     private Dump() {}
 

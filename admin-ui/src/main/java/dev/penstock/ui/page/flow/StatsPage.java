@@ -2,7 +2,11 @@ package dev.penstock.ui.page.flow;
 
 import static dev.penstock.ui.tongue.Tongue.say;
 
+import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.fact.Statistics;
+import dev.penstock.ui.fact.tally.TallyFact;
+import dev.penstock.ui.fact.tally.TallySeries;
+import dev.penstock.ui.fact.tally.TallySeries.Kind;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Value;
@@ -10,9 +14,12 @@ import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Links;
+import dev.penstock.ui.present.Reader;
 import dev.penstock.ui.present.Window;
+import dev.penstock.ui.present.flow.Marks;
 import dev.penstock.ui.present.flow.StatsTables;
 import dev.penstock.ui.present.flow.StatsViews;
+import dev.penstock.ui.present.flow.TallyCharts;
 import dev.penstock.ui.read.SettingQueries;
 import dev.penstock.ui.read.StatisticQueries;
 import dev.penstock.ui.read.series.Stretch;
@@ -29,6 +36,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class StatsPage {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private final Shells shells;
     private final StatisticQueries statistics;
@@ -61,6 +70,7 @@ public class StatsPage {
             @QueryParam("window") @DefaultValue("") String window,
             @QueryParam("queue") @DefaultValue("") String queue,
             @QueryParam("type") @DefaultValue("") String type,
+            @QueryParam("of") @DefaultValue("") String of,
             @QueryParam("compare") @DefaultValue("") String compare) {
         Window wanted = Window.named(window);
         Stretch last = Stretch.last(wanted.length(), shells.reader().now());
@@ -68,7 +78,8 @@ public class StatsPage {
                 last.from(), last.to(), last.step(), queue.isEmpty() ? null : queue, type.isEmpty() ? null : type);
         Statistics found = statistics.over(stretch);
         boolean compared = compare.equals("before");
-        String only = "&queue=" + Links.encoded(queue) + "&type=" + Links.encoded(type);
+        String only = "&queue=" + Links.encoded(queue) + "&type=" + Links.encoded(type)
+                + (of.isEmpty() ? "" : "&of=" + Links.encoded(of));
         String more = only + (compared ? "&compare=before" : "");
         String numbers = "from=" + last.from() + "&to=" + last.to() + "&step=" + last.step()
                 + (queue.isEmpty() ? "" : "&queue=" + Links.encoded(queue))
@@ -85,7 +96,7 @@ public class StatsPage {
                 say("{1}, in steps of {2}", wanted.spoken(), step(last.step())),
                 wanted.text(),
                 "/api/v1/statistics?" + numbers,
-                StatsViews.figures(found, shells.reader(), filter(queue, type)),
+                figures(found, filter(queue, type)),
                 List.of(
                         new Choice(say("This time"), here, !compared, say("This time alone")),
                         new Choice(
@@ -94,7 +105,60 @@ public class StatsPage {
                                 compared,
                                 say("Beside {1}", before(wanted)))),
                 "/api/v1/statistics/csv?" + numbers,
-                tables(stretch, found, compared ? before(wanted) : "")));
+                tables(stretch, found, compared ? before(wanted) : ""),
+                one(of, wanted, last)));
+    }
+
+    private List<Figure> figures(Statistics found, String filter) {
+        List<Figure.Mark> marks = Marks.of(statistics.deploys(found.from(), found.to()), found, shells.reader());
+        return StatsViews.figures(found, shells.reader(), filter).stream()
+                .map(figure -> figure.marked(marks))
+                .toList();
+    }
+
+    /** {@code of}: "worker:mail-1", "user:ana". */
+    private StatsView.One one(String of, Window wanted, Stretch last) {
+        List<StatsView.Option> options = options(last);
+        String name = of.substring(of.indexOf(':') + 1);
+        if (name.isEmpty() || !of.matches("(worker|user):.+")) {
+            return new StatsView.One(options, "", List.of());
+        }
+        if (options.stream().noneMatch(option -> option.value().equals(of))) {
+            options.add(new StatsView.Option(of, name));
+        }
+        Kind kind = of.startsWith("user:") ? Kind.USER : Kind.WORKER;
+        Reader reader = shells.reader();
+        TallySeries lately = tallies.series(kind, name, last);
+        TallySeries byDay = tallies.series(kind, name, month(reader));
+        return new StatsView.One(
+                options,
+                of,
+                List.of(
+                        new StatsView.Part(TallyCharts.of(lately, "one", wanted.spoken(), reader), wanted.text()),
+                        new StatsView.Part(
+                                TallyCharts.of(byDay, "one-days", say("30 days, by the day"), reader), say("30 d"))));
+    }
+
+    private List<StatsView.Option> options(Stretch last) {
+        List<StatsView.Option> options = new ArrayList<>();
+        for (TallyFact one : tallies.workers(last.from(), last.to())) {
+            options.add(new StatsView.Option("worker:" + one.name(), say("worker {1}", one.name())));
+        }
+        for (TallyFact one : tallies.users(last.from(), last.to())) {
+            options.add(new StatsView.Option("user:" + one.name(), say("user {1}", one.name())));
+        }
+        return options;
+    }
+
+    /** Whole days as the reader counts them, today the last. */
+    private static Stretch month(Reader reader) {
+        Instant tomorrow = reader.now()
+                .atZone(reader.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(reader.zone())
+                .toInstant();
+        return new Stretch(tomorrow.minus(MONTH), tomorrow, DAY, null, null);
     }
 
     /** What is no chart; {@code when} is empty if nothing is compared. */

@@ -32,7 +32,7 @@ public final class StatsViews {
     private final Reader reader;
     private final String rest;
 
-    private StatsViews(Statistics statistics, Reader reader, String rest) {
+    StatsViews(Statistics statistics, Reader reader, String rest) {
         this.statistics = statistics;
         this.reader = reader;
         this.rest = rest;
@@ -162,12 +162,12 @@ public final class StatsViews {
                 line(say("running"), Hue.TEAL, point -> (double) point.running()));
     }
 
-    private LineChart.Series line(String name, Hue hue, Function<Point, @Nullable Double> value) {
+    LineChart.Series line(String name, Hue hue, Function<Point, @Nullable Double> value) {
         return new LineChart.Series(
                 name, hue, statistics.points().stream().map(value).toList());
     }
 
-    private Figure figure(
+    Figure figure(
             String id,
             String title,
             String caption,
@@ -187,7 +187,8 @@ public final class StatsViews {
                 names(series),
                 rows(words, series),
                 Zones.of(statistics, rows(words, series), names(series), rest),
-                rest);
+                rest,
+                List.of());
     }
 
     private List<Row> rows(DoubleFunction<String> words, LineChart.Series... series) {
@@ -222,7 +223,7 @@ public final class StatsViews {
         return span == null ? null : (Double) (double) span.toMillis();
     }
 
-    private static String count(double value) {
+    static String count(double value) {
         return value == Math.rint(value) ? Counts.of((long) value) : Numbers.decimal("%.1f", value);
     }
 

@@ -2,6 +2,8 @@ package dev.penstock.ui.read.tally;
 
 import dev.penstock.ui.fact.tally.LockAges;
 import dev.penstock.ui.fact.tally.TallyFact;
+import dev.penstock.ui.fact.tally.TallySeries;
+import dev.penstock.ui.read.series.Stretch;
 import dev.penstock.ui.read.sql.Binds;
 import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
@@ -12,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class TallyQueries {
     /** Workers, or users, of one answer: those with the most to do. */
     public static final int SHOWN = 50;
+
+    /** How far back each minute is known; of what was before, each hour is. */
+    public static final Duration MINUTES = Duration.ofDays(7).plusHours(1);
 
     private final EntityManager database;
 
@@ -40,6 +46,34 @@ public class TallyQueries {
         return of("USER", from, to);
     }
 
+    /**
+     * What one worker or one user did, by step.
+     *
+     * @param stretch of all queues and types; steps of whole hours, if it begins before {@link #MINUTES}
+     */
+    public TallySeries series(TallySeries.Kind kind, String name, Stretch stretch) {
+        boolean hours = stretch.from().isBefore(Instant.now().minus(MINUTES));
+        String at = hours ? "hour" : "minute";
+        String steps = "CAST(floor(extract(epoch FROM " + at + " - CAST(:from AS timestamptz)) / "
+                + stretch.step().toSeconds() + ") AS int)";
+        TallySeries.Point[] points = new TallySeries.Point[stretch.points()];
+        Arrays.setAll(
+                points,
+                i -> new TallySeries.Point(stretch.from().plus(stretch.step().multipliedBy(i)), 0, 0, 0, null));
+        new Sql(
+                        "SELECT " + steps + ", sum(begun), sum(completed), sum(failed), sum(took_ms) FROM "
+                                + (hours ? "tally" : "tally_minute") + " WHERE kind = :kind AND name = :name AND " + at
+                                + " >= :from AND " + at + " < :to GROUP BY 1",
+                        Map.of("kind", kind.name(), "name", name, "from", stretch.from(), "to", stretch.to()))
+                .<Object[]>rows(database).stream().map(Row::new).forEach(row -> {
+                    int step = (int) row.number();
+                    TallyFact sums = fact(name, row);
+                    points[step] = new TallySeries.Point(
+                            points[step].at(), sums.begun(), sums.completed(), sums.failed(), sums.mean());
+                });
+        return new TallySeries(kind, name, stretch.step(), List.of(points));
+    }
+
     private List<TallyFact> of(String kind, Instant from, Instant to) {
         return new Sql(
                         "SELECT name, sum(begun), sum(completed), sum(failed), sum(took_ms) FROM tally"
@@ -48,21 +82,18 @@ public class TallyQueries {
                         Map.of("kind", kind, "from", from.truncatedTo(ChronoUnit.HOURS), "to", to))
                 .<Object[]>rows(database).stream()
                         .map(Row::new)
-                        .map(row -> {
-                            String name = row.text();
-                            long begun = row.number();
-                            long completed = row.number();
-                            long failed = row.number();
-                            long millis = row.number();
-                            long ended = completed + failed;
-                            return new TallyFact(
-                                    name,
-                                    begun,
-                                    completed,
-                                    failed,
-                                    ended == 0 ? null : Duration.ofMillis(millis / ended));
-                        })
+                        .map(row -> fact(row.text(), row))
                         .toList();
+    }
+
+    /** Begun, completed, failed, milliseconds. */
+    private static TallyFact fact(String name, Row row) {
+        long begun = row.number();
+        long completed = row.number();
+        long failed = row.number();
+        long millis = row.number();
+        long ended = completed + failed;
+        return new TallyFact(name, begun, completed, failed, ended == 0 ? null : Duration.ofMillis(millis / ended));
     }
 
     /** How old the locks are that are held now, in all queues or one, for all types or one. */

@@ -22,6 +22,7 @@ import java.util.List;
  * @param compared whether an earlier time stands beside it
  * @param csv the same numbers as CSV
  * @param tables what is no chart
+ * @param one a worker or a user, of whom there are charts too
  */
 public record StatsView(
         Shell shell,
@@ -37,7 +38,23 @@ public record StatsView(
         List<Figure> figures,
         List<Choice> compared,
         String csv,
-        List<Table> tables) {
+        List<Table> tables,
+        One one) {
+
+    /**
+     * A worker or a user.
+     *
+     * @param options to choose from
+     * @param chosen value of the one that is shown; empty: none
+     * @param parts its charts
+     */
+    public record One(List<Option> options, String chosen, List<Part> parts) {}
+
+    /** {@code worker:mail-1}, and how it is called. */
+    public record Option(String value, String text) {}
+
+    /** A chart, and how far back it begins: "1 h". */
+    public record Part(Figure figure, String back) {}
 
     /** A table of texts; the first cell of a row names it. */
     public record Table(String id, String title, String note, List<String> head, List<List<String>> rows) {}

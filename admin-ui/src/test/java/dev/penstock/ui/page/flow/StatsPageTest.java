@@ -2,6 +2,7 @@ package dev.penstock.ui.page.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.api.job.JobPolicy;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.ui.fixture.Histories;
@@ -14,10 +15,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +57,17 @@ class StatsPageTest {
                 now.minusSeconds(86_400 + 120));
         model.execute("INSERT INTO tally VALUES (date_trunc('hour', now()), 'WORKER', 'charts-1', 0, 10, 8, 2, 5000),"
                 + " (date_trunc('hour', now()), 'USER', 'charts-ana', 0, 3, 2, 0, 8000)");
+        model.execute("INSERT INTO tally_minute VALUES"
+                + " (date_trunc('minute', now()) - interval '3 minutes', 'WORKER', 'charts-1', 0, 7, 6, 0, 3000),"
+                + " (date_trunc('minute', now()) - interval '2 minutes', 'WORKER', 'charts-1', 0, 3, 2, 2, 2000),"
+                + " (date_trunc('minute', now()) - interval '2 minutes', 'USER', 'charts-ana', 0, 3, 2, 0, 8000)");
+        model.execute("INSERT INTO worker_build VALUES ('charts-1', '9.9.1', now() - interval '20 minutes'),"
+                + " ('charts-2', '9.9.1', now() - interval '10 minutes')");
+    }
+
+    @AfterAll
+    static void noOtherVersion() {
+        Installation.current().model().execute("DELETE FROM worker_build WHERE version = '9.9.1'");
     }
 
     @BeforeEach
@@ -130,6 +146,64 @@ class StatsPageTest {
                         .at("/locks/held")
                         .asLong())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("S1.34, S3.26: what one worker or one user did is shown by the minute and by the day")
+    void ofOne() {
+        Document worker = new Form(base).page("/stats?of=worker:charts-1");
+        assertThat(worker.selectFirst("#one figcaption").text()).isEqualTo("10 attempts begun, 8 succeeded, 2 failed.");
+        assertThat(rows(worker, "one")).anyMatch(row -> row.endsWith(" 7 6 0")).anyMatch(row -> row.endsWith(" 3 2 2"));
+        assertThat(rows(worker, "one")).hasSize(60);
+        assertThat(rows(worker, "one-days")).hasSize(30);
+        assertThat(rows(worker, "one-days").getLast()).endsWith(" 10 8 2");
+        Document user = new Form(base).page("/stats?of=user:charts-ana&window=15m");
+        assertThat(user.select("#s-of option[selected]").text()).isEqualTo("user charts-ana");
+        assertThat(rows(user, "one")).hasSize(15).anyMatch(row -> row.endsWith(" 3 2 0"));
+        assertThat(user.selectFirst("#one svg a").attr("href")).contains("by:charts-ana");
+        assertThat(page.select("#one")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S1.34, S3.26: the API tells the same, and refuses minutes of a time of which it has hours")
+    void ofOneByTheApi() {
+        Http http = new Http(base);
+        JsonNode series = http.get("/api/v1/statistics/series?worker=charts-1&step=PT1M")
+                .json()
+                .path("series");
+        assertThat(series.path("points")).hasSize(60);
+        assertThat(series.findValuesAsText("begun"))
+                .contains("7", "3")
+                .filteredOn(begun -> !begun.equals("0"))
+                .hasSize(2);
+        String month = "&from=" + Instant.now().minus(Duration.ofDays(30)) + "&step=";
+        assertThat(http.get("/api/v1/statistics/series?user=charts-ana" + month + "P1D")
+                        .json()
+                        .findValuesAsText("completed"))
+                .contains("2");
+        assertThat(http.get("/api/v1/statistics/series?user=charts-ana" + month + "PT30M")
+                        .code())
+                .isEqualTo(400);
+        assertThat(http.get("/api/v1/statistics/series").code()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("S3.26: a new version of workers is marked on the charts, once, where its first worker started")
+    void deploys() {
+        Elements marks = page.select("#creations .mark:contains(9.9.1)");
+        assertThat(marks).hasSize(1);
+        assertThat(marks.text()).startsWith("Version 9.9.1 of workers, first seen ");
+        double x = Double.parseDouble(marks.attr("transform").replaceAll("translate\\(([\\d.]+) 0\\)", "$1"));
+        assertThat(x).isBetween(52 + 508 * 0.60, 52 + 508 * 0.72);
+        assertThat(page.selectFirst("#creations").text()).contains("New version of workers:", "9.9.1");
+        assertThat(new Form(base).page("/").select("#throughput .mark:contains(9.9.1)"))
+                .hasSize(1);
+        assertThat(new Http(base).get("/api/v1/statistics/deploys").json().findValuesAsText("version"))
+                .contains("9.9.1");
+    }
+
+    private static List<String> rows(Document page, String figure) {
+        return page.select("#" + figure + " tbody tr").eachText();
     }
 
     private String caption(String figure) {
