@@ -147,9 +147,9 @@ class JobQueriesTest {
                 "-mx1                         | wait1"
             })
     void each_key_finds_what_it_says(String text, @org.jspecify.annotations.Nullable String expected) {
-        List<String> found = jobs.list(Asked.first(filter("queue:found " + text.strip()), 50)).rows().stream()
-                .map(row -> row.id().route())
-                .toList();
+        JobList list = jobs.list(Asked.first(filter("queue:found " + text.strip()), 50));
+        assertThat(list.matches()).isEqualTo(new JobList.Matches(list.rows().size(), false));
+        List<String> found = list.rows().stream().map(row -> row.id().route()).toList();
         assertThat(found)
                 .containsExactlyInAnyOrder(
                         expected == null ? new String[0] : expected.strip().split(" ", -1));
