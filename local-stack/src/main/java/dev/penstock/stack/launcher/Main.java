@@ -3,6 +3,7 @@ package dev.penstock.stack.launcher;
 import dev.penstock.stack.launcher.alone.BrokerCommand;
 import dev.penstock.stack.launcher.alone.PostgresCommand;
 import dev.penstock.stack.launcher.alone.ProgramCommand;
+import dev.penstock.stack.launcher.analyst.LogCommand;
 import dev.penstock.stack.launcher.look.DoctorCommand;
 import dev.penstock.stack.launcher.look.KeysCommand;
 import dev.penstock.stack.launcher.look.LogsCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             DoctorCommand.class,
             KeysCommand.class,
+            LogCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
             BrokerCommand.class,
