@@ -56,7 +56,7 @@ final class WrittenLog implements AutoCloseable {
         kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
         try (Admin admin = kafka.admin()) {
             admin.createTopics(List.of(
-                            new NewTopic(kafka.topics().events(), 2, (short) 1),
+                            new NewTopic(kafka.topics().events(), 2, (short) 1).configs(Map.of("retention.ms", "-1")),
                             new NewTopic(kafka.topics().state(), 2, (short) 1)
                                     .configs(Map.of("cleanup.policy", "compact"))))
                     .all()

@@ -38,6 +38,21 @@ public final class EventFilter {
         return new EventFilter(new TermReader(text).terms());
     }
 
+    /**
+     * This filter, if it can say which jobs are meant.
+     *
+     * @throws IllegalArgumentException if it asks for what only events have
+     */
+    public EventFilter ofJobs() {
+        for (Term term : terms) {
+            if (!term.key().isOfJob()) {
+                throw new IllegalArgumentException("The key " + term.key().word()
+                        + " says something of events, not of jobs and attempts: leave it out.");
+            }
+        }
+        return this;
+    }
+
     /** Whether earlier events of the jobs have to be known: type, queue, family and status stand in no event but the first. */
     public boolean needsJobs() {
         return terms.stream().anyMatch(term -> term.key().needsJob());
@@ -60,11 +75,7 @@ public final class EventFilter {
                 .allMatch(term -> term.holds(texts(term.key(), step.fact().event(), step.job())));
     }
 
-    /**
-     * Whether a job is meant.
-     *
-     * @throws IllegalArgumentException if the filter asks for what only events have
-     */
+    /** Whether a job is meant; what only events have is true of no job. */
     public boolean matches(Job job) {
         return terms.stream().allMatch(term -> term.holds(texts(term.key(), job)));
     }
@@ -85,9 +96,7 @@ public final class EventFilter {
             case QUEUE -> Stream.of(job.queue());
             case TYPE -> Stream.of(job.spec().type());
             case STATUS -> Stream.of(job.status().name());
-            case BY, EVENT ->
-                throw new IllegalArgumentException(
-                        "The key " + key.word() + " says something of events, not of jobs and attempts: leave it out.");
+            case BY, EVENT -> Stream.of();
         };
     }
 }

@@ -26,6 +26,11 @@ enum Key {
         return needsJob;
     }
 
+    /** Whether jobs have it too. */
+    boolean isOfJob() {
+        return this != BY && this != EVENT;
+    }
+
     /** The key of that word; null if there is none. */
     static @Nullable Key named(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {

@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
                     + " is written to Kafka. None of Penstock's programs has to run."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {TailCommand.class, ShowCommand.class, AtCommand.class})
+        subcommands = {
+            TailCommand.class,
+            ShowCommand.class,
+            AtCommand.class,
+            ExportCommand.class,
+            SqlCommand.class,
+            VerifyCommand.class
+        })
 public final class LogCommand implements Runnable {
     @Spec
     @Nullable
