@@ -57,6 +57,11 @@ public final class Main {
                 .values()
                 .forEach(command -> command.getCommandSpec().usageMessage().footer("", FOOTER));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().values().stream()
+                .flatMap(command -> command.getSubcommands().values().stream())
+                .filter(command -> command.getCommandName().equals("at"))
+                // "-1h" is a moment, not an option.
+                .forEach(at -> at.setUnmatchedOptionsArePositionalParams(true));
         line.registerConverter(java.time.Duration.class, new DurationConverter());
         line.setExecutionExceptionHandler((e, commandLine, parsed) -> complain(e, commandLine.getErr()));
         return line;

@@ -156,6 +156,14 @@ class LogCommandTest {
     }
 
     @Test
+    void aMomentMayBeSoLongAgo() {
+        LogRun run = LogRun.of(log, "at", "-1h", "--json");
+        assertThat(run.err()).doesNotContain("Usage");
+        assertThat(run.code()).isZero();
+        assertThat(LogRun.of(log, "at", "-1h", "--colour").code()).isEqualTo(Main.FAILED);
+    }
+
+    @Test
     void nothingIsCommittedAndNoGroupIsMade() throws Exception {
         LogRun.of(log, "tail", "--from", "beginning", "--no-follow");
         try (Admin admin = log.kafka.admin()) {

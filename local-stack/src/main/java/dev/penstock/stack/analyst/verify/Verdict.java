@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param events folded
  * @param jobs of the log that are not deleted
- * @param same jobs that are shown as the log says
- * @param movedOn jobs that were shown as of a later event than the last one folded when they were looked at again: not compared
+ * @param same jobs that are shown as the log says, as of the event that they were shown as of
+ * @param movedOn jobs that were not shown at first, and as of a later event than the last one folded when they were looked at
+ *     again: not compared
  * @param differences how many jobs differ
  * @param first the first of them
  */

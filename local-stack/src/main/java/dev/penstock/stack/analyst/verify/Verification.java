@@ -136,7 +136,7 @@ public final class Verification {
         if (state.offset() == standing.offset()) {
             compared.add(id);
             note(id, Comparison.differences(standing.job(), state.job()));
-        } else {
+        } else if (!compared.contains(id)) {
             movedOn++;
         }
     }
