@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** {@code ./penstock log verify}: what follows from the log passes, and each planted difference is found and named. */
 class LogVerifyTest {
-    private static final Consumer<ObjectNode> AS_IT_IS = state -> {};
     private WrittenLog log;
 
     @BeforeEach
@@ -38,9 +37,9 @@ class LogVerifyTest {
 
     @Test
     void aStateThatFollowsFromTheLogPasses() {
-        projected(A, "now", AS_IT_IS);
-        projected(B, "now", AS_IT_IS);
-        projected(D, "now", AS_IT_IS);
+        projected(A, "now");
+        projected(B, "now");
+        projected(D, "now");
         LogRun run = LogRun.of(log, "verify");
         assertThat(run.out())
                 .contains("16 events folded, 3 jobs: 3 the same in jobs.state, 0 moved on meanwhile, 0 differ");
@@ -51,7 +50,7 @@ class LogVerifyTest {
     void aPlantedDifferenceIsFoundAndNamed() {
         projected(A, "now", state -> ((ObjectNode) state.get("job")).put("status", "COMPLETED"));
         projected(B, "now", state -> ((ObjectNode) state.get("job").get("marks")).put("attempts", 7));
-        projected(D, "now", AS_IT_IS);
+        projected(D, "now");
         LogRun run = LogRun.of(log, "verify", "--json", "--wait", "1s");
         assertThat(run.code()).isEqualTo(1);
         JsonNode verdict = run.json();
@@ -64,8 +63,8 @@ class LogVerifyTest {
 
     @Test
     void aJobThatIsMissingBehindOrMadeUpIsFound() {
-        projected(A, WrittenLog.at(9), AS_IT_IS);
-        projected(D, "now", AS_IT_IS);
+        projected(A, WrittenLog.at(9));
+        projected(D, "now");
         log.state(new JobId("r0.ghost"), state(D, "now"));
         LogRun run = LogRun.of(log, "verify", "--wait", "1s");
         assertThat(run.code()).isEqualTo(1);
@@ -78,9 +77,9 @@ class LogVerifyTest {
 
     @Test
     void aProjectorThatIsBehindIsWaitedFor() throws Exception {
-        projected(A, WrittenLog.at(9), AS_IT_IS);
-        projected(B, "now", AS_IT_IS);
-        projected(D, "now", AS_IT_IS);
+        projected(A, WrittenLog.at(9));
+        projected(B, "now");
+        projected(D, "now");
         ObjectNode late = state(A, "now");
         Thread projector = Thread.ofVirtual().start(() -> {
             try {
@@ -97,14 +96,18 @@ class LogVerifyTest {
 
     @Test
     void aDeletedJobThatIsStillShownIsFound() {
-        projected(A, "now", AS_IT_IS);
-        projected(B, "now", AS_IT_IS);
-        projected(D, "now", AS_IT_IS);
+        projected(A, "now");
+        projected(B, "now");
+        projected(D, "now");
         log.write(B.value(), Actor.user("ana"), new dev.penstock.api.event.Ending.JobDeleted());
         LogRun run = LogRun.of(log, "verify", "--wait", "1s");
         assertThat(run.out())
                 .contains("1 differ")
                 .contains(B + ": the log says it is deleted, jobs.state has version 3");
+    }
+
+    private void projected(JobId id, String as) {
+        projected(id, as, state -> {});
     }
 
     private void projected(JobId id, String as, Consumer<ObjectNode> change) {

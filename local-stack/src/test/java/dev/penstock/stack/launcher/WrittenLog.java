@@ -95,7 +95,7 @@ final class WrittenLog implements AutoCloseable {
         write(
                 B.value(),
                 Actor.worker("w2"),
-                new Ending.JobCompleted(report, Duration.ofMillis(6000), new Json("{\"pages\":3}"))); // 10
+                new Ending.JobCompleted(report, Duration.ofSeconds(6), new Json("{\"pages\":3}"))); // 10
         write(A.value(), Actor.worker("w2"), failed(second)); // 11
         write(A.value(), Actor.worker("w2"), new Ending.JobFailed(Ending.JobFailed.Why.EXHAUSTED, true)); // 12
         write(A.value(), ana, new Outcome.CommandRefused("Stop", RefusalKind.WRONG_STATUS, "It has ended.")); // 13
@@ -154,7 +154,7 @@ final class WrittenLog implements AutoCloseable {
     /** A value of jobs.state as the projector writes it. */
     WrittenLog state(JobId id, Object value) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(kafka.topics().state(), id.value(), Wire.write(value)));
+        var unused = producer.send(new ProducerRecord<>(kafka.topics().state(), id.value(), Wire.write(value)));
         producer.commitTransaction();
         return this;
     }
@@ -162,7 +162,7 @@ final class WrittenLog implements AutoCloseable {
     private WrittenLog send(String route, byte[] value, boolean committed) {
         producer.beginTransaction();
         Long time = BEGIN.plusSeconds(second).toEpochMilli();
-        producer.send(new ProducerRecord<>(kafka.topics().events(), null, time, route, value));
+        var unused = producer.send(new ProducerRecord<>(kafka.topics().events(), null, time, route, value));
         producer.flush();
         if (committed) {
             producer.commitTransaction();
@@ -215,7 +215,7 @@ final class WrittenLog implements AutoCloseable {
     private static Attempt.AttemptFailed failed(Lease lease) {
         return new Attempt.AttemptFailed(
                 lease,
-                Duration.ofMillis(2000),
+                Duration.ofSeconds(2),
                 new Failure(Failure.Kind.TRANSIENT, "java.net.ConnectException", "refused", ""));
     }
 
