@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the log into the whole system; {@link #picture} may be asked at any place on the way. Mutable; not thread-safe. */
@@ -87,8 +88,8 @@ public final class SystemFold {
         return fold.jobs().values().stream()
                 .map(Standing::job)
                 .flatMap(job -> job.run().holder() == null
-                        ? java.util.stream.Stream.of()
-                        : java.util.stream.Stream.of(holding(job, job.run().holder())))
+                        ? Stream.of()
+                        : Stream.of(holding(job, job.run().holder())))
                 .sorted(Comparator.comparing(Holding::since).thenComparing(Holding::job))
                 .toList();
     }

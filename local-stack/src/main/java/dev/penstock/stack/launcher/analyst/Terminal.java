@@ -3,9 +3,12 @@ package dev.penstock.stack.launcher.analyst;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.stack.analyst.source.EventLog;
+import dev.penstock.stack.analyst.source.Offsets;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -15,8 +18,6 @@ record Terminal(PrintWriter out, PrintWriter err) {
     static final int FOUND = 0;
     /** What was asked for is not in the log, or something differs. */
     static final int NOT_SO = 1;
-
-    static final String EXIT_CODES = "Exit codes: 0 done, 1 %s, 2 it cannot be done (a sentence says why).";
 
     static Terminal of(@Nullable CommandSpec spec) {
         var line = Objects.requireNonNull(spec).commandLine();
@@ -40,7 +41,7 @@ record Terminal(PrintWriter out, PrintWriter err) {
 
     /** What makes an answer less than whole. */
     void caveats(EventLog log) {
-        if (log.beginning().since(new dev.penstock.stack.analyst.source.Offsets(zeros(log))) > 0) {
+        if (log.beginning().since(new Offsets(zeros(log))) > 0) {
             err.println("The cluster has deleted the beginning of this log (it begins at " + log.beginning()
                     + "): jobs from before then are missing.");
         }
@@ -50,8 +51,8 @@ record Terminal(PrintWriter out, PrintWriter err) {
         err.flush();
     }
 
-    private static java.util.Map<Integer, Long> zeros(EventLog log) {
+    private static Map<Integer, Long> zeros(EventLog log) {
         return log.beginning().next().keySet().stream()
-                .collect(java.util.stream.Collectors.toMap(partition -> partition, partition -> 0L));
+                .collect(Collectors.toMap(partition -> partition, partition -> 0L));
     }
 }
