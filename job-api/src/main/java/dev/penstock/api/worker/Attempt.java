@@ -28,7 +28,7 @@ final class Attempt implements Runnable, Taker.Taking {
     private final long takenAt = System.nanoTime();
     private final @Nullable CompletableFuture<Grant> grant;
     private volatile Wish wish = Wish.NONE;
-    private volatile boolean insisted;
+    private boolean insisted;
     private volatile @Nullable Thread thread;
 
     Attempt(Received received, Handlers.Entry<?> handler, boolean claim, Shift shift) {
@@ -146,9 +146,14 @@ final class Attempt implements Runnable, Taker.Taking {
     void ask(Wish asked) {
         wish = wish.compareTo(asked) >= 0 ? wish : asked;
         if (asked == Wish.FORCED_STOP) {
-            interrupt();
-            insisted = true;
+            insist();
         }
+    }
+
+    /** In one: the handler that the interrupt wakes may return before the next line, and must find that it was told. */
+    private synchronized void insist() {
+        interrupt();
+        insisted = true;
     }
 
     private void interrupt() {
@@ -170,9 +175,12 @@ final class Attempt implements Runnable, Taker.Taking {
         return wish;
     }
 
-    /** A person insisted, and the handler's thread was told so before this was true. */
-    boolean isInsisted() {
-        return insisted;
+    /**
+     * Whether a person insisted, and the handler swallowed the interrupt. Asked on its thread when it has returned: whoever is
+     * interrupted after that had ended by itself.
+     */
+    synchronized boolean hasHeeded() {
+        return insisted && !Thread.currentThread().isInterrupted();
     }
 
     boolean isHeld() {

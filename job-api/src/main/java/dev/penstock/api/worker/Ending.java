@@ -40,7 +40,7 @@ record Ending(
         } catch (Throwable t) {
             thrown = t;
         }
-        boolean heeded = attempt.isInsisted() && !Thread.currentThread().isInterrupted();
+        boolean heeded = attempt.hasHeeded();
         try {
             attempt.context().spawning().settle();
         } catch (RuntimeException e) {

@@ -6,6 +6,21 @@ import java.util.List;
 
 /** Counts what passes through; called for every record, so it does little. */
 public interface StreamMeter {
+    /** Counts nothing. */
+    StreamMeter NONE = new StreamMeter() {
+        @Override
+        public void decided(Incoming in, List<Output> outputs) {}
+
+        @Override
+        public void unreadable(String topic) {}
+
+        @Override
+        public void ahead() {}
+
+        @Override
+        public void forwarded() {}
+    };
+
     /** A command was decided. */
     void decided(Incoming in, List<Output> outputs);
 

@@ -23,8 +23,6 @@ import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.worker.JobWorker;
 import dev.penstock.processor.app.WriteSide;
 import dev.penstock.processor.app.WriteSideSettings;
-import dev.penstock.processor.engine.Incoming;
-import dev.penstock.processor.engine.Output;
 import dev.penstock.processor.handlers.demo.DemoProgram;
 import dev.penstock.processor.handlers.demo.DemoSettings;
 import dev.penstock.processor.handlers.load.Legacy;
@@ -87,7 +85,7 @@ class DemoSystemTest {
                 1,
                 WriteSideSettings.COMMIT_INTERVAL,
                 Timing.DEFAULT);
-        try (WriteSide processor = WriteSide.start(settings, new Unmetered());
+        try (WriteSide processor = WriteSide.start(settings, StreamMeter.NONE);
                 DemoHandlers handlers = new DemoHandlers(DemoPlaces.in(folder), database());
                 JobWorker worker = handlers.addTo(JobWorker.builder(kafka))
                         .schedule(sales())
@@ -235,19 +233,5 @@ class DemoSystemTest {
         return log.stream()
                 .collect(Collectors.groupingBy(
                         event -> event.body().getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
-    }
-
-    private record Unmetered() implements StreamMeter {
-        @Override
-        public void decided(Incoming in, List<Output> outputs) {}
-
-        @Override
-        public void unreadable(String topic) {}
-
-        @Override
-        public void ahead() {}
-
-        @Override
-        public void forwarded() {}
     }
 }

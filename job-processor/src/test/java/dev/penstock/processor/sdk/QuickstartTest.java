@@ -6,8 +6,6 @@ import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.Sizing;
 import dev.penstock.processor.app.WriteSide;
 import dev.penstock.processor.app.WriteSideSettings;
-import dev.penstock.processor.engine.Incoming;
-import dev.penstock.processor.engine.Output;
 import dev.penstock.processor.observe.Timing;
 import dev.penstock.processor.stream.StreamMeter;
 import dev.penstock.stack.fixture.TestKafka;
@@ -47,7 +45,7 @@ class QuickstartTest {
             assertThat(printed(classes, "hello.HelloCheck")).isEqualTo("Hello, Ana! Greeting Ana");
             Kafka kafka = Kafka.at(TestKafka.shared().bootstrap());
             WriteSideSettings settings = settings(kafka);
-            WriteSide processor = WriteSide.start(settings, noMeter());
+            WriteSide processor = WriteSide.start(settings, StreamMeter.NONE);
             try {
                 assertThat(Await.until(Duration.ofSeconds(60), processor::isReady))
                         .isTrue();
@@ -115,21 +113,5 @@ class QuickstartTest {
                 1,
                 WriteSideSettings.COMMIT_INTERVAL,
                 new Timing(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(3)));
-    }
-
-    private static StreamMeter noMeter() {
-        return new StreamMeter() {
-            @Override
-            public void decided(Incoming in, List<Output> outputs) {}
-
-            @Override
-            public void unreadable(String topic) {}
-
-            @Override
-            public void ahead() {}
-
-            @Override
-            public void forwarded() {}
-        };
     }
 }

@@ -4,6 +4,7 @@ import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.Sizing;
 import dev.penstock.processor.app.WriteSide;
 import dev.penstock.processor.app.WriteSideSettings;
+import dev.penstock.processor.stream.StreamMeter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class ProcessorMain {
                 1,
                 Duration.ofMillis(Long.parseLong(args[5])),
                 Rig.TIMING);
-        WriteSide side = WriteSide.start(settings, Rig.noMeter());
+        WriteSide side = WriteSide.start(settings, StreamMeter.NONE);
         Runtime.getRuntime().addShutdownHook(new Thread(side::close));
         new CountDownLatch(1).await();
     }

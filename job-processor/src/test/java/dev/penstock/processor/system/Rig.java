@@ -16,8 +16,6 @@ import dev.penstock.api.topic.Sizing;
 import dev.penstock.api.wire.CommandCodec;
 import dev.penstock.processor.app.WriteSide;
 import dev.penstock.processor.app.WriteSideSettings;
-import dev.penstock.processor.engine.Incoming;
-import dev.penstock.processor.engine.Output;
 import dev.penstock.processor.observe.Timing;
 import dev.penstock.processor.stream.StreamMeter;
 import dev.penstock.stack.fixture.TestKafka;
@@ -86,30 +84,14 @@ public final class Rig implements AutoCloseable {
         events = new Topic(kafka, kafka.topics().events(), true);
     }
 
-    static StreamMeter noMeter() {
-        return new StreamMeter() {
-            @Override
-            public void decided(Incoming in, List<Output> outputs) {}
-
-            @Override
-            public void unreadable(String topic) {}
-
-            @Override
-            public void ahead() {}
-
-            @Override
-            public void forwarded() {}
-        };
-    }
-
     /** A processor of this rig, ready. */
     public WriteSide processor() throws InterruptedException {
-        return processor(noMeter());
+        return processor(StreamMeter.NONE);
     }
 
     /** A processor that may not be ready yet, and that the caller closes. */
     WriteSide starting() throws InterruptedException {
-        return WriteSide.start(settings, noMeter());
+        return WriteSide.start(settings, StreamMeter.NONE);
     }
 
     /** A processor that counts, or traces. */

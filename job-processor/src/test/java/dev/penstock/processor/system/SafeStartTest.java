@@ -10,6 +10,7 @@ import dev.penstock.processor.app.WriteSide;
 import dev.penstock.processor.app.WriteSideSettings;
 import dev.penstock.processor.decide.setting.Levels;
 import dev.penstock.processor.fence.Fencing;
+import dev.penstock.processor.stream.StreamMeter;
 import dev.penstock.processor.stream.StreamSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,6 +136,6 @@ class SafeStartTest {
     }
 
     private static void start(WriteSideSettings settings) throws InterruptedException {
-        WriteSide.start(settings, Rig.noMeter()).close();
+        WriteSide.start(settings, StreamMeter.NONE).close();
     }
 }
