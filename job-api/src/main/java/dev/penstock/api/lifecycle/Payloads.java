@@ -18,6 +18,13 @@ public final class Payloads {
         return copy(s, payload, s.queue(), idempotencyKey);
     }
 
+    /** The same job with a hash in place of its idempotency key, which often is somebody's address (failure scenario B15). */
+    public static JobSpec discreet(JobSpec s, String tenant) {
+        return s.idempotencyKey() == null
+                ? s
+                : replaced(s, s.payload(), ShortHash.of(tenant + '\n' + s.idempotencyKey()));
+    }
+
     /** The same job in a queue. */
     public static JobSpec inQueue(JobSpec s, String queue) {
         return s.queue().equals(queue) ? s : copy(s, s.payload(), queue, s.idempotencyKey());

@@ -1,7 +1,7 @@
 package dev.penstock.processor.ahead;
 
 import dev.penstock.api.wire.SubmissionLine;
-import java.time.Duration;
+import dev.penstock.processor.due.Watch;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * partition is not behind, nothing is held and a submission costs a look at two fields.
  */
 public final class Backlog {
-    /** A partition is behind when the submission whose turn it is has lain for so long. */
-    private static final Duration BEHIND = Duration.ofMillis(300);
+    /** A partition is behind when the submission whose turn it is has lain for longer, ms. */
+    private static final long BEHIND = 300;
 
-    private static final Duration CAUGHT_UP = Duration.ofMillis(100);
+    /** And no more when it has lain for less, ms. */
+    private static final long CAUGHT_UP = 100;
+
     private static final int TURNS_TO_LOOK = 16;
     private static final int LINES_AT_ONCE = 8;
 
@@ -65,13 +67,14 @@ public final class Backlog {
     /**
      * The turn of a submission has come.
      *
-     * @param at when it was appended
-     * @param now by the same clock; null: not known
+     * @param appendedMs when it was appended, since 1970
+     * @param time the same clock now; asked of a few only
      * @return whether it has been decided already
      */
-    public boolean turn(long offset, Instant at, @Nullable Instant now) {
-        if (now != null && ++turns % TURNS_TO_LOOK == 0) {
-            look(Duration.between(at, now));
+    public boolean turn(long offset, long appendedMs, Watch.LogTime time) {
+        Instant now = ++turns % TURNS_TO_LOOK == 0 ? time.now() : null;
+        if (now != null) {
+            look(now.toEpochMilli() - appendedMs);
         }
         synchronized (this) {
             turn = offset;
@@ -89,11 +92,15 @@ public final class Backlog {
         head = line;
     }
 
-    /** Nothing has had its turn for a while. */
-    public void rest() {
-        if (behind) {
-            caughtUp();
-        }
+    /** The partition has caught up, or nothing has had its turn for a while: nothing is read ahead any more. */
+    public synchronized void rest() {
+        behind = false;
+        holding = false;
+        lines.clear();
+        ring.clear();
+        bytes = 0;
+        reopened = 0;
+        head = null;
     }
 
     /** One to decide before its turn, of a line whose turn it is not: the lines take turns. Null: there is none. */
@@ -130,10 +137,10 @@ public final class Backlog {
         return null;
     }
 
-    private void look(Duration age) {
-        if (behind && age.compareTo(CAUGHT_UP) < 0) {
-            caughtUp();
-        } else if (!behind && mostBytes > 0 && age.compareTo(BEHIND) > 0) {
+    private void look(long age) {
+        if (behind && age < CAUGHT_UP) {
+            rest();
+        } else if (!behind && mostBytes > 0 && age > BEHIND) {
             synchronized (this) {
                 position = turn + 1;
                 read = position;
@@ -142,16 +149,6 @@ public final class Backlog {
             }
             wake.run();
         }
-    }
-
-    private synchronized void caughtUp() {
-        behind = false;
-        holding = false;
-        lines.clear();
-        ring.clear();
-        bytes = 0;
-        reopened = 0;
-        head = null;
     }
 
     /** Whether there is something to read, and room for it. */

@@ -31,7 +31,7 @@ public record Kin(
     /** An entry that says nothing but that it is there. */
     public static final Kin MARK = new Kin(null, 0, 0, 0, null, 0, null, null);
 
-    static final Kin NOBODY = new Kin(null, 0, 0, 0, null, 0, null, null);
+    static final Kin NOBODY = MARK;
 
     /** The end of a child, and the how-manieth it is. */
     public record News(int number, Ended ended) {}

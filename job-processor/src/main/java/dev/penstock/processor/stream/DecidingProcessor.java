@@ -123,9 +123,7 @@ final class DecidingProcessor implements Processor<byte[], byte[], byte[], Addre
     private boolean hasHadItsTurn(Seat here, Record<byte[], byte[]> record, RecordMetadata place) {
         here.ticksWithoutTurn = 0;
         boolean early = here.backlog.turn(
-                place.offset(),
-                Instant.ofEpochMilli(record.timestamp()),
-                parts.watch().time().now());
+                place.offset(), record.timestamp(), parts.watch().time());
         if (early) {
             here.state.forgetEarly(place.offset(), here.timers);
         }

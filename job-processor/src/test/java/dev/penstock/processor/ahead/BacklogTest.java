@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class BacklogTest {
     @DisplayName("S1.28: nothing is read ahead until a submission has waited too long, nor after that is over")
     void isReadAheadWhileItIsBehind() {
         for (int i = 0; i < 100; i++) {
-            backlog.turn(i, LATE, LATE.plusMillis(200));
+            turn(i, LATE.plusMillis(200));
         }
         assertThat(backlog.isBehind()).isFalse();
         assertThat(backlog.wantsMore()).isFalse();
@@ -35,7 +36,7 @@ class BacklogTest {
         assertThat(backlog.wantsMore()).isTrue();
         assertThat(wakes).isEqualTo(1);
         for (int i = 200; i < 216; i++) {
-            backlog.turn(i, LATE, LATE.plusMillis(50));
+            turn(i, LATE.plusMillis(50));
         }
         assertThat(backlog.isBehind()).isFalse();
         late(300);
@@ -57,9 +58,9 @@ class BacklogTest {
         backlog.head("queue a");
         scout();
         assertThat(early()).containsExactly("b66", "c119", "b67", "c120", "b118");
-        assertThat(backlog.turn(66, LATE, null)).isTrue();
-        assertThat(backlog.turn(66, LATE, null)).isFalse();
-        assertThat(backlog.turn(68, LATE, null)).isFalse();
+        assertThat(turn(66, null)).isTrue();
+        assertThat(turn(66, null)).isFalse();
+        assertThat(turn(68, null)).isFalse();
     }
 
     @Test
@@ -68,7 +69,7 @@ class BacklogTest {
         late(0);
         add("b", 3);
         scout();
-        assertThat(backlog.turn(16, LATE, null)).isFalse();
+        assertThat(turn(16, null)).isFalse();
         assertThat(early()).containsExactly("b17", "b18");
     }
 
@@ -129,8 +130,8 @@ class BacklogTest {
         backlog.head("queue a");
         scout();
         assertThat(early()).containsExactly("b116", "b118");
-        assertThat(backlog.turn(16, LATE, null)).isTrue();
-        assertThat(backlog.turn(117, LATE, null)).isTrue();
+        assertThat(turn(16, null)).isTrue();
+        assertThat(turn(117, null)).isTrue();
     }
 
     @Test
@@ -142,13 +143,17 @@ class BacklogTest {
         Held one = backlog.next();
         assertThat(one).isNotNull();
         backlog.leave(one);
-        assertThat(backlog.turn(16, LATE, null)).isFalse();
+        assertThat(turn(16, null)).isFalse();
+    }
+
+    private boolean turn(long offset, @Nullable Instant now) {
+        return backlog.turn(offset, LATE.toEpochMilli(), () -> now);
     }
 
     /** Sixteen turns of submissions that have lain for a second. */
     private void late(int from) {
         for (int i = from; i < from + 16; i++) {
-            backlog.turn(i, LATE, LATE.plusSeconds(1));
+            turn(i, LATE.plusSeconds(1));
             while (log.size() <= i) {
                 log.add("");
             }

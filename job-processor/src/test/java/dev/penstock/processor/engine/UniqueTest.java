@@ -73,8 +73,7 @@ class UniqueTest {
         JobId third = submit("REPLACE", null);
         assertThat(world.job(second).status()).as("replaced before it began").isEqualTo(Status.ABORTED);
         assertThat(world.job(third).status()).isEqualTo(Status.SCHEDULED);
-        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
-                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+        assertThat(stopped(first, lease)).containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
         complete(third);
         assertThat(world.jobs.values()).extracting("status").containsOnly(Status.ABORTED);
         assertThat(world.kin).isEmpty();
@@ -90,8 +89,7 @@ class UniqueTest {
         world.pass(Duration.ofMinutes(2));
         assertThat(names(elapse(second))).containsExactly("PredecessorAwaited");
         assertThat(world.job(second).status()).isEqualTo(Status.SCHEDULED);
-        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
-                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+        assertThat(stopped(first, lease)).containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
         complete(second);
         assertThat(world.kin).isEmpty();
     }
@@ -103,8 +101,7 @@ class UniqueTest {
         JobId first = submit("REPLACE", null);
         Lease lease = world.start(first, "w1");
         JobId second = scheduled(Duration.ofMinutes(1));
-        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
-                .containsExactly("AttemptStopped", "JobAborted");
+        assertThat(stopped(first, lease)).containsExactly("AttemptStopped", "JobAborted");
         world.pass(Duration.ofMinutes(2));
         assertThat(names(elapse(second))).containsExactly("JobDispatched");
         complete(second);
@@ -119,8 +116,7 @@ class UniqueTest {
         JobId second = scheduled(Duration.ofMinutes(1));
         assertThat(names(world.send(new Act.RunNow(second)))).containsExactly("PredecessorAwaited");
         assertThat(names(world.send(new Act.RunNow(second)))).containsExactly("CommandIgnored");
-        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
-                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+        assertThat(stopped(first, lease)).containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
     }
 
     @Test
@@ -134,8 +130,7 @@ class UniqueTest {
         JobId third = submit("REPLACE", null);
         assertThat(world.job(third).status()).isEqualTo(Status.SCHEDULED);
         assertThat(refusal(world.send(new Act.Retry(second))).sentence()).contains("there is " + third + " already");
-        assertThat(names(world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)))))
-                .containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
+        assertThat(stopped(first, lease)).containsExactly("AttemptStopped", "JobAborted", "JobDispatched");
         complete(third);
         assertThat(world.kin).isEmpty();
     }
@@ -146,7 +141,7 @@ class UniqueTest {
         JobId first = submit("REPLACE", null);
         Lease lease = world.start(first, "w1");
         JobId second = scheduled(Duration.ofMinutes(1));
-        world.send(new Report.Stopped(first, lease, Duration.ofMillis(4)));
+        stopped(first, lease);
         world.send(new Act.Abort(second));
         JobId third = submit("REPLACE", null);
         assertThat(world.order(third)).isNotNull();
@@ -181,6 +176,11 @@ class UniqueTest {
 
     private List<Output> again(String onConflict, Duration period) {
         return world.submit(id(++jobs), json(onConflict, period));
+    }
+
+    /** What comes of the report that the first one has given in. */
+    private List<String> stopped(JobId job, Lease lease) {
+        return names(world.send(new Report.Stopped(job, lease, Duration.ofMillis(4))));
     }
 
     private List<Output> elapse(JobId job) {

@@ -5,27 +5,15 @@ import dev.penstock.api.event.Submission.JobSubmitted;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.lifecycle.Payloads;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What the read side does not show: idempotency keys, which often are somebody's address (failure scenario B15). */
 final class Discretion {
-    private static final int SHOWN_BYTES = 16;
-
     private Discretion() {}
 
     /** The event with a hash in place of the key. */
     static EventMessage discreet(EventMessage m) {
         return m.body() instanceof JobSubmitted e && e.spec().idempotencyKey() != null
-                ? with(
-                        m,
-                        e,
-                        Payloads.replaced(
-                                e.spec(),
-                                e.spec().payload(),
-                                hash(m.tenant() + '\n' + e.spec().idempotencyKey())))
+                ? with(m, e, Payloads.discreet(e.spec(), m.tenant()))
                 : m;
     }
 
@@ -48,14 +36,5 @@ final class Discretion {
                 m.subject(),
                 m.sealed(),
                 new JobSubmitted(spec, e.policy(), e.parent(), e.root(), e.birth(), e.dispatch()));
-    }
-
-    static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.projector.project;
 
 import dev.penstock.api.job.Failure;
+import dev.penstock.api.lifecycle.ShortHash;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ public final class Fingerprint {
 
     /** 32 hexadecimal digits. */
     public static String of(Failure failure) {
-        return Discretion.hash(failure.error() + '\n' + shape(failure.message()) + frames(failure.stack()));
+        return ShortHash.of(failure.error() + '\n' + shape(failure.message()) + frames(failure.stack()));
     }
 
     /** The message with {@code <>} for each quotation, address and word with digits in it. */

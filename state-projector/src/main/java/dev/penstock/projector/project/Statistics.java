@@ -4,6 +4,7 @@ import dev.penstock.api.event.Attempt;
 import dev.penstock.api.event.Ending;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Submission;
+import dev.penstock.api.lifecycle.AttemptEnd;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.projector.project.Minute.Count;
 import dev.penstock.projector.project.Minute.Measure;
@@ -41,7 +42,7 @@ final class Statistics {
     }
 
     static void add(Minute minute, AttemptView attempt) {
-        AttemptView.End end = attempt.end();
+        AttemptEnd end = attempt.end();
         if (end != null && attempt.startedAt() != null && end.took() != null) {
             minute.measure(Measure.RUN, end.took());
         }

@@ -4,6 +4,7 @@ import dev.penstock.api.event.Attempt;
 import dev.penstock.api.event.Ending;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.Submission;
+import dev.penstock.api.lifecycle.AttemptEnd;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.projector.view.AttemptView;
 import dev.penstock.projector.view.Tally;
@@ -27,7 +28,7 @@ final class Tallies {
     }
 
     private static void worker(Changes changes, Tally.Key key, JobEvent event, AttemptView attempt) {
-        AttemptView.End end = attempt.end();
+        AttemptEnd end = attempt.end();
         if (event instanceof Attempt.AttemptStarted) {
             changes.tally(key, Tally.BEGUN);
         } else if (end != null && end.took() != null) {

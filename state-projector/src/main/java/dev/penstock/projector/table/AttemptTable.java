@@ -5,6 +5,7 @@ import static dev.penstock.projector.table.Column.column;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.lifecycle.AttemptEnd;
 import dev.penstock.projector.view.AttemptView;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,10 +34,10 @@ public final class AttemptTable {
             column("claimed", (out, a) -> out.flag(a.claimed())),
             column("dispatched_at", (out, a) -> out.instant(a.dispatchedAt())),
             column("started_at", (out, a) -> out.instant(a.startedAt())),
-            column("ended_at", (out, a) -> out.instant(end(a, AttemptView.End::at))),
-            column("outcome", (out, a) -> out.word(end(a, AttemptView.End::outcome))),
-            column("took_ms", (out, a) -> out.millis(end(a, AttemptView.End::took))),
-            column("note", (out, a) -> out.text(end(a, AttemptView.End::note))),
+            column("ended_at", (out, a) -> out.instant(end(a, AttemptEnd::at))),
+            column("outcome", (out, a) -> out.word(end(a, AttemptEnd::outcome))),
+            column("took_ms", (out, a) -> out.millis(end(a, AttemptEnd::took))),
+            column("note", (out, a) -> out.text(end(a, AttemptEnd::note))),
             column("error_class", (out, a) -> out.text(failure(a, Failure::error))),
             column("error_message", (out, a) -> out.text(failure(a, Failure::message))),
             column("error_stack", (out, a) -> out.text(failure(a, Failure::stack))),
@@ -82,7 +83,7 @@ public final class AttemptTable {
         return a.delivery() == null ? null : part.apply(a.delivery());
     }
 
-    private static <T> @Nullable T end(AttemptView a, Function<AttemptView.End, @Nullable T> part) {
+    private static <T> @Nullable T end(AttemptView a, Function<AttemptEnd, @Nullable T> part) {
         return a.end() == null ? null : part.apply(a.end());
     }
 

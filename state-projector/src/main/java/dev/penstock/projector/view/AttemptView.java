@@ -1,9 +1,8 @@
 package dev.penstock.projector.view;
 
 import dev.penstock.api.job.Delivery;
-import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
-import java.time.Duration;
+import dev.penstock.api.lifecycle.AttemptEnd;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,42 +29,9 @@ public record AttemptView(
         boolean claimed,
         @Nullable Instant dispatchedAt,
         @Nullable Instant startedAt,
-        @Nullable End end,
+        @Nullable AttemptEnd end,
         Place place) {
 
     /** The number of a lease never repeats within a job. */
     public record Key(JobId job, long lease) {}
-
-    /**
-     * How an attempt ended.
-     *
-     * @param took running time; null if it never ran
-     * @param note why, in words
-     * @param failure of a failed one
-     */
-    public record End(
-            Outcome outcome,
-            Instant at,
-            @Nullable Duration took,
-            @Nullable String note,
-            @Nullable Failure failure) {}
-
-    /** The ends of an attempt. */
-    public enum Outcome {
-        SUCCEEDED,
-        FAILED,
-        STOPPED,
-        SNOOZED,
-        /** The lease was taken away. */
-        LOST,
-        HANDED_BACK,
-        /** A stale dispatch, dropped unread. */
-        DROPPED,
-        /** The share group's deliveries were used up. */
-        UNDELIVERED,
-        /** No work topic held the dispatch any more. */
-        VANISHED,
-        /** The job ended under it. */
-        CANCELLED
-    }
 }

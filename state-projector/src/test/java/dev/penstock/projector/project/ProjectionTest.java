@@ -3,6 +3,8 @@ package dev.penstock.projector.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.AttemptEnd;
+import dev.penstock.api.lifecycle.AttemptEnd.Outcome;
 import dev.penstock.projector.project.Minute.Count;
 import dev.penstock.projector.project.Minute.Measure;
 import dev.penstock.projector.sink.Sink;
@@ -10,7 +12,6 @@ import dev.penstock.projector.story.EventLog;
 import dev.penstock.projector.story.MemoryReadModel;
 import dev.penstock.projector.story.Story;
 import dev.penstock.projector.view.AttemptView;
-import dev.penstock.projector.view.AttemptView.Outcome;
 import dev.penstock.projector.view.CountKey;
 import dev.penstock.projector.view.HistoryView;
 import dev.penstock.projector.view.JobView;
@@ -36,7 +37,7 @@ class ProjectionTest {
                 .completed()));
         assertThat(job("r1.0").job().status()).isEqualTo(Status.COMPLETED);
         assertThat(attempts()).extracting(AttemptView::worker).containsExactly("w-1");
-        AttemptView.End end = Objects.requireNonNull(attempts().get(0).end());
+        AttemptEnd end = Objects.requireNonNull(attempts().get(0).end());
         assertThat(end.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(end.took()).isEqualTo(Duration.ofMillis(30));
         assertThat(events("r1.0")).containsExactly("JobSubmitted", "AttemptStarted", "JobCompleted");

@@ -1,8 +1,7 @@
 package dev.penstock.stack.analyst.fold;
 
-import dev.penstock.api.job.Failure;
+import dev.penstock.api.lifecycle.AttemptEnd;
 import dev.penstock.api.lifecycle.Job;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,33 +24,6 @@ public record AttemptLine(
         @Nullable String worker,
         @Nullable Instant dispatchedAt,
         @Nullable Instant startedAt,
-        @Nullable End end,
+        @Nullable AttemptEnd end,
         int partition,
-        long offset) {
-    /** How an attempt ends; the words are those of the read model's table {@code attempt}. */
-    public enum Outcome {
-        SUCCEEDED,
-        FAILED,
-        STOPPED,
-        SNOOZED,
-        LOST,
-        HANDED_BACK,
-        DROPPED,
-        UNDELIVERED,
-        VANISHED,
-        CANCELLED
-    }
-
-    /**
-     * The end of an attempt.
-     *
-     * @param took as its worker measured it, else from its start to its end; null if it never began
-     * @param note cause of a loss, sentence of a hand-back
-     */
-    public record End(
-            Outcome outcome,
-            Instant at,
-            @Nullable Duration took,
-            @Nullable String note,
-            @Nullable Failure failure) {}
-}
+        long offset) {}

@@ -5,8 +5,8 @@ import static dev.penstock.stack.analyst.table.Column.text;
 import static dev.penstock.stack.analyst.table.Column.time;
 
 import dev.penstock.api.job.Failure;
+import dev.penstock.api.lifecycle.AttemptEnd;
 import dev.penstock.stack.analyst.fold.AttemptLine;
-import dev.penstock.stack.analyst.fold.AttemptLine.End;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -24,10 +24,10 @@ final class AttemptColumns {
             text("worker", AttemptLine::worker),
             time("dispatched_at", AttemptLine::dispatchedAt),
             time("started_at", AttemptLine::startedAt),
-            time("ended_at", end(End::at)),
-            text("outcome", end(End::outcome)),
+            time("ended_at", end(AttemptEnd::at)),
+            text("outcome", end(AttemptEnd::outcome)),
             number("took_ms", AttemptColumns::took),
-            text("note", end(End::note)),
+            text("note", end(AttemptEnd::note)),
             text("error_class", failure(Failure::error)),
             text("error_message", failure(Failure::message)),
             text("error_kind", failure(Failure::kind)),
@@ -36,9 +36,9 @@ final class AttemptColumns {
 
     private AttemptColumns() {}
 
-    private static Function<AttemptLine, @Nullable Object> end(Function<End, @Nullable Object> part) {
+    private static Function<AttemptLine, @Nullable Object> end(Function<AttemptEnd, @Nullable Object> part) {
         return row -> {
-            End end = row.end();
+            AttemptEnd end = row.end();
             return end == null ? null : part.apply(end);
         };
     }
@@ -51,7 +51,7 @@ final class AttemptColumns {
     }
 
     private static @Nullable Long took(AttemptLine row) {
-        End end = row.end();
+        AttemptEnd end = row.end();
         Duration took = end == null ? null : end.took();
         return took == null ? null : took.toMillis();
     }

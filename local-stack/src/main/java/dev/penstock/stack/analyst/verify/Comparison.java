@@ -3,14 +3,11 @@ package dev.penstock.stack.analyst.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.api.lifecycle.Payloads;
 import dev.penstock.api.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -18,7 +15,6 @@ import java.util.TreeSet;
 final class Comparison {
     private static final int MOST = 5;
     private static final int LONGEST = 80;
-    private static final int SHOWN_BYTES = 16;
 
     private Comparison() {}
 
@@ -37,18 +33,10 @@ final class Comparison {
 
     /** The read side shows a hash in place of an idempotency key, which often is somebody's address (failure scenario B15). */
     private static void hide(ObjectNode job, Job folded) {
-        String key = folded.spec().idempotencyKey();
-        if (key != null && job.get("spec") instanceof ObjectNode spec) {
-            spec.put("idempotencyKey", hash(folded.tenant() + '\n' + key));
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+        if (folded.spec().idempotencyKey() != null && job.get("spec") instanceof ObjectNode spec) {
+            spec.put(
+                    "idempotencyKey",
+                    Payloads.discreet(folded.spec(), folded.tenant()).idempotencyKey());
         }
     }
 

@@ -19,7 +19,6 @@ final class StateTopic implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Map<String, Shown> jobs = new HashMap<>();
-    private long unreadable;
 
     StateTopic(Kafka kafka) {
         consumer = kafka.consumer(Map.of(
@@ -44,11 +43,6 @@ final class StateTopic implements AutoCloseable {
         return jobs;
     }
 
-    /** Records that could not be read. */
-    long unreadable() {
-        return unreadable;
-    }
-
     /** Reads on to the topic's present end, and a moment longer. */
     void refresh() {
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
@@ -68,11 +62,9 @@ final class StateTopic implements AutoCloseable {
             return;
         }
         Shown shown = shown(record.value());
-        if (shown == null) {
-            unreadable++;
-            return;
+        if (shown != null) {
+            jobs.merge(record.key(), shown, (before, now) -> now.version() < before.version() ? before : now);
         }
-        jobs.merge(record.key(), shown, (before, now) -> now.version() < before.version() ? before : now);
     }
 
     private static @Nullable Shown shown(byte[] value) {

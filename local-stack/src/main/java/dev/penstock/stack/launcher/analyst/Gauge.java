@@ -30,10 +30,6 @@ final class Gauge {
         }
     }
 
-    long done() {
-        return done;
-    }
-
     private void say() {
         long now = System.nanoTime();
         if (now < next) {
