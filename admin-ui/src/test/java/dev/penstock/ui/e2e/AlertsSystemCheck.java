@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(OrderAnnotation.class)
 class AlertsSystemCheck extends DemoStack {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String QUEUE = "alarm";
     private static final int HOLD_SECONDS = 3;
     private static final int JOBS = 20;
@@ -53,6 +53,7 @@ class AlertsSystemCheck extends DemoStack {
             "Alert rules: without a worker jobs wait: growth, wait and the missing worker fire, each after its time, and are told")
     void nobodyWorks() {
         worker().close(); // the queue and the type are declared, and nobody serves them
+        awaitTrue(() -> http.get("/api/v1/queues").body().contains(QUEUE));
         rule("QUEUE_GROWTH", QUEUE, 2, "");
         rule("LONG_WAIT", QUEUE, 2, "alarm-team@example.org");
         rule("NO_WORKER", QUEUE, 1, "");

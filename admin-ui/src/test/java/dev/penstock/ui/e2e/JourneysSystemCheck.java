@@ -23,13 +23,15 @@ import org.junit.jupiter.api.Test;
  * saves are {@link ListHeadTest}'s, a single retry is {@link WholeSystemCheck}'s.
  */
 class JourneysSystemCheck extends DemoStack {
-    private static final double PATIENCE = 90_000;
+    private static final double PATIENCE = 240_000;
 
     private static JobWorker walker;
 
     @BeforeAll
     static void open() {
         walker = Walker.start(stack, data);
+        // What it declares is an event like any other, and takes its way through the log.
+        await("the walker's queue", () -> http.get("/api/v1/queues").body().contains("\"journey\""));
     }
 
     @AfterAll

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * once everything is built.
  */
 class TogetherSystemCheck {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** A name in code style that has no labels: such a figure is there from the start. */
     private static final Pattern METRIC =
