@@ -36,7 +36,8 @@ public record WriteSideSettings(
                 kafka, dataDir.resolve("state"), sizing.replication(), standbys, threads, commitInterval);
     }
 
-    String applicationId() {
+    /** The group of all processors of the installation. */
+    public String applicationId() {
         return StreamSettings.applicationId(kafka);
     }
 }

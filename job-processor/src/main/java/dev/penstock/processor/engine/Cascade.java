@@ -2,12 +2,10 @@ package dev.penstock.processor.engine;
 
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.event.EventMessage;
-import dev.penstock.api.event.FamilyEvent;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Status;
-import dev.penstock.api.lifecycle.Calls;
 import dev.penstock.api.lifecycle.Evolution;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
@@ -32,6 +30,7 @@ final class Cascade {
     private final Ports ports;
     private final FactFinder finder;
     private final FamilyBook book;
+    private final Keeping keeping;
     private final Turn turn;
     private final Moment moment;
     private final Set<TurnLane> touched = new LinkedHashSet<>();
@@ -40,6 +39,7 @@ final class Cascade {
         this.ports = ports;
         this.finder = finder;
         this.book = book;
+        this.keeping = new Keeping(ports.jobs(), ports.stubs(), book);
         this.turn = turn;
         this.moment = moment;
     }
@@ -63,8 +63,7 @@ final class Cascade {
             turn.released(old, after);
             turn.follow(event, before, after);
         }
-        Job kept = save(id, before, stub, after);
-        book.moved(before, kept);
+        Job kept = keeping.keep(id, before, stub, after);
         touch(before);
         touch(kept);
         tellParent(before, after);
@@ -72,30 +71,9 @@ final class Cascade {
         succeed(after != null ? after : before, kept);
     }
 
-    /** Returns the job that is live now. */
-    private @Nullable Job save(JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after) {
-        if (after != null && !Stubs.shrinks(after)) {
-            ports.jobs().put(after);
-            return after;
-        }
-        if (after != null) {
-            ports.stubs().put(Stubs.of(after, before));
-        } else if (before != null) {
-            ports.stubs().put(Stubs.deleted(before));
-        } else if (stub != null) {
-            ports.stubs().put(Stubs.deleted(stub));
-        }
-        if (before != null) {
-            ports.jobs().remove(id);
-        }
-        return null;
-    }
-
     /** Whoever waits for the end of this unique job to be in its place is dispatched, unless its own time has not come. */
     private void succeed(@Nullable Job job, @Nullable Job kept) {
-        if (job == null
-                || job.spec().unique() == null
-                || (kept != null && !kept.status().isEnd())) {
+        if (job == null || !Keeping.leavesItsPlace(job, kept)) {
             return;
         }
         JobId successor = book.unique().successor(job.id());
@@ -114,28 +92,10 @@ final class Cascade {
 
     private void tellParent(@Nullable Job before, @Nullable Job after) {
         Job child = after != null ? after : before;
-        Job parent =
-                child == null || child.parent() == null ? null : ports.jobs().get(child.parent());
-        if (child == null || parent == null || !Families.isOfThisGeneration(parent, child)) {
-            return;
+        Job parent = keeping.parent(child);
+        if (child != null && parent != null) {
+            apply(parent.id(), keeping.tell(parent, child, before, after));
         }
-        if (parent.status().isEnd()) {
-            book.news().missed(parent);
-            return;
-        }
-        List<JobEvent> told = Families.told(child.id(), before, after);
-        boolean ended =
-                told.stream().anyMatch(e -> e instanceof FamilyEvent.ChildEnded c && c.status() != Status.STOPPED);
-        if (ended && mayBeCalled(parent)) {
-            book.news().ended(parent, child);
-        }
-        apply(parent.id(), told);
-    }
-
-    /** It is called back when its children end, or its attempt runs and may yet ask for that. */
-    private static boolean mayBeCalled(Job parent) {
-        Calls calls = parent.children().callsOrFirst();
-        return calls.await() != null || !calls.waits();
     }
 
     private void goOn(@Nullable Job before, @Nullable Job after) {

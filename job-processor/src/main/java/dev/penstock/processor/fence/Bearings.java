@@ -64,9 +64,8 @@ public final class Bearings {
         if (!lost.isEmpty()) {
             throw new IllegalStateException("The topic " + kafka.topics().events() + " holds events in the partitions "
                     + lost + ", but the group " + group + " has no committed offset there: it has expired, or was"
-                    + " deleted, and the commands from the earliest on would be decided a second time. Set the offsets"
-                    + " to where the processors stopped (kafka-consumer-groups.sh --reset-offsets --group " + group
-                    + " --to-datetime <the time of the last event>), then start again.");
+                    + " deleted, and the commands from the earliest on would be decided a second time. Find the offsets"
+                    + " in the log again: './penstock processor --rebuild mend', then start again.");
         }
     }
 

@@ -36,6 +36,10 @@ public class Program {
     private void start() {
         try {
             log.set(ProcessLog.attach(roles.cluster(), roles.name()));
+            if (roles.isToRebuild()) {
+                Quarkus.asyncExit(roles.rebuild());
+                return;
+            }
             role.set(roles.start());
             LOG.info("The {} runs on {}", roles.name(), roles.cluster());
         } catch (InterruptedException e) {

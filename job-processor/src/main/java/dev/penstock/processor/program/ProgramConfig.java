@@ -101,6 +101,20 @@ public interface ProgramConfig {
         /** A dispatch that nobody took for this long is looked for. */
         @WithDefault("60s")
         Duration dispatchLostAfter();
+
+        /**
+         * Instead of running: fold the whole log and compare the stores with it (check), or make them equal to it (mend), then end.
+         * No processor may run meanwhile.
+         */
+        @WithDefault("no")
+        Rebuilding rebuild();
+    }
+
+    /** What a processor does with its stores instead of running. */
+    enum Rebuilding {
+        NO,
+        CHECK,
+        MEND
     }
 
     /** The role worker. */

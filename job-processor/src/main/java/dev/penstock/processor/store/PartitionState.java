@@ -28,7 +28,9 @@ public final class PartitionState {
     public static final String SETTINGS = "settings";
     public static final String KIN = "kin";
 
-    private static final String EARLY = "s/";
+    /** Begins the keys of the marks of submissions that were decided before their turn; the offset follows. */
+    public static final String EARLY = "s/";
+
     private static final int JOB_WEIGHT = 1_500;
 
     private final DraftStore<Job> jobs;

@@ -28,20 +28,24 @@ import java.util.function.UnaryOperator;
  * @param glance what a scan sees of the value
  * @param older one for each level before the latest: makes of a value what that level can hold, out of one of the level after it
  */
-record StateForm<V>(Class<V> type, Function<V, Glance> glance, List<UnaryOperator<V>> older) {
+public record StateForm<V>(Class<V> type, Function<V, Glance> glance, List<UnaryOperator<V>> older) {
     private static final Glance NOTHING = new Glance(Glance.Kind.RESTING, 0, Instant.EPOCH, "", "");
     private static final int FIXED = 20;
 
-    static final StateForm<Job> JOB = new StateForm<>(Job.class, Glance::of, List.of());
-    static final StateForm<Stub> STUB = new StateForm<>(Stub.class, Glance::of, List.of());
-    static final StateForm<Setting> SETTING = new StateForm<>(Setting.class, setting -> NOTHING, List.of());
+    /** Live jobs. */
+    public static final StateForm<Job> JOB = new StateForm<>(Job.class, Glance::of, List.of());
+    /** What is left of ended ones. */
+    public static final StateForm<Stub> STUB = new StateForm<>(Stub.class, Glance::of, List.of());
+    /** A partition's own settings. */
+    public static final StateForm<Setting> SETTING = new StateForm<>(Setting.class, setting -> NOTHING, List.of());
 
-    static final StateForm<Kin> KIN = new StateForm<>(Kin.class, kin -> NOTHING, List.of());
+    /** The book of families. */
+    public static final StateForm<Kin> KIN = new StateForm<>(Kin.class, kin -> NOTHING, List.of());
 
     static final StateForm<GateEntry> GATE = new StateForm<>(GateEntry.class, entry -> NOTHING, List.of());
 
     /** @param allowed no value is written above this level */
-    byte[] write(V value, int allowed) {
+    public byte[] write(V value, int allowed) {
         V old = value;
         int level = latest();
         for (; level > allowed; level--) {
@@ -65,7 +69,8 @@ record StateForm<V>(Class<V> type, Function<V, Glance> glance, List<UnaryOperato
         return out.put(json).array();
     }
 
-    V read(byte[] bytes) {
+    /** @throws NewerState if a newer version wrote it */
+    public V read(byte[] bytes) {
         int json = FIXED + queueLength(bytes) + laneLength(bytes);
         try {
             refuseNewer(bytes, latest());

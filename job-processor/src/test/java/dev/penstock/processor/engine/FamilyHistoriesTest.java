@@ -24,6 +24,7 @@ import dev.penstock.api.lifecycle.Job;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.kin.FamilyBook;
 import dev.penstock.processor.kin.Kin;
+import dev.penstock.processor.kin.KinInMemory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ class FamilyHistoriesTest {
         return world;
     }
 
-    private static World live(Random random) {
+    static World live(Random random) {
         World world = world(random);
         world.submit(ROOT, "{\"type\":\"t\"}");
         for (int step = 0; step < STEPS; step++) {

@@ -66,7 +66,7 @@ class HistoriesTest {
         return new World().withType("t", JobPolicy.DEFAULT.with(1, 2, JobPolicy.DEFAULT.backoff(), null));
     }
 
-    private World live(Random random) {
+    World live(Random random) {
         World world = world();
         List<CommandMessage> sent = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {

@@ -22,11 +22,11 @@ import dev.penstock.api.wire.SubmissionCodec;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.processor.decide.fact.Stub;
 import dev.penstock.processor.kin.Kin;
+import dev.penstock.processor.kin.KinInMemory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,10 +36,11 @@ import org.jspecify.annotations.Nullable;
 /** One partition in memory: an engine, its stores, a clock that is moved by hand, and the log of all it put out. */
 final class World {
     static final String SECRET = "secret-of-";
-    final Map<JobId, Job> jobs = new HashMap<>();
-    final Map<JobId, Stub> stubs = new HashMap<>();
-    final TreeMap<String, Kin> kin = new TreeMap<>();
-    final Map<String, Setting> settings = new TreeMap<>();
+    final StoresInMemory stores = new StoresInMemory();
+    final Map<JobId, Job> jobs = stores.jobs();
+    final Map<JobId, Stub> stubs = stores.stubs();
+    final TreeMap<String, Kin> kin = stores.kin();
+    final Map<String, Setting> settings = stores.settings();
     final List<Output> log = new ArrayList<>();
     final List<Incoming> inputs = new ArrayList<>();
     private final Engine engine = new Engine(ports());
@@ -63,13 +64,24 @@ final class World {
 
     private Ports ports() {
         return new Ports(
-                new JobsInMemory(),
-                new StubsInMemory(),
+                stores.jobStore(this::mayFail),
+                stores.stubStore(),
                 new KinInMemory(kin),
-                new SettingsInMemory(),
+                stores.settingStore(),
                 new KnownInMemory(),
                 new Open(),
                 (queue, root) -> share);
+    }
+
+    static String uniqueRoute(String tenant, JobSpec spec) {
+        return "u-" + spec.type() + "-" + spec.payload().text().hashCode();
+    }
+
+    private void mayFail() {
+        if (failNextLoad) {
+            failNextLoad = false;
+            throw new IllegalStateException("planted");
+        }
     }
 
     List<Output> submit(JobId id, String json) {
@@ -210,61 +222,6 @@ final class World {
         return job;
     }
 
-    private final class JobsInMemory implements Ports.JobStore {
-        @Override
-        public @Nullable Job get(JobId id) {
-            if (failNextLoad) {
-                failNextLoad = false;
-                throw new IllegalStateException("planted");
-            }
-            return jobs.get(id);
-        }
-
-        @Override
-        public void put(Job job) {
-            jobs.put(job.id(), job);
-        }
-
-        @Override
-        public void remove(JobId id) {
-            jobs.remove(id);
-        }
-    }
-
-    private final class StubsInMemory implements Ports.StubStore {
-        @Override
-        public @Nullable Stub get(JobId id) {
-            return stubs.get(id);
-        }
-
-        @Override
-        public void put(Stub stub) {
-            stubs.put(stub.id(), stub);
-        }
-
-        @Override
-        public void remove(JobId id) {
-            stubs.remove(id);
-        }
-    }
-
-    private final class SettingsInMemory implements Ports.SettingStore {
-        @Override
-        public @Nullable Setting get(String key) {
-            return settings.get(key);
-        }
-
-        @Override
-        public void put(Setting setting) {
-            settings.put(setting.key(), setting);
-        }
-
-        @Override
-        public void remove(String key) {
-            settings.remove(key);
-        }
-    }
-
     private final class KnownInMemory implements Ports.KnownSettings {
         @Override
         public @Nullable Setting find(String key) {
@@ -289,7 +246,7 @@ final class World {
 
         @Override
         public String uniqueRoute(String tenant, JobSpec spec) {
-            return "u-" + spec.type() + "-" + spec.payload().text().hashCode();
+            return World.uniqueRoute(tenant, spec);
         }
 
         @Override

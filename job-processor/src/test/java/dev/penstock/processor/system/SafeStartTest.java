@@ -59,7 +59,8 @@ class SafeStartTest {
         assertThatThrownBy(() -> start(rig.settings))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no committed offset")
-                .hasMessageContaining("--reset-offsets --group " + group);
+                .hasMessageContaining("the group " + group)
+                .hasMessageContaining("penstock processor --rebuild mend");
     }
 
     @Test

@@ -77,6 +77,13 @@ public interface ProjectorConfig {
         /** How long log lines of jobs can be read and searched. */
         @WithDefault("30d")
         Duration logsKept();
+
+        /**
+         * Instead of running: make the read model anew in a schema beside the present one, put it in that one's place, then end. The
+         * projectors that run notice and go on with it.
+         */
+        @WithDefault("false")
+        boolean rebuild();
     }
 
     /** The log. */

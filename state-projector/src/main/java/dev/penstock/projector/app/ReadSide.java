@@ -28,7 +28,7 @@ public final class ReadSide implements AutoCloseable {
     private ReadSide(ReadSideSettings settings, ReadSideMeter meter, Closing closing) throws InterruptedException {
         this.closing = closing;
         DataSource database = settings.database();
-        ReadSchema.migrate(database, settings.reader());
+        ReadSchema.migrate(database, settings.reader(), settings.schema());
         UUID generation = Generation.of(database);
         Bearings bearings = new Bearings(settings.kafka());
         try (Admin admin = settings.kafka().admin()) {
@@ -37,7 +37,9 @@ public final class ReadSide implements AutoCloseable {
                 throw new IllegalStateException("The topics " + String.join(", ", missing) + " are missing in "
                         + settings.kafka() + ": start a processor, which makes them");
             }
-            bearings.removeOldGenerations(admin, generation);
+            if (settings.schema().equals(ReadSchema.NAME)) {
+                bearings.removeOldGenerations(admin, generation);
+            }
         }
         String topic = settings.kafka().topics().events();
         stream = closing.add(new ProjectionStream(
@@ -48,7 +50,7 @@ public final class ReadSide implements AutoCloseable {
                         settings.folder(),
                         settings.threads())));
         feed = closing.add(new Feed(settings.kafka(), database, generation, bearings.feedGroup(generation)));
-        freshness = closing.add(new FreshnessWriter(settings.kafka(), database, stream.positions()));
+        freshness = closing.add(new FreshnessWriter(settings.kafka(), database, generation, stream.positions()));
         Retention retention = closing.add(new Retention(database, settings.logsKept()));
         stream.start();
         feed.start();
@@ -89,7 +91,7 @@ public final class ReadSide implements AutoCloseable {
     /** What broke; null if nothing did. */
     public @Nullable Throwable failure() {
         Throwable broken = stream.failure();
-        return broken != null ? broken : feed.failure();
+        return broken != null ? broken : feed.failure() != null ? feed.failure() : freshness.failure();
     }
 
     /** How far the rows are behind the log. */

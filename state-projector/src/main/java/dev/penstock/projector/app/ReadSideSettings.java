@@ -10,11 +10,18 @@ import javax.sql.DataSource;
  * What a projector needs to know.
  *
  * @param kafka where the log is
- * @param database where the rows are; connections begin in the schema {@link ReadSchema#NAME}
+ * @param database where the rows are; connections begin in {@code schema}
+ * @param schema {@link ReadSchema#NAME}, or one that is to take its place
  * @param reader the UI's role
  * @param folder for Kafka Streams
  * @param threads stream threads
  * @param logsKept how long log lines of jobs are kept
  */
 public record ReadSideSettings(
-        Kafka kafka, DataSource database, ReadSchema.Reader reader, Path folder, int threads, Duration logsKept) {}
+        Kafka kafka,
+        DataSource database,
+        String schema,
+        ReadSchema.Reader reader,
+        Path folder,
+        int threads,
+        Duration logsKept) {}

@@ -117,7 +117,7 @@ final class FeedWriter implements AutoCloseable {
                         Instant.ofEpochMilli(record.timestamp()))));
         boolean written = session.transaction(s -> {
             s.execute("SET LOCAL synchronous_commit TO off");
-            if (!OffsetTable.advance(s, batch.table().topic(), steps)) {
+            if (!OffsetTable.advance(s, generation, batch.table().topic(), steps)) {
                 s.rollback();
                 return false;
             }

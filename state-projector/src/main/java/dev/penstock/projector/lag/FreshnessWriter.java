@@ -3,13 +3,17 @@ package dev.penstock.projector.lag;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.projector.project.Backlog;
 import dev.penstock.projector.project.Lag;
+import dev.penstock.projector.sink.ReadModel;
+import dev.penstock.projector.table.OffsetTable;
 import dev.penstock.projector.topology.Positions;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -19,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the table {@code freshness} twice a second for the partitions that this process reads. */
 public final class FreshnessWriter implements AutoCloseable {
@@ -26,6 +31,7 @@ public final class FreshnessWriter implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final DataSource database;
+    private final UUID generation;
     private final Positions positions;
     private final String topic;
     private final KafkaConsumer<String, byte[]> ends;
@@ -34,6 +40,7 @@ public final class FreshnessWriter implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("penstock-freshness").daemon().unstarted(this::run);
     private final Map<Integer, Backlog> backlogs = new HashMap<>();
+    private volatile @Nullable RuntimeException failure;
     private volatile Worst worst = new Worst(0, Duration.ZERO, Instant.EPOCH, 0, 0);
 
     /**
@@ -47,8 +54,10 @@ public final class FreshnessWriter implements AutoCloseable {
      */
     public record Worst(long records, Duration time, Instant at, long peak, double fall) {}
 
-    public FreshnessWriter(Kafka kafka, DataSource database, Positions positions) {
+    /** @param generation the life of the schema that it is told in; another one ends it */
+    public FreshnessWriter(Kafka kafka, DataSource database, UUID generation, Positions positions) {
         this.database = database;
+        this.generation = generation;
         this.positions = positions;
         this.topic = kafka.topics().events();
         this.ends = kafka.consumer(Map.of(
@@ -71,6 +80,11 @@ public final class FreshnessWriter implements AutoCloseable {
         return thread.isAlive();
     }
 
+    /** What ended it; null if nothing did. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
     private void run() {
         try (ends) {
             while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -78,6 +92,8 @@ public final class FreshnessWriter implements AutoCloseable {
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("The lag is told no more: the process ends");
+        } catch (ReadModel.GenerationGone e) {
+            failure = e;
         }
     }
 
@@ -87,12 +103,21 @@ public final class FreshnessWriter implements AutoCloseable {
             ends.assign(readings.keySet());
             Map<TopicPartition, Long> logEnds = ends.endOffsets(readings.keySet());
             try (Connection connection = database.getConnection()) {
+                check(connection);
                 write(connection, readings, logEnds);
             }
         } catch (KafkaException | SQLException e) {
             LOG.debugf("The lag cannot be told: %s", e.getMessage());
+        } catch (ReadModel.GenerationGone e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.warn("The lag cannot be told", e);
+        }
+    }
+
+    private void check(Connection connection) throws SQLException {
+        try (PreparedStatement present = connection.prepareStatement(OffsetTable.GENERATION)) {
+            OffsetTable.check(present, generation);
         }
     }
 

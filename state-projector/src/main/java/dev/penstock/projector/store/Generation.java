@@ -15,7 +15,7 @@ public final class Generation {
     public static UUID of(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT id FROM " + ReadSchema.NAME + ".generation")) {
+                ResultSet row = statement.executeQuery("SELECT id FROM generation")) {
             if (row.next()) {
                 return row.getObject(1, UUID.class);
             }

@@ -82,7 +82,7 @@ public final class PostgresReadModel implements ReadModel {
                 if (!durable) {
                     s.execute("SET LOCAL synchronous_commit TO off");
                 }
-                if (!OffsetTable.advance(s, topic, steps(parts))) {
+                if (!OffsetTable.advance(s, generation, topic, steps(parts))) {
                     s.rollback();
                     return -1;
                 }

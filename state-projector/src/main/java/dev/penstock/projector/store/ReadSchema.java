@@ -31,14 +31,19 @@ public final class ReadSchema {
 
     /** Brings the schema up to date; makes it if it is missing. */
     public static void migrate(DataSource database, Reader reader) {
-        configured(reader).dataSource(database).load().migrate();
+        migrate(database, reader, NAME);
     }
 
-    private static FluentConfiguration configured(Reader reader) {
+    /** The same with a schema of another name, which is to take its place. */
+    public static void migrate(DataSource database, Reader reader, String schema) {
+        configured(reader, schema).dataSource(database).load().migrate();
+    }
+
+    private static FluentConfiguration configured(Reader reader, String schema) {
         return Flyway.configure(ReadSchema.class.getClassLoader())
                 .locations("classpath:" + LOCATION)
-                .schemas(NAME)
-                .defaultSchema(NAME)
+                .schemas(schema)
+                .defaultSchema(schema)
                 .createSchemas(true)
                 .placeholders(reader.placeholders());
     }

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * two instances may write (B4).
  */
 public final class OffsetTable {
+    /** Which life of the schema this is. */
+    public static final String GENERATION = "SELECT id FROM generation";
+
     private static final String ADVANCE = "UPDATE sink_offset SET next = ?, last_at = coalesce(?, last_at)"
-            + " WHERE topic = ? AND log_partition = ? AND next = ?";
+            + " WHERE topic = ? AND log_partition = ? AND next = ? AND EXISTS (SELECT FROM generation WHERE id = ?)";
     private static final String BEGIN = "INSERT INTO sink_offset (topic, log_partition, next)"
             + " SELECT ?, p, 0 FROM unnest(?::int[]) AS p ON CONFLICT DO NOTHING";
     private static final String SELECT =
@@ -32,8 +35,13 @@ public final class OffsetTable {
     public record Step(
             int partition, long first, long next, @Nullable Instant lastAt) {}
 
-    /** Whether every partition was where its step begins; else the transaction must be rolled back. */
-    public static boolean advance(Session session, String topic, List<Step> steps) throws SQLException {
+    /**
+     * Whether every partition was where its step begins; else the transaction must be rolled back.
+     *
+     * @param generation the life of the schema that the caller serves
+     */
+    public static boolean advance(Session session, UUID generation, String topic, List<Step> steps)
+            throws SQLException {
         PreparedStatement advance = session.prepared(ADVANCE);
         for (Step step : steps) {
             Parameters.of(advance)
@@ -41,7 +49,8 @@ public final class OffsetTable {
                     .instant(step.lastAt())
                     .text(topic)
                     .number(step.partition())
-                    .number(step.first());
+                    .number(step.first())
+                    .uuid(generation);
             advance.addBatch();
         }
         for (int changed : advance.executeBatch()) {
@@ -59,7 +68,7 @@ public final class OffsetTable {
      */
     public static Map<Integer, Long> next(
             Session session, UUID generation, String topic, Collection<Integer> partitions) throws SQLException {
-        check(session, generation);
+        check(session.prepared(GENERATION), generation);
         PreparedStatement begin = session.prepared(BEGIN);
         begin.setString(1, topic);
         begin.setArray(2, session.texts(partitions));
@@ -83,13 +92,18 @@ public final class OffsetTable {
         touch.executeUpdate();
     }
 
-    /** A schema made anew is empty, whatever its reader has read. */
-    private static void check(Session session, UUID expected) throws SQLException {
-        try (ResultSet row = session.prepared("SELECT id FROM generation").executeQuery()) {
+    /**
+     * A schema made anew has another content than its reader knows.
+     *
+     * @param present {@link #GENERATION}, prepared
+     * @throws GenerationGone if it is so
+     */
+    public static void check(PreparedStatement present, UUID expected) throws SQLException {
+        try (ResultSet row = present.executeQuery()) {
             UUID now = row.next() ? row.getObject(1, UUID.class) : null;
             if (!expected.equals(now)) {
                 throw new GenerationGone("The schema " + Session.SCHEMA + " was made anew: generation " + now
-                        + " in place of " + expected + "; it is filled from the beginning of the log");
+                        + " in place of " + expected + "; its reader begins again");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a statement's parameters one after the other. */
@@ -37,6 +38,11 @@ public final class Parameters {
         } else {
             statement.setLong(++index, value.longValue());
         }
+        return this;
+    }
+
+    public Parameters uuid(UUID value) throws SQLException {
+        statement.setObject(++index, value);
         return this;
     }
 

@@ -14,7 +14,7 @@ import org.postgresql.copy.CopyIn;
 
 /** A connection kept for long, with its statements and its temporary tables. */
 public final class Session implements AutoCloseable {
-    /** The schema that every connection begins in. */
+    /** The schema that connections begin in, but for those of a rebuild. */
     public static final String SCHEMA = "penstock_read";
 
     private final Connection connection;
@@ -29,8 +29,8 @@ public final class Session implements AutoCloseable {
         try {
             session.connection.setAutoCommit(false);
             for (String table : new String[] {JobTable.NAME, AttemptTable.NAME}) {
-                session.execute("CREATE TEMP TABLE IF NOT EXISTS " + table + "_batch (LIKE " + Session.SCHEMA + "."
-                        + table + ") ON COMMIT DELETE ROWS");
+                session.execute("CREATE TEMP TABLE IF NOT EXISTS " + table + "_batch (LIKE " + table
+                        + ") ON COMMIT DELETE ROWS");
             }
             session.connection.commit();
             return session;

@@ -50,7 +50,13 @@ final class Rig {
 
     ReadSideSettings settings(TestDatabase database, Path folder) {
         return new ReadSideSettings(
-                kafka, Dump.source(database), ReadSchema.Reader.EXISTING, folder, 1, Duration.ofDays(30));
+                kafka,
+                Dump.source(database),
+                ReadSchema.NAME,
+                ReadSchema.Reader.EXISTING,
+                folder,
+                1,
+                Duration.ofDays(30));
     }
 
     /** Writes events, and at last a transaction that is aborted. */

@@ -41,7 +41,7 @@ final class Spike {
             List<Long> jobs = lab.submit(WARM_UP, 0, job -> job.queue(SPIKE));
             new Watching(marks).await(Set.copyOf(jobs), begun -> true);
         }
-        Thread.sleep(BEFORE_MILLIS / 2); // until the projector has them too
+        lab.calm(); // the projector has them too
     }
 
     Result measure() throws InterruptedException {

@@ -44,6 +44,11 @@ public record Lab(Kafka kafka, DataFolder data, JobClient client, Consumer<Strin
         return submit(jobs, millis, job -> job);
     }
 
+    /** Waits until the programs have nothing left to do of what was submitted. */
+    public void calm() throws InterruptedException {
+        Calm.await(kafka);
+    }
+
     /** Submits jobs with something said about each. */
     public List<Long> submit(int jobs, int millis, UnaryOperator<NewJob> more) {
         List<Long> numbers = numbers(jobs);

@@ -56,7 +56,7 @@ public record Finding(Kind kind, String job, String sentence) {
         NOT_ENDED,
         /** Stored state of a higher level than is allowed, or that is not written although it is (B14). */
         FORMAT_LEVEL,
-        /** A lease taken from a worker that nobody had harmed. */
+        /** A lease taken from a worker that was there. */
         LEASE_TAKEN,
         /** The state topic says something else than the log. */
         STATE_DIFFERS,

@@ -1,14 +1,12 @@
-package dev.penstock.processor.engine;
+package dev.penstock.processor.kin;
 
-import dev.penstock.processor.kin.Kin;
-import dev.penstock.processor.kin.KinStore;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The book of families in a map. */
-record KinInMemory(TreeMap<String, Kin> entries) implements KinStore {
+public record KinInMemory(TreeMap<String, Kin> entries) implements KinStore {
     @Override
     public @Nullable Kin get(String key) {
         return entries.get(key);
