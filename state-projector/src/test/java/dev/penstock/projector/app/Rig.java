@@ -41,7 +41,10 @@ final class Rig {
 
     static Rig fresh() {
         TestKafka broker = TestKafka.shared();
-        Kafka kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
+        return on(Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix()));
+    }
+
+    static Rig on(Kafka kafka) {
         try (Admin admin = kafka.admin()) {
             new TopicCheck(admin, kafka, Sizing.DEMO.withPartitions(PARTITIONS)).ensure();
         }
@@ -61,15 +64,19 @@ final class Rig {
 
     /** Writes events, and at last a transaction that is aborted. */
     void write(List<EventMessage> events) {
+        write(events, TRANSACTION);
+    }
+
+    void write(List<EventMessage> events, int transaction) {
         try (Producer<String, byte[]> producer = kafka.producer(Map.of(
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                 "writer-" + System.nanoTime(),
                 ProducerConfig.LINGER_MS_CONFIG,
                 5))) {
             producer.initTransactions();
-            for (int from = 0; from < events.size(); from += TRANSACTION) {
+            for (int from = 0; from < events.size(); from += transaction) {
                 producer.beginTransaction();
-                events.subList(from, Math.min(events.size(), from + TRANSACTION))
+                events.subList(from, Math.min(events.size(), from + transaction))
                         .forEach(event -> send(producer, event));
                 producer.commitTransaction();
             }
