@@ -40,6 +40,28 @@ final class JobConditions {
         return new JobConditions(now, true, false).sql(filter);
     }
 
+    /**
+     * Conditions on the table {@code job} for a moment that the statement calls {@code :asOf}: what never changes holds, and what
+     * may change holds, or has changed since and may have held.
+     */
+    static Sql past(Filter fixed, Filter moving, Instant asOf) {
+        JobConditions conditions = new JobConditions(asOf, false, false);
+        String always = conditions.sql(fixed).text();
+        if (moving.terms().isEmpty()) {
+            return new Sql(always, conditions.binds.values());
+        }
+        String now = conditions.sql(moving).text();
+        String mayHaveHeld = moving.terms().stream()
+                .filter(term -> term.key() == Key.STATUS && !term.negated())
+                // At its end by then, a job stands where it stood, unless its files have expired since.
+                .map(term -> " AND (ended_at IS NULL OR ended_at > :asOf OR status = 'EXPIRED' OR "
+                        + conditions.statuses(term) + ")")
+                .collect(Collectors.joining());
+        return new Sql(
+                always + " AND ((changed_at <= :asOf" + now + ") OR (changed_at > :asOf" + mayHaveHeld + "))",
+                conditions.binds.values());
+    }
+
     private Sql sql(Filter filter) {
         String text = filter.terms().stream().map(this::term).collect(Collectors.joining());
         return new Sql(text, binds.values());

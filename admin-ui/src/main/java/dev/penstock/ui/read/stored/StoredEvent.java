@@ -1,8 +1,12 @@
 package dev.penstock.ui.read.stored;
 
+import dev.penstock.api.command.CommandMessage;
+import dev.penstock.api.event.Event;
+import dev.penstock.api.event.EventMessage;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.mask.Mask;
+import dev.penstock.api.wire.EventCodec;
 import dev.penstock.ui.fact.EventFact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -99,6 +103,26 @@ public class StoredEvent extends PanacheEntityBase {
                 round,
                 attempt,
                 mask.message(new Json(data)));
+    }
+
+    /** As the fold reads it, with an empty payload if it is a submission; null: a refusal or an answer, which changes nothing. */
+    public @Nullable EventMessage message() {
+        Class<?> type = EventCodec.NAMES.find(event);
+        return type == null || version == 0
+                ? null
+                : new EventMessage(
+                        key,
+                        version,
+                        command,
+                        true,
+                        Actor.parse(actor),
+                        reason,
+                        at,
+                        CommandMessage.DEFAULT_TENANT,
+                        null,
+                        null,
+                        null,
+                        (Event) body(type));
     }
 
     /** The event's body as a word of job-api. */

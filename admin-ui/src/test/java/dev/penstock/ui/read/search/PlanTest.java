@@ -117,6 +117,46 @@ class PlanTest {
         assertThat(JobSearch.logged(filter("queue:q"))).isNull();
     }
 
+    @ParameterizedTest(name = "as of: {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                   | job_created",
+                "status:failed        | job_",
+                "type:type.3 smtp     | job_type",
+                "by:user7             | job_run_by",
+                "batch:b3 attempt:>1  | job_batch"
+            })
+    void whatWasIsFoundByAnIndexInTheListsOrder(String filter, String index) throws SQLException {
+        for (int secondsAgo : new int[] {60, 50_000, 99_000}) {
+            PastSearch past = new PastSearch(filter(filter), Instant.now().minusSeconds(secondsAgo));
+            assertThat(explain(past.candidates(null, true, null, 51)))
+                    .contains(index)
+                    .doesNotContain("Seq Scan");
+            if (past.scans()) {
+                assertThat(explain(past.horizon(null, true))).contains("job_").doesNotContain("Seq Scan");
+            }
+        }
+    }
+
+    @Test
+    void whatWasOpenIsFoundByItsEndLatelyAndByItsCreationLongAgo() throws SQLException {
+        // Between them half of all jobs may have been open: there no index helps.
+        for (int secondsAgo : new int[] {60, 99_000}) {
+            Instant at = Instant.now().minusSeconds(secondsAgo);
+            assertThat(explain(new PastCounts(at).touched(3_001))).doesNotContain("Seq Scan");
+            assertThat(explain(new PastSearch(filter("status:running"), at).candidates(null, true, null, 51)))
+                    .doesNotContain("Seq Scan");
+            assertThat(explain(new PastCounts(at).untouched())).contains("job_open");
+            assertThat(explain(new PastCounts(at).endsSince())).contains("job_ended");
+        }
+        assertThat(new PastSearch(filter("status:running"), Instant.now()).scans())
+                .isFalse();
+        assertThat(new PastSearch(filter("status:failed"), Instant.now()).scans())
+                .isTrue();
+        assertThat(new PastSearch(filter("queue:q"), Instant.now()).scans()).isFalse();
+    }
+
     private static JobSearch search(String text) {
         return new JobSearch(filter(text), Instant.now(), null, false);
     }
