@@ -16,6 +16,8 @@ class JobTime extends HTMLElement {
   }
 
   tick(now: number) {
+    // What was stands still.
+    if (this.closest("[data-past]")) return;
     const time = this.firstElementChild;
     const since = Date.parse(time?.getAttribute("datetime") ?? "");
     if (!time || Number.isNaN(since)) return;

@@ -5,7 +5,6 @@ import static dev.penstock.ui.tongue.Tongue.say;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.Overview;
 import dev.penstock.ui.page.frame.Pages;
-import dev.penstock.ui.page.frame.Request;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Overviews;
@@ -26,9 +25,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** "Background Jobs" (S0). */
 @Path("/")
@@ -36,28 +37,34 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Transactional
 public class OverviewPage {
     private final Shells shells;
-    private final Request request;
     private final OverviewQueries overviews;
     private final SettingQueries settings;
     private final DemoLoad load;
+    private final OverviewPast past;
 
     @Inject
     public OverviewPage(
-            Shells shells, Request request, OverviewQueries overviews, SettingQueries settings, DemoLoad load) {
+            Shells shells, OverviewQueries overviews, SettingQueries settings, DemoLoad load, OverviewPast past) {
         this.shells = shells;
-        this.request = request;
         this.overviews = overviews;
         this.settings = settings;
         this.load = load;
+        this.past = past;
     }
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance overview(
+    public Response overview(
             @QueryParam("window") @DefaultValue("1h") String window,
-            @QueryParam("compare") @DefaultValue("") String compare) {
-        Reader reader = shells.reader();
+            @QueryParam("compare") @DefaultValue("") String compare,
+            @QueryParam("at") @Nullable String at) {
         Window chosen = Window.named(window);
+        Response then = past.page(at, chosen);
+        return then == null ? Response.ok(now(chosen, compare)).build() : then;
+    }
+
+    private TemplateInstance now(Window chosen, String compare) {
+        Reader reader = shells.reader();
         Overview overview = overviews.of(chosen.length());
         SortedSet<String> types = new TreeSet<>();
         settings.types().forEach(type -> types.add(type.value().name()));
@@ -70,7 +77,7 @@ public class OverviewPage {
                 reader,
                 types,
                 load.isThere() ? BurstPage.JOBS : 0,
-                request.host(),
+                shells.host(),
                 lately(overview, chosen, compare.equals("before"), reader)));
     }
 

@@ -4,6 +4,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Value;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ public final class Links {
     public static Filter without(Filter filter, Key key) {
         return new Filter(
                 filter.terms().stream().filter(term -> term.key() != key).toList());
+    }
+
+    /** A value that stands in a query string. */
+    public static String decoded(String value) {
+        return URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     /** A value as it stands in a query string. */

@@ -58,6 +58,7 @@ public final class Permissions {
                     needs(Permission.ACT, "POST", "/api/v1/jobs/*/*", "/api/v1/queues/*/*", "/api/v1/schedules/*/*"),
                     needs(Permission.ACT, "PUT", "/api/v1/queues/*", "/api/v1/schedules/*"),
                     needs(Permission.ACT, "DELETE", "/api/v1/jobs/*", "/api/v1/schedules/*"),
+                    // As they were too, with ?at=: that folds histories, and is for those who look at everything.
                     needs(Permission.READ, "GET", "/", "/jobs", "/jobs/*", "/jobs/*/*", "/logs"),
                     needs(Permission.READ, "GET", "/queues", "/queues/*", "/schedules", "/stats", "/workers"),
                     needs(Permission.READ, "GET", "/settings", "/settings/templates"),
@@ -66,6 +67,7 @@ public final class Permissions {
                     needs(Permission.MINE, "GET", "/demo/items/*/files/*"),
                     needs(Permission.READ, "GET", "/q/metrics", "/q/metrics/*", "/q/openapi"),
                     needs(Permission.READ, "GET", "/api/v1/jobs", "/api/v1/jobs/*", "/api/v1/jobs/*/files/*"),
+                    needs(Permission.READ, "GET", "/api/v1/overview"),
                     needs(Permission.READ, "GET", "/api/v1/queues", "/api/v1/queues/*/line", "/api/v1/workers"),
                     needs(Permission.READ, "GET", "/api/v1/locks", "/api/v1/schedules", "/api/v1/settings"),
                     needs(Permission.ACT, "POST", "/operations", "/operations/*/*", "/failures/*/*"),

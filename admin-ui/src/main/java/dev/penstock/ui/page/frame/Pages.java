@@ -29,6 +29,8 @@ import dev.penstock.ui.view.job.JobLogView;
 import dev.penstock.ui.view.mine.MineView;
 import dev.penstock.ui.view.notification.NoticesView;
 import dev.penstock.ui.view.operation.OperationsView;
+import dev.penstock.ui.view.past.PastJobsView;
+import dev.penstock.ui.view.past.PastOverviewView;
 import dev.penstock.ui.view.pipeline.PipelineView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
@@ -44,6 +46,10 @@ public final class Pages {
     public static native TemplateInstance overview(OverviewView view);
 
     public static native TemplateInstance jobs(JobsView view);
+
+    public static native TemplateInstance jobspast(PastJobsView view);
+
+    public static native TemplateInstance overviewpast(PastOverviewView view);
 
     public static native TemplateInstance job(JobView view);
 

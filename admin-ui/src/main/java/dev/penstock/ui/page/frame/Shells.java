@@ -55,6 +55,11 @@ public class Shells {
         return reader;
     }
 
+    /** Where this site is reached: "localhost:8080". */
+    public String host() {
+        return request.host();
+    }
+
     /** The beginning of an act in the reader's name. */
     public Who who() {
         return Who.is(request.caller());

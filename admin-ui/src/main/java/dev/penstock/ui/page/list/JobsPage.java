@@ -6,12 +6,12 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.ui.chart.Counts;
 import dev.penstock.ui.fact.Depths;
 import dev.penstock.ui.fact.JobList;
+import dev.penstock.ui.filter.AsOf;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Parsed;
 import dev.penstock.ui.filter.Value;
 import dev.penstock.ui.page.frame.Pages;
-import dev.penstock.ui.page.frame.Request;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.JobLists;
@@ -46,26 +46,29 @@ public class JobsPage {
     private static final int BAD_REQUEST = 400;
 
     private final Shells shells;
-    private final Request request;
     private final JobQueries jobs;
     private final CountQueries counts;
     private final ListHead head;
+    private final JobsPast past;
 
     @Inject
-    public JobsPage(Shells shells, Request request, JobQueries jobs, CountQueries counts, ListHead head) {
+    public JobsPage(Shells shells, JobQueries jobs, CountQueries counts, ListHead head, JobsPast past) {
         this.shells = shells;
-        this.request = request;
         this.jobs = jobs;
         this.counts = counts;
         this.head = head;
+        this.past = past;
     }
 
     @GET
     @Operation(hidden = true)
     public Response list(@BeanParam ListQuery query) {
-        String elsewhere = request.address().equals("/jobs") ? head.first(shells.reader()) : elsewhere(query);
+        String elsewhere = shells.reader().back().equals("/jobs") ? head.first(shells.reader()) : elsewhere(query);
         if (elsewhere != null) {
             return Response.seeOther(URI.create(elsewhere)).build();
+        }
+        if (!(query.asOf() instanceof AsOf.Now)) {
+            return past.page(query);
         }
         Reader reader = shells.reader();
         Depths depths = counts.all(query.filter());
@@ -119,9 +122,9 @@ public class JobsPage {
                             ? "after=" + Links.encoded(query.after)
                             : query.before != null ? "before=" + Links.encoded(query.before) : "");
         }
-        return query.address("at="
-                + (query.at != null
-                        ? Links.encoded(query.at)
+        return query.address("top="
+                + (query.top != null
+                        ? Links.encoded(query.top)
                         : JobList.Cursor.of(found.rows().getFirst())));
     }
 
@@ -153,7 +156,7 @@ public class JobsPage {
 
     private JobsView.Empty empty(ListQuery query) {
         return counts.all().all() == 0
-                ? JobLists.never(Overviews.submitCommand(request.host()))
+                ? JobLists.never(Overviews.submitCommand(shells.host()))
                 : JobLists.empty(
                         query.filter(),
                         filter -> jobs.list(Asked.first(filter, Asked.SIZES.getFirst()))

@@ -1,6 +1,7 @@
 package dev.penstock.ui.page.list;
 
 import dev.penstock.ui.fact.JobList.Cursor;
+import dev.penstock.ui.filter.AsOf;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.FilterParser;
 import dev.penstock.ui.filter.Key;
@@ -10,6 +11,7 @@ import dev.penstock.ui.present.Links;
 import dev.penstock.ui.read.Asked;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ public class ListQuery {
     String before;
 
     /** A cursor: the page that begins with this job. So a list on the screen refreshes without its rows moving. */
+    @QueryParam("top")
+    @Nullable
+    String top;
+
+    /** As of when; see {@link AsOf}. */
     @QueryParam("at")
     @Nullable
     String at;
@@ -73,12 +80,22 @@ public class ListQuery {
         return parsed() instanceof Parsed.Good good ? good.filter() : Filter.ALL;
     }
 
-    /** The address that says the same with the form's fields inside the filter; null if this is it. */
+    AsOf asOf() {
+        return AsOf.parse(at, Instant.now());
+    }
+
+    /**
+     * The address that says the same with the form's fields inside the filter, and with a moment that stays the same while time
+     * goes on; null if this is it.
+     */
     @Nullable
     String canonical() {
         boolean fromForm = type != null || queue != null || from != null || until != null;
-        if (!fromForm || !(parsed() instanceof Parsed.Good good)) {
+        if (!(parsed() instanceof Parsed.Good good)) {
             return null;
+        }
+        if (!fromForm) {
+            return isLasting(asOf()) ? null : address("");
         }
         Filter filter = chosen(chosen(good.filter(), Key.TYPE, type), Key.QUEUE, queue);
         String times = times();
@@ -89,6 +106,14 @@ public class ListQuery {
                     created.filter().terms().getFirst().values().toArray(new Value[0]));
         }
         return address(filter, "");
+    }
+
+    private boolean isLasting(AsOf asOf) {
+        return switch (asOf) {
+            case AsOf.Now now -> at == null;
+            case AsOf.Then then -> AsOf.print(then.at()).equals(at);
+            case AsOf.Wrong wrong -> true;
+        };
     }
 
     private static Filter chosen(Filter filter, Key key, @Nullable String word) {
@@ -109,7 +134,7 @@ public class ListQuery {
 
     Asked asked() {
         int rows = Asked.SIZES.contains(size) ? size : USUAL_SIZE;
-        Cursor first = cursor(at);
+        Cursor first = cursor(top);
         // One step newer than the first job, so that it is on the page itself.
         Cursor beyond =
                 first == null ? cursor(after) : new Cursor(first.createdAt().plus(1, ChronoUnit.MICROS), first.id());
@@ -120,7 +145,7 @@ public class ListQuery {
 
     @Nullable
     Cursor first() {
-        return isOldestFirst() ? null : cursor(at);
+        return isOldestFirst() ? null : cursor(top);
     }
 
     boolean isOldestFirst() {
@@ -145,11 +170,20 @@ public class ListQuery {
         return address(filter(), more);
     }
 
+    /** The first page of the same list as of another moment; of null, as things are. */
+    String at(@Nullable Instant moment) {
+        return address(filter(), "", isOldestFirst(), moment);
+    }
+
     private String address(Filter filter, String more) {
         return address(filter, more, isOldestFirst());
     }
 
     private String address(Filter filter, String more, boolean oldestFirst) {
+        return address(filter, more, oldestFirst, asOf() instanceof AsOf.Then then ? then.at() : null);
+    }
+
+    private String address(Filter filter, String more, boolean oldestFirst, @Nullable Instant moment) {
         StringBuilder address = new StringBuilder("/jobs");
         char separator = '?';
         for (String part : List.of(
@@ -157,7 +191,8 @@ public class ListQuery {
                 "q=" + Links.encoded(filter.print()),
                 oldestFirst ? "sort=" + OLDEST : "",
                 size == USUAL_SIZE || more.startsWith("size=") ? "" : "size=" + size,
-                more)) {
+                more,
+                moment == null ? "" : "at=" + Links.encoded(AsOf.print(moment)))) {
             if (!part.isEmpty()) {
                 address.append(separator).append(part);
                 separator = '&';

@@ -7,6 +7,7 @@ import dev.penstock.ui.view.JobView.Leg;
 import dev.penstock.ui.view.Moment;
 import dev.penstock.ui.view.Shell;
 import dev.penstock.ui.view.StatusChip;
+import dev.penstock.ui.view.past.AsOfView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shell the frame
  * @param head of all pages of the job
+ * @param asOf the banner, if the job is looked at as of a moment
  * @param past the job as of an event; null if none was chosen
  * @param entries oldest first
  * @param note that earlier ones are left out; empty if not
  * @param api address of the same as JSON
  */
 public record HistoryView(
-        Shell shell, JobView.Head head, @Nullable Past past, List<Entry> entries, String note, String api) {
+        Shell shell,
+        JobView.Head head,
+        @Nullable AsOfView asOf,
+        @Nullable Past past,
+        List<Entry> entries,
+        String note,
+        String api) {
 
     /**
      * The job as it was.
