@@ -27,6 +27,7 @@ public final class Answers {
      *
      * @param freshness how far behind
      * @param filter what was understood, in the filter language
+     * @param past as of when, if not as things are; jobs are as they were then
      * @param matches how many match
      * @param searchedFrom only jobs created since then were searched; absent: all
      * @param previous address of the page with newer jobs; absent on the first
@@ -36,11 +37,21 @@ public final class Answers {
     public record Jobs(
             Freshness freshness,
             String filter,
+            @Nullable Past past,
             Matches matches,
             @Nullable Instant searchedFrom,
             @Nullable String previous,
             @Nullable String next,
             List<JobFact> jobs) {}
+
+    /**
+     * About an answer that tells of the past.
+     *
+     * @param at as of when
+     * @param unfolded jobs that are missing because their histories are too long
+     * @param deletedSince jobs that were deleted since, some of which were there then and are missing
+     */
+    public record Past(Instant at, int unfolded, long deletedSince) {}
 
     /** One job, whole. */
     public record Job(Freshness freshness, JobDetail job) {}

@@ -122,10 +122,20 @@ class MaskedEverywhereTest {
         if (route.template().equals("/jobs")) {
             paths.add("/jobs?q=type:cover.card");
         }
+        paths.addAll(Secrets.pastPaths(route.template(), http));
         if (route.template().endsWith("/logs")) {
             paths.add(route.template() + "?level=info");
         }
         return paths.stream().distinct().toList();
+    }
+
+    @Test
+    void whatWasIsCoveredToo() {
+        for (String template : List.of("/jobs", "/api/v1/jobs")) {
+            Http.Answer answer = http.get(Secrets.pastPaths(template, http).getFirst());
+            assertThat(answer.code()).as(template).isEqualTo(200);
+            assertThat(answer.body()).as(template).contains("paying with " + Masking.COVER);
+        }
     }
 
     private String offset(String job) {

@@ -1,7 +1,9 @@
 package dev.penstock.ui.security;
 
 import dev.penstock.api.setting.Setting;
+import dev.penstock.ui.filter.AsOf;
 import dev.penstock.ui.fixture.Histories;
+import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.ReadModel;
 import dev.penstock.ui.fixture.Rows;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 
 /** Two jobs whose secrets stand in payload, result, checkpoint, metadata, progress, failure, log, dead letters and a schedule. */
 final class Secrets {
@@ -75,6 +78,19 @@ final class Secrets {
                 Setting.Schedule.CatchUp.LATEST,
                 null,
                 Histories.queued("covered3.0", begin, fields).job().spec()));
+    }
+
+    /** Pages as of the moment when the job had said how far it is: folded, because it has failed since. */
+    static List<String> pastPaths(String template, Http http) {
+        String told =
+                http.get("/api/v1/jobs/" + JOB).json().at("/job/history/2/at").asText();
+        String at = "at=" + AsOf.print(Instant.parse(told));
+        return switch (template) {
+            case "/", "/api/v1/overview" -> List.of(template + "?" + at);
+            case "/jobs", "/api/v1/jobs" -> List.of(template + "?q=type:cover.card&" + at);
+            case "/jobs/{id}/history" -> List.of("/jobs/" + JOB + "/history?" + at);
+            default -> List.of();
+        };
     }
 
     private static void letter(ReadModel model, long offset, String kind, String reason, String job, String input) {

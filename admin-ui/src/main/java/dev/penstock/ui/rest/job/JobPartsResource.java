@@ -13,6 +13,7 @@ import dev.penstock.ui.read.job.FamilyQueries;
 import dev.penstock.ui.read.job.JobLogQueries;
 import dev.penstock.ui.read.job.LogSearch;
 import dev.penstock.ui.read.job.PastQueries;
+import dev.penstock.ui.rest.past.Moments;
 import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +109,23 @@ public class JobPartsResource {
 
     @GET
     @Path("history/{offset}")
-    @Operation(summary = "The job as it was after the event at this offset: the published fold over its history")
-    public Past past(@PathParam("id") String id, @PathParam("offset") long offset) {
-        PastJob then = past.after(job(id).id(), offset)
-                .orElseThrow(() -> Trouble.notFound("The job " + id + " has no event at the offset " + offset + "."));
+    @Operation(
+            summary =
+                    "The job as it was after the event at this offset, or as of a moment: the published fold over its history",
+            description = "In place of an offset a moment: -24h, 2026-03-01T10:00 (UTC) or 2026-03-01T10:00+01:00.")
+    public Past past(@PathParam("id") String id, @PathParam("offset") String offset) {
+        PastJob then = then(job(id).id(), offset)
+                .orElseThrow(() -> Trouble.notFound(
+                        "The job " + id + " has no event at the offset " + offset + ", or none by that moment."));
         return new Past(freshness.now(), then.event(), then.job());
+    }
+
+    private Optional<PastJob> then(JobId id, String offset) {
+        if (offset.matches("\\d{1,18}")) {
+            return past.after(id, Long.parseLong(offset));
+        }
+        Instant at = Moments.of(offset);
+        return past.asOf(id, at == null ? Instant.now() : at);
     }
 
     private JobFact job(String id) {
