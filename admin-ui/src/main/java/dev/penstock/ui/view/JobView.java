@@ -70,7 +70,12 @@ public record JobView(
             String id,
             String href,
             StatusChip status,
-            List<OverviewView.Choice> tabs) {}
+            List<OverviewView.Choice> tabs) {
+        /** The same of the job as it was; null: it is not known where it stood. */
+        public Head standing(@Nullable StatusChip then) {
+            return then == null ? this : new Head(list, ancestors, type, shortId, id, href, then, tabs);
+        }
+    }
 
     /**
      * Where the job stands among its relatives (S2.13, S2.23).

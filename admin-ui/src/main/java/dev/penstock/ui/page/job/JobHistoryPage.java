@@ -81,11 +81,12 @@ public class JobHistoryPage {
         JobDetail detail = jobs.job(job.id()).orElseThrow();
         List<EventFact> history = detail.history();
         Long chosen = then == null ? null : then.event().offset();
+        HistoryView.Past shown = then == null ? null : PastJobs.of(then, history, reader);
         return Pages.jobhistory(new HistoryView(
                 tabs.shell(job, say("History"), then == null ? job.id().value() : ""),
-                tabs.head(job, Tab.HISTORY),
+                tabs.head(job, Tab.HISTORY).standing(banner == null || shown == null ? null : shown.status()),
                 banner,
-                then == null ? null : PastJobs.of(then, history, reader),
+                shown,
                 PastJobs.entries(job.id().value(), history, chosen, reader),
                 detail.historyCut() ? say("the newest {1}", Counts.of(JobDetail.MAX_HISTORY)) : "",
                 "/api/v1" + Links.job(job.id())));

@@ -133,9 +133,6 @@ class PlanTest {
             assertThat(explain(past.candidates(null, true, null, 51)))
                     .contains(index)
                     .doesNotContain("Seq Scan");
-            if (past.scans()) {
-                assertThat(explain(past.horizon(null, true))).contains("job_").doesNotContain("Seq Scan");
-            }
         }
     }
 
@@ -148,7 +145,6 @@ class PlanTest {
             assertThat(explain(new PastSearch(filter("status:running"), at).candidates(null, true, null, 51)))
                     .doesNotContain("Seq Scan");
             assertThat(explain(new PastCounts(at).untouched())).contains("job_open");
-            assertThat(explain(new PastCounts(at).endsSince())).contains("job_ended");
         }
         assertThat(new PastSearch(filter("status:running"), Instant.now()).scans())
                 .isFalse();
