@@ -42,6 +42,7 @@ public final class HandlerKit {
     private @Nullable Json checkpoint;
     private @Nullable Long fencingToken;
     private @Nullable ChildrenNews children;
+    private KitContext.@Nullable Who who;
 
     /** A kit whose clock stands at the beginning of 2026. */
     public HandlerKit() {
@@ -73,6 +74,16 @@ public final class HandlerKit {
                 return handles;
             }
         };
+    }
+
+    /**
+     * The runs are of this job; of one that the kit makes up by default.
+     *
+     * @param runBy who submitted it; null: nobody in person
+     */
+    public HandlerKit job(JobId job, int round, Instant createdAt, @Nullable String runBy, String tenant) {
+        who = new KitContext.Who(job, round, createdAt, runBy, tenant);
+        return this;
     }
 
     /** The next run is this attempt; the first by default. */
@@ -144,7 +155,7 @@ public final class HandlerKit {
     public <P extends Record> HandlerRun run(JobHandler<P> handler, P payload) {
         enqueued.clear();
         KitContext context = new KitContext(
-                new KitContext.Given(named(payload), attempt, clock, templates, fencingToken, children),
+                new KitContext.Given(named(payload), who(), attempt, clock, templates, fencingToken, children),
                 checkpoint,
                 stop);
         stop = false;
@@ -160,6 +171,10 @@ public final class HandlerKit {
         } catch (Throwable thrown) { // an Error fails an attempt too
             return HandlerRun.of(context, enqueued, null, rules.failure(thrown));
         }
+    }
+
+    private KitContext.Who who() {
+        return who == null ? new KitContext.Who(JobId.of("kit", "0"), 1, clock.instant(), null, "default") : who;
     }
 
     private static TypeDeclaration<?> named(Record payload) {

@@ -40,11 +40,20 @@ final class KitContext implements JobContext {
     /** What the test has set. */
     record Given(
             TypeDeclaration<?> type,
+            Who who,
             int attempt,
             InstantSource clock,
             Map<String, Setting.Template> templates,
             @Nullable Long fencingToken,
             @Nullable ChildrenNews children) {}
+
+    /** Whose job it is. */
+    record Who(
+            JobId job,
+            int round,
+            Instant createdAt,
+            @Nullable String runBy,
+            String tenant) {}
 
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
     final List<Progress> told = new CopyOnWriteArrayList<>();
@@ -74,7 +83,7 @@ final class KitContext implements JobContext {
 
     @Override
     public JobId job() {
-        return JobId.of("kit", "0");
+        return given.who().job();
     }
 
     @Override
@@ -89,7 +98,7 @@ final class KitContext implements JobContext {
 
     @Override
     public int round() {
-        return 1;
+        return given.who().round();
     }
 
     @Override
@@ -99,17 +108,17 @@ final class KitContext implements JobContext {
 
     @Override
     public Instant createdAt() {
-        return given.clock().instant();
+        return given.who().createdAt();
     }
 
     @Override
     public @Nullable String runBy() {
-        return null;
+        return given.who().runBy();
     }
 
     @Override
     public String tenant() {
-        return "default";
+        return given.who().tenant();
     }
 
     @Override
@@ -131,7 +140,7 @@ final class KitContext implements JobContext {
     @Override
     public void log(LogLine.Level level, String message) {
         Instant now = given.clock().instant();
-        lines.add(new LogLine(job(), 1, given.attempt(), 0, lines.size() + 1L, level, "kit", message, now));
+        lines.add(new LogLine(job(), round(), given.attempt(), 0, lines.size() + 1L, level, "kit", message, now));
     }
 
     @Override

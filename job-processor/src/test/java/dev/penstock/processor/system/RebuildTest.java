@@ -118,6 +118,12 @@ class RebuildTest {
             rebuild.mend(done -> {});
         }
         assertThat(check().isClean()).isTrue();
+        // Its stores are still in its folder, as they were: the corrections come to them.
+        rig.processor();
+        for (JobId mended : List.of(missing, other)) {
+            String abort = rig.send(new Act.Abort(mended));
+            rig.events.await("it is known again", e -> e.command().equals(abort) && e.version() > 0);
+        }
     }
 
     @Test

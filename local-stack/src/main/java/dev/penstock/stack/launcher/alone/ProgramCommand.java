@@ -10,12 +10,16 @@ import dev.penstock.stack.program.ProgramSettings;
 import dev.penstock.stack.program.RunningProgram;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * One of our programs alone, in the foreground: beside a stack that runs on the data folder, or with a configuration of its own
@@ -24,8 +28,15 @@ import picocli.CommandLine.Option;
 @Command(mixinStandardHelpOptions = true)
 public final class ProgramCommand implements Callable<Integer> {
     private static final int PORT_TRIES = 3;
+    private static final String REBUILD = "--rebuild";
 
     private final Program program;
+
+    /** What is done with a processor's stores. */
+    enum Stores {
+        CHECK,
+        MEND
+    }
 
     @Mixin
     DataOption data = new DataOption();
@@ -59,6 +70,10 @@ public final class ProgramCommand implements Callable<Integer> {
             description = "Heap. Default: small, for one machine.")
     int heap;
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     private boolean portIsChosen;
 
     private ProgramCommand(Program program) {
@@ -79,6 +94,28 @@ public final class ProgramCommand implements Callable<Integer> {
                             case UI -> "Run the admin UI alone: pages and REST API.";
                             case DEMO_LOAD -> "Run the demo's load alone.";
                         });
+        switch (program) {
+            case PROCESSOR ->
+                line.getCommandSpec()
+                        .addOption(OptionSpec.builder(REBUILD)
+                                .paramLabel("check|mend")
+                                .type(Stores.class)
+                                .description(
+                                        "Instead of running: fold the whole log and compare the processors' stores and"
+                                                + " offsets with it (exit code 1 if they differ), or make them equal to"
+                                                + " it. No processor may run meanwhile.")
+                                .build());
+            case PROJECTOR ->
+                line.getCommandSpec()
+                        .addOption(OptionSpec.builder(REBUILD)
+                                .arity("0")
+                                .type(boolean.class)
+                                .description(
+                                        "Instead of running: make the read model anew in a schema beside the present one"
+                                                + " and put it in its place. Projectors and pages go on meanwhile.")
+                                .build());
+            case WORKER, UI, DEMO_LOAD -> {}
+        }
         return line;
     }
 
@@ -120,6 +157,12 @@ public final class ProgramCommand implements Callable<Integer> {
         }
         if (bootstrap != null) {
             settings.put("penstock.kafka.bootstrap", bootstrap);
+        }
+        OptionSpec rebuild = Objects.requireNonNull(spec).findOption(REBUILD);
+        if (rebuild != null && rebuild.getValue() != null && !rebuild.getValue().equals(false)) {
+            settings.put(
+                    "penstock." + program.word() + ".rebuild",
+                    rebuild.getValue().toString());
         }
         if (!settings.values().containsKey("penstock.kafka.bootstrap")
                 && System.getenv("PENSTOCK_KAFKA_BOOTSTRAP") == null) {
