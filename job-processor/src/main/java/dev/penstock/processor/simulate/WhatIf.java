@@ -38,12 +38,16 @@ import picocli.CommandLine.Spec;
                     + " for the jobs that were there when the stretch began.",
             "",
             "What can be set:",
-            "  max-attempts=N, backoff=FIRST[,FACTOR[,LONGEST[,JITTER]]], priority=high|normal|low",
-            "      for all job types, or for one: email.send.max-attempts=3. Jobs that were submitted with maxAttempts of their own"
-                    + " keep it.",
-            "  queue.NAME.workers=N    N slots that serve this queue alone, in place of the workers that served it",
-            "  queue.NAME.paused=true|false   queue.NAME.limit=N|none (running at a time)",
-            "  queue.NAME.window=N   queue.NAME.per-root=N|none (jobs of one root: dispatched, running)",
+            "  max-attempts=N  priority=high|normal|low",
+            "  backoff=FIRST[,FACTOR[,LONGEST[,JITTER]]], such as 10s or 1s,2,5m,0.2",
+            "    for all job types, or for one: email.send.max-attempts=3. Jobs that were",
+            "    submitted with maxAttempts of their own keep it.",
+            "  queue.NAME.workers=N: N slots that serve this queue alone, in place of the",
+            "    workers that served it",
+            "  queue.NAME.paused=true|false",
+            "  queue.NAME.limit=N|none: jobs that run at a time, over all workers",
+            "  queue.NAME.window=N, queue.NAME.per-root=N|none: jobs of one root that are",
+            "    dispatched and not started, and that run",
             "",
             "The table has three lines a queue: what was recorded, what the model makes of it with nothing changed, and what it makes"
                     + " of it with the changes. The first two say how far the model can be trusted; its error is printed below."
@@ -54,8 +58,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./penstock log what-if --from -1h --set queue.emails.workers=20",
-            "  ./penstock log what-if --from 2026-03-01T10:00 --to 2026-03-01T11:00 --set max-attempts=5 --set backoff=10s,2 \\",
-            "      --html what-if.html --json what-if.json"
+            "  ./penstock log what-if --from 2026-03-01T10:00 --to 2026-03-01T11:00 \\",
+            "      --set max-attempts=5 --set backoff=10s,2 --html what-if.html"
         },
         mixinStandardHelpOptions = true)
 public final class WhatIf implements Callable<Integer> {

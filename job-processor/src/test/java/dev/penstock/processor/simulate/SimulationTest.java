@@ -179,19 +179,19 @@ class SimulationTest {
     }
 
     @Test
-    @DisplayName("A type that is made high waits less than the others, which wait longer than before")
+    @DisplayName("A quarter of the jobs made high hardly wait; the others wait longer than before, and all in all as long")
     void another_priority() {
         Past past = new Past(LONG, 1).type("a", 5).type("b", 5);
         for (int i = 0; i < 200; i++) {
-            String type = i % 2 == 0 ? "a" : "b";
+            String type = i % 4 == 0 ? "b" : "a";
             past.ran(past.job(type, i * 10L * MILLI), type, 1, 15 * MILLI, End.How.SUCCEEDED);
         }
         Spread before = past.figures().waiting();
         Spread after = past.figures("b.priority=high").waiting();
-        // As many are waited for all in all; but half of them hardly wait.
+        assertThat(after.quantile(0.24)).isLessThan(20 * MILLI);
+        assertThat(before.quantile(0.24)).isGreaterThan(200 * MILLI);
+        assertThat(after.quantile(0.6)).isGreaterThan(before.quantile(0.6));
         assertThat(after.mean()).isCloseTo(before.mean(), within(0.01 * before.mean()));
-        assertThat(after.quantile(0.45)).isLessThan(before.quantile(0.45) / 10);
-        assertThat(after.max()).isGreaterThan(before.max() * 5 / 4);
     }
 
     @Test
