@@ -123,6 +123,10 @@ public interface PenstockConfig {
         /** Where the demo's load listens; with it the first page has a button for a burst. */
         Optional<URI> demoLoad();
 
+        /** Where the projector listens that answers SQL over the log. */
+        @WithDefault("http://127.0.0.1:18083")
+        URI projector();
+
         /** Addresses of the administrators for failures and alarms, separated by commas, until one of them has chosen in the pages. */
         Optional<String> notifyMail();
 

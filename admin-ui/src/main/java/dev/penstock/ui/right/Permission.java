@@ -9,6 +9,8 @@ public enum Permission {
     MINE(english("see their own jobs")),
     /** See everything but masked contents. */
     READ(english("look at everything")),
+    /** Ask the log in SQL; each question is written down. */
+    QUERY(english("ask the log in SQL")),
     /** Create jobs. */
     SUBMIT(english("create jobs")),
     /** Act on jobs, queues and schedules. */

@@ -34,7 +34,7 @@ public enum Role {
     public Set<Permission> may() {
         return switch (this) {
             case USER -> EnumSet.of(Permission.MINE);
-            case VIEWER -> EnumSet.of(Permission.MINE, Permission.READ);
+            case VIEWER -> EnumSet.of(Permission.MINE, Permission.READ, Permission.QUERY);
             case OPERATOR -> EnumSet.of(Permission.MINE, Permission.READ, Permission.SUBMIT, Permission.ACT);
             case ADMINISTRATOR -> EnumSet.allOf(Permission.class);
         };

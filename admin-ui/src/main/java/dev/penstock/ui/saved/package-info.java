@@ -1,5 +1,5 @@
 /**
- * Floor 3, adapter: filters of the list of jobs that people have given names, in the schema {@code penstock_ui}.
+ * Floor 3, adapter: filters of the list of jobs, and queries in SQL, that people have given names, in the schema {@code penstock_ui}.
  *
  * <p>Imports {@code own} and {@code trouble}. Start with {@link dev.penstock.ui.saved.SavedViews}.
  */

@@ -63,6 +63,20 @@ public final class Trouble extends RuntimeException {
         return new Trouble(new Said(400, say("Bad filter"), sentence, field, position, length, List.of(), null));
     }
 
+    /**
+     * A query in SQL that is not asked.
+     *
+     * @param position its first wrong character, from 0; null: nobody knows
+     */
+    public static Trouble query(String sentence, @Nullable Integer position) {
+        return new Trouble(new Said(400, say("Bad query"), sentence, "sql", position, null, List.of(), null));
+    }
+
+    /** It would cost too much. */
+    public static Trouble costly(String field, String sentence) {
+        return new Trouble(new Said(422, say("Too costly"), sentence, field, null, null, List.of(), null));
+    }
+
     public static Trouble notFound(String sentence) {
         return new Trouble(Said.of(404, say("Not found"), sentence));
     }

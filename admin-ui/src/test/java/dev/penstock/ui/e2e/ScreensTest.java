@@ -46,6 +46,7 @@ class ScreensTest {
             "failures/screens-smtp",
             "pipeline",
             "logs",
+            "sql",
             "settings",
             "settings?type=screens",
             "queues",
@@ -153,6 +154,12 @@ class ScreensTest {
                     page.navigate(base + screen);
                     look(page, screen, width);
                 });
+        for (String sql : List.of("select date_trunc", "select worker", "select id", "select\n  foo")) {
+            page.navigate(base + "sql");
+            page.locator("#sql").fill(sql);
+            page.locator(".sql-bar .button-main").click();
+            look(page, "sql " + sql, width);
+        }
         page.navigate(base + "jobs?q=type:screens");
         page.locator("tbody .tick input").first().check();
         page.getByText("Delete selected 1").click();

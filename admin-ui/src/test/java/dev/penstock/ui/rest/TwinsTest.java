@@ -61,6 +61,7 @@ class TwinsTest {
             Map.entry("/operations", "/api/v1/operations"),
             Map.entry("/operations/{id#}", "/api/v1/operations/{id#}"),
             Map.entry("/logs", "/api/v1/logs"),
+            Map.entry("/sql", "/api/v1/sql"),
             Map.entry("/mine", "/api/v1/mine"),
             Map.entry("/notifications", "/api/v1/notifications"),
             Map.entry("/notifications/mine", "/api/v1/notifications/mine"),

@@ -11,8 +11,9 @@ import java.util.Set;
  * @param ids names jobs after idempotency keys; never changed, or the same key would name another job
  * @param acts sign what people and services ask for
  * @param artifacts make (processors) and check (the admin UI) upload tokens
+ * @param calls make (the admin UI) and check (projectors) the tokens of calls from one program to another
  */
-public record Keys(Secrets leases, Secret ids, ActKeys acts, Secrets artifacts) {
+public record Keys(Secrets leases, Secret ids, ActKeys acts, Secrets artifacts, Secrets calls) {
     /** The key of the admin UI, which authenticates people. */
     public static final String UI = "ui";
 
@@ -30,6 +31,7 @@ public record Keys(Secrets leases, Secret ids, ActKeys acts, Secrets artifacts) 
                 Secrets.of(Secret.random()),
                 Secret.random(),
                 new ActKeys(List.of(ActKey.full(UI), worker)),
+                Secrets.of(Secret.random()),
                 Secrets.of(Secret.random()));
     }
 
@@ -48,7 +50,7 @@ public record Keys(Secrets leases, Secret ids, ActKeys acts, Secrets artifacts) 
         List<ActKey> all = new ArrayList<>(acts.all().values());
         all.removeIf(old -> old.id().equals(key.id()));
         all.add(key);
-        return new Keys(leases, ids, new ActKeys(all), artifacts);
+        return new Keys(leases, ids, new ActKeys(all), artifacts, calls);
     }
 
     /** These after a rotation of everything that can be rotated: the previous secrets are still accepted. */
@@ -57,7 +59,7 @@ public record Keys(Secrets leases, Secret ids, ActKeys acts, Secrets artifacts) 
         for (ActKey key : acts.all().values()) {
             all.add(new ActKey(key.id(), key.secrets().rotated(), key.may(), key.queues()));
         }
-        return new Keys(leases.rotated(), ids, new ActKeys(all), artifacts.rotated());
+        return new Keys(leases.rotated(), ids, new ActKeys(all), artifacts.rotated(), calls.rotated());
     }
 
     @Override

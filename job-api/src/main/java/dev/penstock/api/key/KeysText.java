@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys file's text: {@code lease.current}, {@code lease.previous}, {@code ids}, {@code artifacts.current},
- * {@code act.<id>.current} …
+ * {@code calls.current}, {@code act.<id>.current} …
  */
 final class KeysText {
     private static final String ACT = "act.";
     private static final String ARTIFACTS = "artifacts";
+    private static final String CALLS = "calls";
     private static final String CURRENT = ".current";
     private static final String PREVIOUS = ".previous";
 
@@ -29,6 +30,7 @@ final class KeysText {
         Map<String, String> lines = new TreeMap<>();
         put(lines, "lease", keys.leases());
         put(lines, ARTIFACTS, keys.artifacts());
+        put(lines, CALLS, keys.calls());
         lines.put("ids", keys.ids().written());
         keys.acts().all().forEach((id, key) -> {
             put(lines, ACT + id, key.secrets());
@@ -63,18 +65,22 @@ final class KeysText {
             }
         }
         ActKeys all = new ActKeys(acts);
-        return new Keys(secrets(lines, "lease"), secret(lines, "ids"), all, artifacts(lines, all));
+        return new Keys(
+                secrets(lines, "lease"),
+                secret(lines, "ids"),
+                all,
+                younger(lines, all, ARTIFACTS),
+                younger(lines, all, CALLS));
     }
 
-    /** A file from before there were artifacts: all who read it derive the same from the key of the admin UI. */
-    private static Secrets artifacts(Properties lines, ActKeys acts) {
+    /** In a file from before there were such: all who read it derive the same from the key of the admin UI. */
+    private static Secrets younger(Properties lines, ActKeys acts, String name) {
         ActKey ui = acts.find(Keys.UI);
-        if (lines.containsKey(ARTIFACTS + CURRENT) || ui == null) {
-            return secrets(lines, ARTIFACTS);
+        if (lines.containsKey(name + CURRENT) || ui == null) {
+            return secrets(lines, name);
         }
         Secret previous = ui.secrets().previous();
-        return new Secrets(
-                ui.secrets().current().derived(ARTIFACTS), previous == null ? null : previous.derived(ARTIFACTS));
+        return new Secrets(ui.secrets().current().derived(name), previous == null ? null : previous.derived(name));
     }
 
     private static Secrets secrets(Properties lines, String name) {

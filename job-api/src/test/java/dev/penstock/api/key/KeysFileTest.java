@@ -41,7 +41,7 @@ class KeysFileTest {
     void a_file_from_before_there_were_artifacts_has_a_key_for_them_all_the_same() throws Exception {
         Path path = folder.resolve("keys.properties");
         Keys before = new KeysFile(path).readOrCreate();
-        String old = Files.readString(path).replaceAll("(?m)^artifacts.*\\n", "");
+        String old = Files.readString(path).replaceAll("(?m)^(artifacts|calls).*\\n", "");
         Files.writeString(path, old);
         Keys one = new KeysFile(path).read();
         Keys two = new KeysFile(path).read();
@@ -51,6 +51,10 @@ class KeysFileTest {
         assertThat(new UploadToken(before.artifacts()).fits(token, job, 7)).isFalse();
         assertThat(new UploadToken(one.rotated().artifacts()).fits(token, job, 7))
                 .isTrue();
+        assertThat(one.calls())
+                .isEqualTo(two.calls())
+                .isNotEqualTo(before.calls())
+                .isNotEqualTo(one.artifacts());
     }
 
     @Test

@@ -120,6 +120,10 @@ public final class LocalStack implements AutoCloseable {
 
     private void start(Program program, int port) {
         ports.put(program.word(), port);
+        if (program == Program.PROJECTOR) {
+            // The UI asks it in SQL.
+            settings.put("penstock.ui.projector", url(program));
+        }
         ProgramSettings own = new ProgramSettings()
                 .putAll(settings)
                 .put("quarkus.http.host", "127.0.0.1")

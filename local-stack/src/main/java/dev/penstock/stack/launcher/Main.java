@@ -3,7 +3,6 @@ package dev.penstock.stack.launcher;
 import dev.penstock.stack.launcher.alone.BrokerCommand;
 import dev.penstock.stack.launcher.alone.PostgresCommand;
 import dev.penstock.stack.launcher.alone.ProgramCommand;
-import dev.penstock.stack.launcher.analyst.LogCommand;
 import dev.penstock.stack.launcher.look.DoctorCommand;
 import dev.penstock.stack.launcher.look.KeysCommand;
 import dev.penstock.stack.launcher.look.LogsCommand;
@@ -14,7 +13,10 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The launcher: what the script {@code penstock} runs once it has found a JDK and built what was missing. */
+/**
+ * The launcher: what the script {@code penstock} runs once it has found a JDK and built what was missing. One command is not here:
+ * {@code log} belongs to the projector, and the script runs that one's {@code command.Main}.
+ */
 @Command(
         name = "penstock",
         description = "Background jobs on Kafka: the log is the product.",
@@ -28,7 +30,6 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             DoctorCommand.class,
             KeysCommand.class,
-            LogCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
             BrokerCommand.class,
@@ -57,11 +58,6 @@ public final class Main {
                 .values()
                 .forEach(command -> command.getCommandSpec().usageMessage().footer("", FOOTER));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.getSubcommands().values().stream()
-                .flatMap(command -> command.getSubcommands().values().stream())
-                .filter(command -> command.getCommandName().equals("at"))
-                // "-1h" is a moment, not an option.
-                .forEach(at -> at.setUnmatchedOptionsArePositionalParams(true));
         line.registerConverter(java.time.Duration.class, new DurationConverter());
         line.setExecutionExceptionHandler((e, commandLine, parsed) -> complain(e, commandLine.getErr()));
         return line;

@@ -43,7 +43,6 @@ public final class ConfigurationPage {
         page.say(Prose.QUARKUS);
         page.table(List.of("name", "default", "what it is for"), quarkus());
         page.say("## Processor and worker").settings(of("job-processor", name -> !inAll(name) && !role(name)));
-        page.say("The admin UI reads `penstock.keys-file` too.");
         page.say("## Processor").settings(of("job-processor", name -> name.startsWith("penstock.processor.")));
         page.say("## Triggers").say("Processors run them; [triggers.md](triggers.md) has an example.");
         page.settings(of("job-processor", name -> name.startsWith("penstock.triggers.")));

@@ -36,7 +36,8 @@ final class Prose {
     static final String LAUNCHER = """
             ## `./penstock`: the launcher
 
-            `./penstock COMMAND --help` says the same. Broker and PostgreSQL are set by these options only.
+            `./penstock COMMAND --help` says the same. Broker and PostgreSQL are set by these options only. Those of `./penstock log`
+            stand in [log-commands.md](log-commands.md).
             """;
 
     static final String LIBRARY = """

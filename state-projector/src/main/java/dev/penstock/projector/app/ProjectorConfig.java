@@ -25,6 +25,9 @@ public interface ProjectorConfig {
     @WithDefault("data")
     Path dataDir();
 
+    /** File with the keys that sign acts and lease tokens; {@code keys.properties} in the data folder by default. */
+    Optional<Path> keysFile();
+
     Database readDb();
 
     Work projector();
@@ -84,6 +87,28 @@ public interface ProjectorConfig {
          */
         @WithDefault("false")
         boolean rebuild();
+
+        /** SQL over the log, for the admin UI. */
+        Sql sql();
+    }
+
+    /** What a question in SQL may cost, and how long it waits. */
+    interface Sql {
+        /** Longest running time of a question in SQL. */
+        @WithDefault("20s")
+        Duration time();
+
+        /** Megabytes of memory of such a question, beside the heap; what does not fit goes to files in the data folder, four times as much. */
+        @WithDefault("256")
+        int memory();
+
+        /** Rows of an answer; more are cut off. */
+        @WithDefault("1000")
+        int rows();
+
+        /** How long such a question waits until what has happened since the last one is in the tables. */
+        @WithDefault("10s")
+        Duration patience();
     }
 
     /** The log. */

@@ -7,11 +7,11 @@ import dev.penstock.api.job.Json;
 import dev.penstock.api.lifecycle.Payloads;
 
 /** What the read side does not show: idempotency keys, which often are somebody's address (failure scenario B15). */
-final class Discretion {
+public final class Discretion {
     private Discretion() {}
 
     /** The event with a hash in place of the key. */
-    static EventMessage discreet(EventMessage m) {
+    public static EventMessage discreet(EventMessage m) {
         return m.body() instanceof JobSubmitted e && e.spec().idempotencyKey() != null
                 ? with(m, e, Payloads.discreet(e.spec(), m.tenant()))
                 : m;

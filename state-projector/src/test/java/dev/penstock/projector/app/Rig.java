@@ -29,17 +29,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A log in a real broker, written as the processor writes it: in transactions, whose markers take offsets too. */
-final class Rig {
-    static final int PARTITIONS = 3;
+public final class Rig {
+    public static final int PARTITIONS = 3;
     private static final int TRANSACTION = 100;
 
-    final Kafka kafka;
+    public final Kafka kafka;
 
     private Rig(Kafka kafka) {
         this.kafka = kafka;
     }
 
-    static Rig fresh() {
+    public static Rig fresh() {
         TestKafka broker = TestKafka.shared();
         return on(Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix()));
     }
@@ -63,7 +63,7 @@ final class Rig {
     }
 
     /** Writes events, and at last a transaction that is aborted. */
-    void write(List<EventMessage> events) {
+    public void write(List<EventMessage> events) {
         write(events, TRANSACTION);
     }
 

@@ -32,6 +32,7 @@ import dev.penstock.ui.view.operation.OperationsView;
 import dev.penstock.ui.view.past.PastJobsView;
 import dev.penstock.ui.view.past.PastOverviewView;
 import dev.penstock.ui.view.pipeline.PipelineView;
+import dev.penstock.ui.view.query.SqlView;
 import dev.penstock.ui.view.setting.SettingsView;
 import dev.penstock.ui.view.setting.TemplatesView;
 import dev.penstock.ui.view.submit.NewJobView;
@@ -82,6 +83,8 @@ public final class Pages {
     public static native TemplateInstance letter(PipelineView.One view);
 
     public static native TemplateInstance schedules(SchedulesView view);
+
+    public static native TemplateInstance sql(SqlView view);
 
     public static native TemplateInstance workers(WorkersView view);
 

@@ -16,6 +16,7 @@ public enum Section {
     WORKERS(english("Workers"), "/workers", "w"),
     SCHEDULES(english("Schedules"), "/schedules", "c"),
     STATS(english("Statistics"), "/stats", "s"),
+    SQL(english("SQL"), "/sql", "x"),
     OPERATIONS(english("Operations"), "/operations", "b"),
     NOTIFICATIONS(english("Notifications"), "/notifications", "n"),
     PIPELINE(english("Pipeline"), "/pipeline", "p"),
@@ -51,6 +52,7 @@ public enum Section {
         return switch (this) {
             case HELP, MINE -> Permission.MINE;
             case PIPELINE -> Permission.ADMINISTER;
+            case SQL -> Permission.QUERY;
             default -> Permission.READ;
         };
     }

@@ -1,9 +1,0 @@
-/**
- * Part of the room {@code analyst} (floor 3): which events are meant: the filter language of the pages, with the keys that an event has. Imports {@code fold}.
- *
- * <p>Read {@link dev.penstock.stack.analyst.filter.EventFilter} first.
- */
-@NullMarked
-package dev.penstock.stack.analyst.filter;
-
-import org.jspecify.annotations.NullMarked;

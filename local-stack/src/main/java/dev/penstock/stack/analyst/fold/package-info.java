@@ -1,9 +1,0 @@
-/**
- * Part of the room {@code analyst} (floor 3): the jobs behind the events. Imports {@code source} and the fold of job-api.
- *
- * <p>Read {@link dev.penstock.stack.analyst.fold.Fold} first.
- */
-@NullMarked
-package dev.penstock.stack.analyst.fold;
-
-import org.jspecify.annotations.NullMarked;
