@@ -42,7 +42,8 @@ public class LogQuestions {
     }
 
     /** Why there is no answer, as the projector says it. */
-    private record Refused(@Nullable String sentence, @Nullable Integer position) {}
+    private record Refused(
+            @Nullable String sentence, @Nullable Integer position) {}
 
     /**
      * Asks.
@@ -68,7 +69,9 @@ public class LogQuestions {
     public List<QueryTable> tables() {
         try {
             HttpResponse<byte[]> answer = door.tables();
-            return answer.statusCode() == 200 ? read(answer.body(), new TypeReference<List<QueryTable>>() {}) : List.of();
+            return answer.statusCode() == 200
+                    ? read(answer.body(), new TypeReference<List<QueryTable>>() {})
+                    : List.of();
         } catch (Trouble away) {
             return List.of();
         }
@@ -91,7 +94,8 @@ public class LogQuestions {
         try {
             return json.readValue(body, type);
         } catch (IOException e) {
-            throw Trouble.away(say("The projector answers something else than SQL; is {1} its address?", "penstock.ui.projector"));
+            throw Trouble.away(
+                    say("The projector answers something else than SQL; is {1} its address?", "penstock.ui.projector"));
         }
     }
 }

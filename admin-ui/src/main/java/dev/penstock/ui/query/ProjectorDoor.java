@@ -1,5 +1,7 @@
 package dev.penstock.ui.query;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.api.key.CallToken;
 import dev.penstock.ui.config.PenstockConfig;
 import dev.penstock.ui.send.SignedClient;
@@ -13,8 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-
-import static dev.penstock.ui.tongue.Tongue.say;
 
 /** The projector's internal API; each call is signed with the keys file. */
 @ApplicationScoped

@@ -23,10 +23,13 @@ class SqlSystemCheck extends DemoStack {
     @Test
     void anExampleIsRunAndDrawn() {
         Page page = chromium.open(base + "sql");
-        page.locator("aside a").filter(new Locator.FilterOptions().setHasText("Events by the minute")).click();
+        page.locator("aside a")
+                .filter(new Locator.FilterOptions().setHasText("Events by the minute"))
+                .click();
         assertThat(page.locator("#answer")).hasCount(0);
         page.locator(".sql-bar .button-main").click();
-        assertThat(page.locator("#answer-title")).containsText("row", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("#answer-title"))
+                .containsText("row", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(page.locator("#answer thead th").first()).containsText("minute");
         assertThat(page.locator("#table-attempts dt").first()).hasText("job");
     }
@@ -39,13 +42,17 @@ class SqlSystemCheck extends DemoStack {
         assertThat(submitted.code()).as(submitted.body()).isBetween(200, 202);
         String id = submitted.json().path("job").asText();
         String sql = "select id, payload from jobs where id = '" + id + "'";
-        assertThat(Await.until(Duration.ofMinutes(2), () -> asked(sql).json().path("rows").size() == 1))
+        assertThat(Await.until(
+                        Duration.ofMinutes(2),
+                        () -> asked(sql).json().path("rows").size() == 1))
                 .isTrue();
         JsonNode row = asked(sql).json().at("/rows/0");
         assertThat(row.get(1).asText()).contains("gone-sql@example.com", "••••").doesNotContain("sesame");
-        String letters = asked("select reverse(payload), hex(payload) from jobs where id = '" + id + "'").body();
+        String letters = asked("select reverse(payload), hex(payload) from jobs where id = '" + id + "'")
+                .body();
         assertThat(letters).doesNotContain("emases", "736573616D65");
-        assertThat(asked("select data from events where key = '" + id + "'").body()).doesNotContain("sesame");
+        assertThat(asked("select data from events where key = '" + id + "'").body())
+                .doesNotContain("sesame");
     }
 
     @ParameterizedTest
@@ -61,7 +68,10 @@ class SqlSystemCheck extends DemoStack {
         Http.Answer answer = asked(sql);
         assertThat(answer.code()).isEqualTo(400);
         assertThat(answer.json().path("detail").asText()).isNotBlank();
-        assertThat(asked("select count(*) > 0 as some from jobs").json().at("/rows/0/0").asBoolean())
+        assertThat(asked("select count(*) > 0 as some from jobs")
+                        .json()
+                        .at("/rows/0/0")
+                        .asBoolean())
                 .isTrue();
     }
 

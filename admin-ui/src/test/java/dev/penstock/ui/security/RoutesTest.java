@@ -68,7 +68,9 @@ class RoutesTest {
         assertThat(Role.VIEWER.may()).containsAll(Role.USER.may());
         // Questions in SQL are an analyst's work, and no part of running the jobs.
         assertThat(Role.VIEWER.may()).containsExactlyInAnyOrder(Permission.MINE, Permission.READ, Permission.QUERY);
-        assertThat(Role.OPERATOR.may()).contains(Permission.MINE, Permission.READ).doesNotContain(Permission.QUERY);
+        assertThat(Role.OPERATOR.may())
+                .contains(Permission.MINE, Permission.READ)
+                .doesNotContain(Permission.QUERY);
         assertThat(Role.ADMINISTRATOR.may()).containsExactlyInAnyOrder(Permission.values());
         assertThat(Role.VIEWER.may()).doesNotContain(Permission.SUBMIT, Permission.ACT, Permission.REVEAL);
         assertThat(Role.OPERATOR.may()).doesNotContain(Permission.ADMINISTER, Permission.REVEAL);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ms how long the query took
  * @param asOf offsets of the log: {@code 0:12 1:40}
  */
-public record QueryAnswer(
-        List<Column> columns, List<List<@Nullable Object>> rows, boolean cut, long ms, String asOf) {
+public record QueryAnswer(List<Column> columns, List<List<@Nullable Object>> rows, boolean cut, long ms, String asOf) {
     /** What can be done with a column's values. */
     public enum Kind {
         TEXT,

@@ -47,7 +47,8 @@ final class Drawing {
                 && answer.rows().stream().allMatch(row -> row.getFirst() != null && (first != Kind.TIME || isTime(row)))
                 && answer.rows().stream()
                         .flatMap(row -> row.stream().skip(1))
-                        .allMatch(value -> value == null || (value instanceof Number number && number.doubleValue() >= 0));
+                        .allMatch(value ->
+                                value == null || (value instanceof Number number && number.doubleValue() >= 0));
     }
 
     private record Row(Instant at, List<@Nullable Object> values) {}

@@ -44,7 +44,8 @@ public final class SqlViews {
                         table.name(),
                         counted(table.columns().size(), "{1} column", "{1} columns"),
                         table.columns().stream()
-                                .map(column -> new SqlView.Column(column.name(), column.type().toLowerCase(Locale.ROOT)))
+                                .map(column -> new SqlView.Column(
+                                        column.name(), column.type().toLowerCase(Locale.ROOT)))
                                 .toList()))
                 .toList();
     }
@@ -74,7 +75,11 @@ public final class SqlViews {
         return new SqlView.Answer(
                 say("{1} in {2}", rows, Spans.exact(Duration.ofMillis(answer.ms()))),
                 answer.asOf(),
-                answer.cut() ? say("There are more rows; these are the first {1}.", Counts.of(answer.rows().size())) : "",
+                answer.cut()
+                        ? say(
+                                "There are more rows; these are the first {1}.",
+                                Counts.of(answer.rows().size()))
+                        : "",
                 answer.columns().stream()
                         .map(column -> new SqlView.Head(
                                 column.name(), column.type().toLowerCase(Locale.ROOT), column.kind() == Kind.NUMBER))
@@ -98,7 +103,10 @@ public final class SqlViews {
         String text = value instanceof Double real ? plain(real) : String.valueOf(value);
         boolean job = JOBS.contains(column.name()) && JobId.isValid(text) && text.contains(".");
         return new SqlView.Cell(
-                column.kind() == Kind.TIME ? time(text) : text, job ? "/jobs/" + Links.encoded(text) : "", number, false);
+                column.kind() == Kind.TIME ? time(text) : text,
+                job ? "/jobs/" + Links.encoded(text) : "",
+                number,
+                false);
     }
 
     /** Without powers of ten, which nobody reads. */

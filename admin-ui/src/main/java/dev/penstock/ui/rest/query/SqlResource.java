@@ -52,7 +52,9 @@ public class SqlResource {
             @Nullable Boolean shared) {}
 
     @GET
-    @Operation(summary = "The tables of the log with their columns, and the queries that the caller saved or that are shared")
+    @Operation(
+            summary =
+                    "The tables of the log with their columns, and the queries that the caller saved or that are shared")
     public Known known() {
         return new Known(log.tables(), saved.of(caller.caller()));
     }
