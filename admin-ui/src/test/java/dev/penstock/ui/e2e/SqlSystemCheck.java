@@ -12,6 +12,7 @@ import dev.penstock.stack.process.Await;
 import dev.penstock.ui.fixture.Http;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +76,13 @@ class SqlSystemCheck extends DemoStack {
                 .isTrue();
     }
 
+    /** On a busy machine the tables may not be there yet, which is said as 503: whoever asks, asks again. */
     private static Http.Answer asked(String sql) {
-        return http.post("/api/v1/sql", Wire.text(Map.of("sql", sql)));
+        AtomicReference<Http.Answer> last = new AtomicReference<>();
+        Await.until(Duration.ofMinutes(3), () -> {
+            last.set(http.post("/api/v1/sql", Wire.text(Map.of("sql", sql))));
+            return last.get().code() != 503;
+        });
+        return last.get();
     }
 }

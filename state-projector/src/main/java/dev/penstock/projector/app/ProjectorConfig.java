@@ -107,7 +107,7 @@ public interface ProjectorConfig {
         int rows();
 
         /** How long such a question waits until what has happened since the last one is in the tables. */
-        @WithDefault("10s")
+        @WithDefault("20s")
         Duration patience();
     }
 
