@@ -23,6 +23,8 @@ class SqlSystemCheck extends DemoStack {
 
     @Test
     void anExampleIsRunAndDrawn() {
+        // The tables are there.
+        assertThat(asked("select 1").code()).isEqualTo(200);
         Page page = chromium.open(base + "sql");
         page.locator("aside a")
                 .filter(new Locator.FilterOptions().setHasText("Events by the minute"))
