@@ -179,7 +179,8 @@ class SimulationTest {
     }
 
     @Test
-    @DisplayName("A quarter of the jobs made high hardly wait; the others wait longer than before, and all in all as long")
+    @DisplayName(
+            "A quarter of the jobs made high hardly wait; the others wait longer than before, and all in all as long")
     void another_priority() {
         Past past = new Past(LONG, 1).type("a", 5).type("b", 5);
         for (int i = 0; i < 200; i++) {
