@@ -6,8 +6,9 @@ BEGIN
         EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', '${ui_role}', '${ui_role_password}');
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${ui_role}') THEN
-        EXECUTE format('GRANT USAGE ON SCHEMA ${flyway:defaultSchema} TO %I', '${ui_role}');
-        EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA ${flyway:defaultSchema} TO %I', '${ui_role}');
-        EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA ${flyway:defaultSchema} GRANT SELECT ON TABLES TO %I', '${ui_role}');
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), '${ui_role}');
+        EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', current_schema(), '${ui_role}');
+        EXECUTE format(
+            'ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', current_schema(), '${ui_role}');
     END IF;
 END $$;
