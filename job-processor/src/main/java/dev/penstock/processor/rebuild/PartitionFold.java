@@ -20,10 +20,14 @@ final class PartitionFold {
     /**
      * Folds all of the partition.
      *
+     * @param withCommands keep the ids of the commands too, which nobody needs who knows where the processors were
      * @throws IllegalStateException if it no longer begins at its first event
      */
     static PartitionFold of(
-            Reading reading, TopicPartition partition, BiFunction<String, JobSpec, String> uniqueRoute) {
+            Reading reading,
+            TopicPartition partition,
+            BiFunction<String, JobSpec, String> uniqueRoute,
+            boolean withCommands) {
         long beginning = reading.beginning(partition);
         if (beginning > 0) {
             throw new IllegalStateException("The log " + partition + " begins at offset " + beginning
@@ -36,7 +40,9 @@ final class PartitionFold {
             try {
                 EventMessage event = EventCodec.decode(record.value() == null ? new byte[0] : record.value());
                 fold.events++;
-                fold.decided.add(event.command());
+                if (withCommands) {
+                    fold.decided.add(event.command());
+                }
                 refold.take(event);
             } catch (UndecodableException e) {
                 throw new IllegalStateException(
@@ -51,7 +57,7 @@ final class PartitionFold {
         return stores;
     }
 
-    /** Ids of the commands that the log has an outcome of. */
+    /** Ids of the commands that the log has an outcome of, if they were to be kept. */
     Set<String> decided() {
         return decided;
     }

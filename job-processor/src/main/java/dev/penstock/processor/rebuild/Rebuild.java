@@ -80,7 +80,10 @@ public final class Rebuild implements AutoCloseable {
         long events = 0;
         long entries = 0;
         for (int p = 0; p < partitions; p++) {
-            PartitionFold fold = PartitionFold.of(reading, new TopicPartition(topics.events(), p), names::uniqueRoute);
+            boolean forgotten = !committed.containsKey(new TopicPartition(topics.commands(), p))
+                    || !committed.containsKey(new TopicPartition(topics.submissions(), p));
+            PartitionFold fold =
+                    PartitionFold.of(reading, new TopicPartition(topics.events(), p), names::uniqueRoute, forgotten);
             events += fold.events();
             entries += compare(p, fold.stores(), write ? installation::correct : (topic, partition, key, value) -> {});
             find(p, fold, whereabouts, committed, next, write);

@@ -8,8 +8,11 @@ import dev.penstock.api.setting.Setting;
 import dev.penstock.processor.decide.fact.Stub;
 import dev.penstock.processor.engine.Ports;
 import dev.penstock.processor.kin.FamilyBook;
+import dev.penstock.processor.kin.KinInMemory;
+import dev.penstock.processor.kin.KinStore;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Books implements Ports.JobStore {
     private final Map<JobId, Job> jobs = new HashMap<>();
-    private final KinBook kin = new KinBook();
+    private final KinStore kin = new KinInMemory(new TreeMap<>());
 
     /** The engine's ports. */
     public Ports ports(Ports.KnownSettings known, Ports.Shares shares) {
