@@ -67,8 +67,16 @@ final class ProcessorLoss {
 
     private void watch(Rounds took, Runnable deed, Duration watched) throws InterruptedException {
         WorkerProcess worker = lab.worker("steady", SLOTS);
-        try (Marks marks = Marks.of(worker);
-                Steady load = Steady.start(lab.client(), PER_SECOND)) {
+        try (Marks marks = Marks.of(worker)) {
+            lab.calm(marks);
+            watch(took, deed, watched, marks);
+        } finally {
+            worker.close();
+        }
+    }
+
+    private void watch(Rounds took, Runnable deed, Duration watched, Marks marks) throws InterruptedException {
+        try (Steady load = Steady.start(lab.client(), PER_SECOND)) {
             Thread.sleep(WARM_UP);
             long since = WorkerProcess.now();
             deed.run();
@@ -78,8 +86,6 @@ final class ProcessorLoss {
                 throw new IllegalStateException("Some jobs still wait " + PATIENCE + " after a processor was lost.");
             }
             took.add(load.longestWait(marks, since));
-        } finally {
-            worker.close();
         }
     }
 }

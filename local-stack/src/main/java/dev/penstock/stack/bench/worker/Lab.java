@@ -49,6 +49,14 @@ public record Lab(Kafka kafka, DataFolder data, JobClient client, Consumer<Strin
         Calm.await(kafka);
     }
 
+    /** The same, and what was dispatched has begun in these workers: nothing has, for two seconds. */
+    public void calm(Marks marks) throws InterruptedException {
+        calm();
+        do {
+            Thread.sleep(2_000);
+        } while (!marks.fresh().isEmpty());
+    }
+
     /** Submits jobs with something said about each. */
     public List<Long> submit(int jobs, int millis, UnaryOperator<NewJob> more) {
         List<Long> numbers = numbers(jobs);
