@@ -87,6 +87,10 @@ public final class ChaosRun {
     private ChaosResult prove(Aftermath aftermath) throws Exception {
         Proof proof = aftermath.prove();
         RunCheck.givenUp(proof, plan.mass());
-        return new ChaosResult(plan, proof, aftermath.runs(), journal, acknowledged.unknowns());
+        ChaosResult result = new ChaosResult(plan, proof, aftermath.runs(), journal, acknowledged.unknowns());
+        if (plan.sample() != null) {
+            SampleFile.write(plan.sample(), site.client(), site.kafka().topics(), result);
+        }
+        return result;
     }
 }

@@ -69,6 +69,13 @@ final class ChaosCommand implements Callable<Integer> {
     Path report;
 
     @Option(
+            names = "--sample",
+            paramLabel = "FILE",
+            description = "Write the events and the last states to a file (compressed lines of JSON), for tests.")
+    @Nullable
+    Path sample;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "An empty folder to use, and to keep. Default: a temporary one.")
@@ -108,7 +115,7 @@ final class ChaosCommand implements Callable<Integer> {
         if (!Site.canSetClocks()) {
             say(out, "No clock will jump: libfaketime is not installed (Debian: apt-get install libfaketime).");
         }
-        return ChaosRun.run(data, ChaosPlan.of(seconds, seed, brokers), line -> say(out, "  " + line))
+        return ChaosRun.run(data, ChaosPlan.of(seconds, seed, brokers).sampled(sample), line -> say(out, "  " + line))
                 .report();
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             AtCommand.class,
             ExportCommand.class,
             SqlCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            ReplayCommand.class
         })
 public final class LogCommand implements Runnable {
     @Spec

@@ -15,7 +15,15 @@ public final class Main {
     /** Something was asked for that cannot be done; a sentence on standard error says what. */
     static final int FAILED = 2;
 
-    private static final String FOOTER = "All commands and options: docs/log-commands.md";
+    private static final String[] FOOTER = {
+        "",
+        "Two more are other programs, which the script runs:",
+        "  what-if  Run a stretch of the log through the real decider in simulated time,",
+        "             with other policies, priorities, limits or numbers of workers.",
+        "  rebuild  Make the read model in PostgreSQL anew beside the present one.",
+        "",
+        "Examples of each: docs/analysts.md. All options: docs/log-commands.md."
+    };
 
     private Main() {}
 
@@ -29,7 +37,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         CommandLine log = below(line, "log");
-        log.getCommandSpec().usageMessage().footer("", FOOTER);
+        log.getCommandSpec().usageMessage().footer(FOOTER);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // "-1h" is a moment, not an option.
         below(log, "at").setUnmatchedOptionsArePositionalParams(true);

@@ -41,7 +41,7 @@ class HelpPageTest {
     @Test
     void everyCommandExplainsItself() {
         CommandLine log = Main.commandLine().getSubcommands().get("log");
-        assertThat(log.getSubcommands()).containsKeys("tail", "show", "at", "export", "sql", "verify");
+        assertThat(log.getSubcommands()).containsKeys("tail", "show", "at", "export", "sql", "verify", "replay");
         log.getSubcommands().forEach((name, command) -> {
             assertThat(command.getUsageMessage(Ansi.OFF)).contains("Exit codes:", "--bootstrap", "--data");
             assertThat(Main.commandLine().execute("log", name, "--help")).isZero();

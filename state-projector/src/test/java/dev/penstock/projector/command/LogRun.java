@@ -1,6 +1,7 @@
 package dev.penstock.projector.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.wire.Wire;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,15 +9,24 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** What {@code ./penstock log ...} answered. */
 record LogRun(int code, String out, String err) {
     /** Runs a command below {@code log} on a log. */
     static LogRun of(WrittenLog log, String... words) {
+        return of(log.kafka, words);
+    }
+
+    /** The same on any log. */
+    static LogRun of(Kafka kafka, String... words) {
         List<String> line = new ArrayList<>(List.of("log", words[0]));
         line.addAll(List.of(
-                "--bootstrap", log.bootstrap(), "--prefix", log.kafka.topics().prefix()));
+                "--bootstrap",
+                Objects.requireNonNull(kafka.properties().get("bootstrap.servers")),
+                "--prefix",
+                kafka.topics().prefix()));
         line.addAll(List.of(words).subList(1, words.length));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

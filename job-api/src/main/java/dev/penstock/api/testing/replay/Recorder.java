@@ -79,6 +79,11 @@ public final class Recorder {
         }
     }
 
+    /** Whether the job is there as of the last event. */
+    public boolean hasJob() {
+        return family.containsKey(id);
+    }
+
     /**
      * What was recorded so far.
      *
