@@ -1,12 +1,24 @@
 package dev.penstock.projector.command;
 
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.projector.analyst.rows.RowCheck;
+import dev.penstock.projector.analyst.rows.Scope;
 import dev.penstock.projector.analyst.source.EventLog;
+import dev.penstock.projector.analyst.source.Moment;
+import dev.penstock.projector.analyst.source.Stretch;
 import dev.penstock.projector.analyst.verify.Verdict;
 import dev.penstock.projector.analyst.verify.Verification;
+import dev.penstock.projector.command.cluster.ClusterOptions;
+import dev.penstock.projector.command.cluster.DatabaseOptions;
+import dev.penstock.projector.command.screen.Gauge;
+import dev.penstock.projector.command.screen.Terminal;
+import dev.penstock.projector.command.screen.VerdictText;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,25 +30,50 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Fold the whole log again and compare each job with what jobs.state shows of it, field by field.",
+            "Fold the whole log again and compare each job with what jobs.state shows of it, field by field, and with its rows in"
+                    + " PostgreSQL (jobs, attempts, history), column by column.",
             "",
-            "The system may work meanwhile: each record of jobs.state names the event it is as of, and is compared with the fold at"
+            "The system may work meanwhile. Each record of jobs.state names the event it is as of, and is compared with the fold at"
                     + " that event. Jobs that are shown as of an earlier event than their last one are given --wait to come that far;"
-                    + " those that have gone on since are counted as moved on, and not compared.",
+                    + " those that have gone on since are counted as moved on, and not compared. The rows in PostgreSQL are those of"
+                    + " one snapshot and are compared as of its offsets; jobs that have gone on since are counted.",
             "",
-            "PostgreSQL is not compared yet."
+            "--from and --to say whose rows are compared: of jobs that have an event in that stretch. The fold begins at the log's"
+                    + " beginning all the same, and goes to its end. Only reads, in PostgreSQL too."
         },
         footer = {
             "",
-            "Exit codes: 0 nothing differs, 1 something does, 2 it cannot be done (a sentence says why).",
+            "Exit codes: 0 nothing differs, 1 something does, 2 it cannot be done (a sentence says why). A database that was not"
+                    + " named with --database and cannot be reached is no difference: a sentence says that it was not compared.",
             "",
-            "Example:",
-            "  ./penstock log verify --json"
+            "Examples:",
+            "  ./penstock log verify --json",
+            "  ./penstock log verify --from -1h --no-database"
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
+    private static final String BEGINNING = "beginning";
+    private static final String NOW = "now";
+
     @Mixin
     ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
+    DatabaseOptions database = new DatabaseOptions();
+
+    @Option(
+            names = "--from",
+            paramLabel = "MOMENT",
+            defaultValue = BEGINNING,
+            description = "Compare jobs with an event from there on: " + Moment.FORMS + ". Default: all.")
+    String from = BEGINNING;
+
+    @Option(
+            names = "--to",
+            paramLabel = "MOMENT",
+            defaultValue = NOW,
+            description = "Compare jobs with an event up to there, that moment included. Default: now.")
+    String to = NOW;
 
     @Option(
             names = "--wait",
@@ -46,7 +83,9 @@ final class VerifyCommand implements Callable<Integer> {
                     "How long the projector may take to reach the log's end as it was at the beginning. Default: 15s.")
     Duration patience = Duration.ofSeconds(15);
 
-    @Option(names = "--json", description = "The verdict as one JSON object.")
+    @Option(
+            names = "--json",
+            description = "The verdict as one JSON object; its postgres is null if that was not compared.")
     boolean json;
 
     @Spec
@@ -54,39 +93,49 @@ final class VerifyCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws SQLException {
         Terminal terminal = Terminal.of(spec);
         Kafka kafka = cluster.kafka();
-        try (EventLog log = new EventLog(kafka)) {
+        try (EventLog log = new EventLog(kafka);
+                RowCheck rows = rows(kafka, log, terminal)) {
+            Scope scope = scope(log);
             Gauge gauge = new Gauge(terminal.err(), log.end().since(log.beginning()));
-            Verdict verdict = Verification.of(kafka, log, patience, gauge::one);
+            Verdict verdict = Verification.of(kafka, log, new Verification.Asked(scope, rows, patience), gauge::one);
             if (json) {
                 terminal.json(verdict);
             } else {
-                say(terminal, verdict);
+                terminal.lines(VerdictText.of(verdict));
             }
             terminal.caveats(log);
             return verdict.holds() ? Terminal.FOUND : Terminal.NOT_SO;
         }
     }
 
-    private static void say(Terminal terminal, Verdict verdict) {
-        terminal.out()
-                .printf(
-                        Locale.ROOT,
-                        "%,d events folded, %,d jobs: %,d the same in jobs.state, %,d moved on meanwhile, %,d differ%n",
-                        verdict.events(),
-                        verdict.jobs(),
-                        verdict.same(),
-                        verdict.movedOn(),
-                        verdict.differences());
-        for (Verdict.Difference difference : verdict.first()) {
-            difference.what().forEach(what -> terminal.out().println("  " + difference.job() + ": " + what));
+    private Scope scope(EventLog log) {
+        if (from.equals(BEGINNING) && to.equals(NOW)) {
+            return Scope.everything();
         }
-        if (verdict.differences() > verdict.first().size()) {
-            terminal.out()
-                    .println("  and " + (verdict.differences() - verdict.first().size()) + " more jobs");
+        Instant now = Instant.now();
+        return Scope.of(new Stretch(log.from(Moment.parse(from, now)), log.to(Moment.parse(to, now))));
+    }
+
+    /** The comparison with PostgreSQL; null, and a sentence, if there is nothing to compare with. */
+    private @Nullable RowCheck rows(Kafka kafka, EventLog log, Terminal terminal) {
+        Optional<DataSource> source = database.source(cluster);
+        String why =
+                database.isUnwanted() ? "--no-database was given" : "no stack runs here, and no --database was named";
+        if (source.isPresent()) {
+            try {
+                return RowCheck.begin(source.get(), log, kafka.topics().events(), patience);
+            } catch (SQLException e) {
+                why = "it cannot be asked: " + e.getMessage();
+                if (database.isNamed()) {
+                    throw new IllegalStateException("PostgreSQL cannot be compared: " + e.getMessage(), e);
+                }
+            }
         }
-        terminal.out().flush();
+        terminal.err().println("PostgreSQL was not compared: " + why + ".");
+        terminal.err().flush();
+        return null;
     }
 }

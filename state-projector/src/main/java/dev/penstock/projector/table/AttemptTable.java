@@ -55,6 +55,11 @@ public final class AttemptTable {
 
     private AttemptTable() {}
 
+    /** The table as it should be. */
+    public static Column.Told<AttemptView> told() {
+        return new Column.Told<>(NAME, ALL, Function.identity());
+    }
+
     /**
      * Writes the attempts.
      *

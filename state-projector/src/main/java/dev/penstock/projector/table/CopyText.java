@@ -82,7 +82,7 @@ public final class CopyText {
     }
 
     /** An array as PostgreSQL writes it. */
-    static String arrayText(List<String> values) {
+    public static String arrayText(List<String> values) {
         StringBuilder array = new StringBuilder("{");
         for (String value : values) {
             array.append(array.length() > 1 ? ",\"" : "\"")

@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The table {@code history}: appended to; lines go only with their job or when a later progress replaces them. */
 public final class HistoryTable {
+    private static final String NAME = "history";
+
     private static final List<Column<HistoryView>> ALL = List.of(
             column("key", (out, h) -> out.text(event(h).key())),
             column("log_offset", (out, h) -> out.number(h.fact().place().offset())),
@@ -40,8 +43,13 @@ public final class HistoryTable {
 
     private HistoryTable() {}
 
+    /** The table as it should be. */
+    public static Column.Told<HistoryView> told() {
+        return new Column.Told<>(NAME, ALL, Function.identity());
+    }
+
     public static int append(Session session, Collection<HistoryView> lines) throws SQLException {
-        session.copy("history", ALL, lines);
+        session.copy(NAME, ALL, lines);
         return lines.size();
     }
 

@@ -48,6 +48,11 @@ public final class JobTable {
         return JobColumns.ALL.size();
     }
 
+    /** The table as it should be. */
+    public static Column.Told<JobView> told() {
+        return new Column.Told<>(NAME, JobColumns.ALL, view -> new JobColumns.Row(null, view));
+    }
+
     public static Map<JobId, JobView> select(Session session, Collection<JobId> ids) throws SQLException {
         PreparedStatement select = session.prepared(SELECT);
         select.setArray(1, session.texts(ids));

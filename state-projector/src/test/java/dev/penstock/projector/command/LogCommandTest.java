@@ -88,7 +88,9 @@ class LogCommandTest {
     void aWrongFilterOrMomentIsRefusedWithWhatToWrite() {
         LogRun filter = LogRun.of(log, "tail", "--filter", "colour:red");
         assertThat(filter.code()).isEqualTo(Main.FAILED);
-        assertThat(filter.err()).contains("at character 1").contains("job, family, queue, type, status, by, event");
+        assertThat(filter.err())
+                .contains("at character 1")
+                .contains("job, family, queue, type, status, error, by, event");
         assertThat(LogRun.of(log, "tail", "--filter", "event:JobExploded").err())
                 .contains("There is no event \"JobExploded\"");
         assertThat(LogRun.of(log, "at", "yesterday").err())

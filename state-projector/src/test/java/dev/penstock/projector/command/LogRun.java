@@ -13,14 +13,14 @@ import java.util.Objects;
 import picocli.CommandLine;
 
 /** What {@code ./penstock log ...} answered. */
-record LogRun(int code, String out, String err) {
+public record LogRun(int code, String out, String err) {
     /** Runs a command below {@code log} on a log. */
     static LogRun of(WrittenLog log, String... words) {
         return of(log.kafka, words);
     }
 
-    /** The same on any log. */
-    static LogRun of(Kafka kafka, String... words) {
+    /** Runs a command below {@code log} on the log of an installation. */
+    public static LogRun of(Kafka kafka, String... words) {
         List<String> line = new ArrayList<>(List.of("log", words[0]));
         line.addAll(List.of(
                 "--bootstrap",
@@ -37,15 +37,15 @@ record LogRun(int code, String out, String err) {
         return new LogRun(code, out.toString(), err.toString());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return out.lines().toList();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return parsed(out);
     }
 
-    List<JsonNode> jsonLines() {
+    public List<JsonNode> jsonLines() {
         return lines().stream().map(LogRun::parsed).toList();
     }
 

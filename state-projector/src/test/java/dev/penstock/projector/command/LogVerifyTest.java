@@ -43,7 +43,24 @@ class LogVerifyTest {
         LogRun run = LogRun.of(log, "verify");
         assertThat(run.out())
                 .contains("16 events folded, 3 jobs: 3 the same in jobs.state, 0 moved on meanwhile, 0 differ");
+        assertThat(run.err()).contains("PostgreSQL was not compared: no stack runs here, and no --database was named.");
         assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void jobsWithoutAnEventInTheStretchAreNotCompared() {
+        projected(A, "now", state -> ((ObjectNode) state.get("job")).put("status", "COMPLETED"));
+        projected(B, "now", state -> ((ObjectNode) state.get("job").get("marks")).put("attempts", 7));
+        projected(D, "now");
+        LogRun late = LogRun.of(log, "verify", "--from", WrittenLog.at(15), "--wait", "1s");
+        assertThat(late.out()).contains(" 1 jobs: 1 the same in jobs.state, 0 moved on meanwhile, 0 differ");
+        assertThat(late.code()).isZero();
+        LogRun middle =
+                LogRun.of(log, "verify", "--from", WrittenLog.at(10), "--to", WrittenLog.at(10), "--wait", "1s");
+        assertThat(middle.out())
+                .contains(" 1 jobs: 0 the same", B + ": marks.attempts")
+                .doesNotContain(A.value());
+        assertThat(middle.code()).isEqualTo(1);
     }
 
     @Test

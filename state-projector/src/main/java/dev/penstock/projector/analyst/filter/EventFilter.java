@@ -1,6 +1,7 @@
 package dev.penstock.projector.analyst.filter;
 
 import dev.penstock.api.event.EventMessage;
+import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.projector.analyst.fold.Step;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventFilter {
     /** What can be written, for help. */
     public static final String FORM = "as on the pages: terms are AND, commas are OR, - negates, * at the end asks for"
-            + " the beginning only. Keys: job, family (or root), queue, type, status (of the job after the event), by (user:ana"
-            + " or ana), event";
+            + " the beginning only. Keys: job, family (or root), queue, type, status (of the job after the event), error (class or"
+            + " message of its last failure), by (user:ana or ana), event";
 
     /** All events. */
     public static final EventFilter ALL = new EventFilter(List.of());
@@ -53,7 +54,7 @@ public final class EventFilter {
         return this;
     }
 
-    /** Whether earlier events of the jobs have to be known: type, queue, family and status stand in no event but the first. */
+    /** Whether earlier events of the jobs have to be known: what a job is like stands in no event but its earlier ones. */
     public boolean needsJobs() {
         return terms.stream().anyMatch(term -> term.key().needsJob());
     }
@@ -85,7 +86,7 @@ public final class EventFilter {
             case JOB -> Stream.of(event.key());
             case BY -> Stream.of(event.actor().toString(), event.actor().name());
             case EVENT -> Stream.of(event.body().getClass().getSimpleName());
-            case FAMILY, QUEUE, TYPE, STATUS -> job == null ? Stream.of() : texts(key, job);
+            case FAMILY, QUEUE, TYPE, STATUS, ERROR -> job == null ? Stream.of() : texts(key, job);
         };
     }
 
@@ -96,7 +97,17 @@ public final class EventFilter {
             case QUEUE -> Stream.of(job.queue());
             case TYPE -> Stream.of(job.spec().type());
             case STATUS -> Stream.of(job.status().name());
+            case ERROR ->
+                job.errors().isEmpty()
+                        ? Stream.of()
+                        : texts(job.errors().get(job.errors().size() - 1));
             case BY, EVENT -> Stream.of();
         };
+    }
+
+    /** Nobody wants to write the package of a class. */
+    private static Stream<String> texts(Failure failure) {
+        String name = failure.error();
+        return Stream.of(name, name.substring(name.lastIndexOf('.') + 1), failure.message());
     }
 }

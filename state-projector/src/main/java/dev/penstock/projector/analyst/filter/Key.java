@@ -12,6 +12,7 @@ enum Key {
     QUEUE(true),
     TYPE(true),
     STATUS(true),
+    ERROR(true),
     BY(false),
     EVENT(false);
 
@@ -39,6 +40,7 @@ enum Key {
             case "queue" -> QUEUE;
             case "type" -> TYPE;
             case "status" -> STATUS;
+            case "error" -> ERROR;
             case "by" -> BY;
             case "event" -> EVENT;
             default -> null;

@@ -1,6 +1,6 @@
 /**
  * Part of the room {@code analyst} (floor 3): whether what the read side shows follows from the log. Imports {@code source},
- * {@code fold} and kafka-clients.
+ * {@code fold}, {@code rows} and kafka-clients.
  *
  * <p>Read {@link dev.penstock.projector.analyst.verify.Verification} first.
  */

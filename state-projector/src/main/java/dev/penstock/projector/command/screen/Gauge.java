@@ -1,11 +1,11 @@
-package dev.penstock.projector.command;
+package dev.penstock.projector.command.screen;
 
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Says on standard error how far a long reading is; says nothing of a short one. Not thread-safe. */
-final class Gauge {
+public final class Gauge {
     private static final long FIRST = Duration.ofSeconds(3).toNanos();
     private static final long EACH = Duration.ofSeconds(2).toNanos();
 
@@ -16,13 +16,13 @@ final class Gauge {
     private long done;
 
     /** @param all records there are to read */
-    Gauge(PrintWriter err, long all) {
+    public Gauge(PrintWriter err, long all) {
         this.err = err;
         this.all = all;
     }
 
     /** One more. */
-    void one() {
+    public void one() {
         done++;
         // The clock is not asked for each of millions.
         if ((done & 0x3ff) == 0) {

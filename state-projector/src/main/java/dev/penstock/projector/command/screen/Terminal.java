@@ -1,4 +1,4 @@
-package dev.penstock.projector.command;
+package dev.penstock.projector.command.screen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.penstock.api.wire.Wire;
@@ -13,24 +13,26 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command writes: answers on standard output, what is said about them on standard error. */
-record Terminal(PrintWriter out, PrintWriter err) {
+public record Terminal(PrintWriter out, PrintWriter err) {
     /** Found and said. */
-    static final int FOUND = 0;
+    public static final int FOUND = 0;
     /** What was asked for is not in the log, or something differs. */
-    static final int NOT_SO = 1;
+    public static final int NOT_SO = 1;
 
-    static Terminal of(@Nullable CommandSpec spec) {
+    /** That of a command. */
+    public static Terminal of(@Nullable CommandSpec spec) {
         var line = Objects.requireNonNull(spec).commandLine();
         return new Terminal(line.getOut(), line.getErr());
     }
 
-    void lines(List<String> lines) {
+    /** Lines of an answer. */
+    public void lines(List<String> lines) {
         lines.forEach(out::println);
         out.flush();
     }
 
     /** JSON over several lines. */
-    void json(Object value) {
+    public void json(Object value) {
         try {
             out.println(Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value));
         } catch (JsonProcessingException e) {
@@ -40,7 +42,7 @@ record Terminal(PrintWriter out, PrintWriter err) {
     }
 
     /** What makes an answer less than whole. */
-    void caveats(EventLog log) {
+    public void caveats(EventLog log) {
         if (log.beginning().since(new Offsets(zeros(log))) > 0) {
             err.println("The cluster has deleted the beginning of this log (it begins at " + log.beginning()
                     + "): jobs from before then are missing.");

@@ -1,4 +1,4 @@
-package dev.penstock.projector.command;
+package dev.penstock.projector.command.cluster;
 
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.TopicNames;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which cluster's log: the options that all commands below {@code log} share. */
-final class ClusterOptions {
+public final class ClusterOptions {
     private static final String SERVERS = "bootstrap.servers";
 
     @Option(
@@ -47,14 +47,18 @@ final class ClusterOptions {
     String prefix;
 
     /** The log these options name; the caller closes it. */
-    EventLog log() {
+    public EventLog log() {
         return new EventLog(kafka());
     }
 
-    Kafka kafka() {
+    /**
+     * The cluster these options name.
+     *
+     * @throws IllegalStateException if they name none, and no stack runs
+     */
+    public Kafka kafka() {
         Map<String, String> client = file();
-        Map<String, String> stack =
-                bootstrap == null && !client.containsKey(SERVERS) ? RunningStack.settings(folder()) : Map.of();
+        Map<String, String> stack = stack();
         String address = bootstrap != null ? bootstrap : stack.get("penstock.kafka.bootstrap");
         if (address != null) {
             client.put(SERVERS, address);
@@ -65,6 +69,11 @@ final class ClusterOptions {
         }
         String names = prefix != null ? prefix : stack.getOrDefault("penstock.topic-prefix", TopicNames.DEFAULT_PREFIX);
         return new Kafka(client, new TopicNames(names));
+    }
+
+    /** The settings of the stack that runs on the data folder; none if a cluster is named, or none runs. */
+    Map<String, String> stack() {
+        return bootstrap == null && !file().containsKey(SERVERS) ? RunningStack.settings(folder()) : Map.of();
     }
 
     /** The script says in the environment which folder lies beside it. */

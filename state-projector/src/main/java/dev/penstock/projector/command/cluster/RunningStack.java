@@ -1,4 +1,4 @@
-package dev.penstock.projector.command;
+package dev.penstock.projector.command.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.penstock.projector.command;
+package dev.penstock.projector.command.screen;
 
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.analyst.duck.Answer;
@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How an answer is written. */
-enum AnswerForm {
+public enum AnswerForm {
     TABLE,
     CSV,
     JSON;
 
-    List<String> lines(Answer answer) {
+    /** The answer, line by line. */
+    public List<String> lines(Answer answer) {
         return switch (this) {
             case TABLE -> table(answer);
             case CSV -> csv(answer);
