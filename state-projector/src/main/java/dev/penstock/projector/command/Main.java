@@ -1,5 +1,6 @@
 package dev.penstock.projector.command;
 
+import dev.penstock.projector.command.cluster.Rate;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class Main {
         // "-1h" is a moment, not an option.
         below(log, "at").setUnmatchedOptionsArePositionalParams(true);
         line.registerConverter(Duration.class, DurationConverter::parseDuration);
+        line.registerConverter(Rate.class, Rate::parse);
         line.setExecutionExceptionHandler((e, commandLine, parsed) -> complain(e, commandLine.getErr()));
         return line;
     }

@@ -41,7 +41,8 @@ class HelpPageTest {
     @Test
     void everyCommandExplainsItself() {
         CommandLine log = Main.commandLine().getSubcommands().get("log");
-        assertThat(log.getSubcommands()).containsKeys("tail", "show", "at", "export", "sql", "verify", "replay");
+        assertThat(log.getSubcommands())
+                .containsKeys("tail", "show", "at", "export", "sql", "verify", "replay", "redrive");
         log.getSubcommands().forEach((name, command) -> {
             assertThat(command.getUsageMessage(Ansi.OFF)).contains("Exit codes:", "--bootstrap", "--data");
             assertThat(Main.commandLine().execute("log", name, "--help")).isZero();

@@ -58,7 +58,8 @@ final class WrittenLog implements AutoCloseable {
             admin.createTopics(List.of(
                             new NewTopic(kafka.topics().events(), 2, (short) 1).configs(Map.of("retention.ms", "-1")),
                             new NewTopic(kafka.topics().state(), 2, (short) 1)
-                                    .configs(Map.of("cleanup.policy", "compact"))))
+                                    .configs(Map.of("cleanup.policy", "compact")),
+                            new NewTopic(kafka.topics().commands(), 2, (short) 1)))
                     .all()
                     .get();
         }
@@ -110,22 +111,16 @@ final class WrittenLog implements AutoCloseable {
 
     /** The next second's event. */
     WrittenLog write(String key, Actor actor, Event body) {
+        return write(key, "c" + (second + 1), actor, body);
+    }
+
+    /** The same, as the outcome of a command. */
+    WrittenLog write(String key, String command, Actor actor, Event body) {
         second++;
         boolean job = JobId.isValid(key) && !(body instanceof Outcome);
         long version = job ? versions.merge(key, 1L, Long::sum) : 0;
         EventMessage message = new EventMessage(
-                key,
-                version,
-                "c" + second,
-                true,
-                actor,
-                null,
-                BEGIN.plusSeconds(second),
-                "default",
-                null,
-                null,
-                null,
-                body);
+                key, version, command, true, actor, null, BEGIN.plusSeconds(second), "default", null, null, null, body);
         return send(message.route(), EventCodec.encode(message), true);
     }
 
@@ -212,7 +207,7 @@ final class WrittenLog implements AutoCloseable {
         return new Dispatch(1, attempt, lease, Priority.NORMAL, false);
     }
 
-    private static Attempt.AttemptFailed failed(Lease lease) {
+    static Attempt.AttemptFailed failed(Lease lease) {
         return new Attempt.AttemptFailed(
                 lease,
                 Duration.ofSeconds(2),
