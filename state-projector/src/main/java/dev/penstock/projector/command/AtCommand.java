@@ -1,18 +1,23 @@
 package dev.penstock.projector.command;
 
+import dev.penstock.api.topic.Kafka;
 import dev.penstock.projector.analyst.picture.Picture;
 import dev.penstock.projector.analyst.picture.PictureText;
-import dev.penstock.projector.analyst.picture.SystemFold;
+import dev.penstock.projector.analyst.snapshot.Snapshots;
+import dev.penstock.projector.analyst.snapshot.SystemReading;
+import dev.penstock.projector.analyst.snapshot.SystemReading.Spacing;
 import dev.penstock.projector.analyst.source.EventLog;
 import dev.penstock.projector.analyst.source.Moment;
 import dev.penstock.projector.analyst.source.Offsets;
-import dev.penstock.projector.analyst.source.Stretch;
 import dev.penstock.projector.command.cluster.ClusterOptions;
 import dev.penstock.projector.command.screen.Gauge;
 import dev.penstock.projector.command.screen.Terminal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +32,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Show the whole system as of a moment: jobs by status, queues with their depth, leases with their workers, totals.",
             "",
-            "As of a time means: in each partition, everything before its first event that is later. The log is folded from its"
-                    + " beginning each time (there are no snapshots yet), so this takes as long as reading the log up to there."
+            "As of a time means: in each partition, everything before its first event that is later.",
+            "",
+            "The log is folded up to there, some 100,000 events a second. On the way, and where it ends, snapshots of the fold are"
+                    + " kept, so that the same moment and those near by take seconds the next time. They are files of yours:"
+                    + " nothing is written to Kafka, what is removed is made again, and the answer is the same without them. What"
+                    + " was not used for 30 days goes, and what was used longest ago when they are more than 1 GB. They hold"
+                    + " neither payloads nor results; of jobs that do not run not even the ids."
         },
         footer = {
             "",
@@ -57,6 +67,18 @@ final class AtCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object; with --diff an array of two.")
     boolean json;
 
+    @Option(
+            names = "--snapshots",
+            paramLabel = "DIR",
+            description =
+                    "Where snapshots lie; 'none': none are used or kept. Default: log-snapshots in the data folder, if"
+                            + " there is one.")
+    @Nullable
+    String snapshots;
+
+    @Option(names = "--keep", description = "Keep a snapshot of this moment even if little had to be read for it.")
+    boolean keep;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -67,7 +89,8 @@ final class AtCommand implements Callable<Integer> {
         Instant now = Instant.now();
         Moment first = Moment.parse(at, now);
         Moment second = diff == null ? null : Moment.parse(diff, now);
-        try (EventLog log = cluster.log()) {
+        Kafka kafka = cluster.kafka();
+        try (EventLog log = new EventLog(kafka)) {
             Offsets begin = log.beginning();
             Offsets end = log.to(first);
             Offsets later = second == null ? end : log.to(second);
@@ -75,22 +98,29 @@ final class AtCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--diff names a later moment: " + diff + " is " + later + ", " + at
                         + " is " + end + "; exchange them.");
             }
-            SystemFold fold = new SystemFold();
-            Gauge gauge = new Gauge(terminal.err(), later.since(begin));
-            Picture before = picture(log, new Stretch(begin, end), fold, gauge);
-            Picture after = second == null ? null : picture(log, new Stretch(end, later), fold, gauge);
+            Snapshots kept = Snapshots.of(kafka, cluster.snapshots(snapshots), Snapshots.BYTES);
+            Spacing spacing = keep ? new Spacing(1, Spacing.USUAL.most()) : Spacing.USUAL;
+            SystemReading reading = new SystemReading(kafka, kept, spacing);
+            LongFunction<IntConsumer> gauge = records -> new Gauge(terminal.err(), records)::more;
+            Picture before = reading.at(begin, end, gauge);
+            Picture after = second == null ? null : reading.at(begin, later, gauge);
             print(terminal, before, after);
-            terminal.caveats(log);
+            kept.caveats().forEach(terminal.err()::println);
+            said(terminal, reading, later.since(begin));
+            terminal.caveats(log, reading.unreadable());
         }
         return Terminal.FOUND;
     }
 
-    private static Picture picture(EventLog log, Stretch stretch, SystemFold fold, Gauge gauge) {
-        log.read(stretch, fact -> {
-            gauge.one();
-            fold.add(fact);
-        });
-        return fold.picture(stretch.to());
+    private static void said(Terminal terminal, SystemReading reading, long all) {
+        if (reading.records() < all) {
+            terminal.err()
+                    .printf(
+                            Locale.ROOT,
+                            "Read %,d of %,d records; the rest is from snapshots.%n",
+                            reading.records(),
+                            all);
+        }
     }
 
     private void print(Terminal terminal, Picture before, @Nullable Picture after) {

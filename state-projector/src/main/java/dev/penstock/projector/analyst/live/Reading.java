@@ -4,12 +4,11 @@ import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.analyst.source.EventLog;
 import dev.penstock.projector.analyst.source.Offsets;
+import dev.penstock.projector.analyst.source.OwnFolder;
 import dev.penstock.projector.analyst.source.Stretch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -86,7 +85,8 @@ final class Reading {
             if (aim.equals(before)) {
                 return aim;
             }
-            makeFolder();
+            // Payloads are in it as they came.
+            OwnFolder.make(folder);
             if (!goesOn(aim)) {
                 TableFile.remove(tables(folder));
                 JobFile.remove(jobs());
@@ -97,18 +97,6 @@ final class Reading {
             }
             return aim;
         }
-    }
-
-    /** Its owner's alone: payloads are in it as they came. */
-    private void makeFolder() throws IOException {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(
-                folder,
-                posix
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0]);
     }
 
     private void readOn(EventLog log, TableFile rows, JobFile jobs, Reached aim) throws SQLException, RocksDBException {

@@ -1,7 +1,6 @@
 package dev.penstock.projector.analyst.picture;
 
 import dev.penstock.api.job.Status;
-import dev.penstock.api.lifecycle.Job;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,9 +9,9 @@ final class QueueCount {
     private final Map<Status, Long> jobs = new EnumMap<>(Status.class);
     private long dispatched;
 
-    void add(Job job) {
-        jobs.merge(job.status(), 1L, Long::sum);
-        dispatched += job.status() == Status.QUEUED && job.run().dispatch() != null ? 1 : 0;
+    void add(Status status, boolean isDispatched, long count) {
+        jobs.merge(status, count, Long::sum);
+        dispatched += status == Status.QUEUED && isDispatched ? count : 0;
     }
 
     QueueLine line(String queue, boolean paused) {

@@ -1,7 +1,7 @@
 /**
- * Part of the room {@code analyst} (floor 3): the whole system as of a moment, and how two moments differ. Imports {@code source} and {@code fold}.
+ * Part of the room {@code analyst} (floor 3): the whole system as of a moment, and how two moments differ. Imports {@code source}.
  *
- * <p>Read {@link dev.penstock.projector.analyst.picture.SystemFold} first.
+ * <p>Read {@link dev.penstock.projector.analyst.picture.Picture} first.
  */
 @NullMarked
 package dev.penstock.projector.analyst.picture;

@@ -76,6 +76,19 @@ public final class ClusterOptions {
         return bootstrap == null && !file().containsKey(SERVERS) ? RunningStack.settings(folder()) : Map.of();
     }
 
+    /**
+     * Where snapshots lie; null: nowhere. Never in a data folder that is not there.
+     *
+     * @param told a folder, or {@code none}; null: what is usual
+     */
+    @Nullable
+    public Path snapshots(@Nullable String told) {
+        if (told != null) {
+            return told.equals("none") ? null : Path.of(told).toAbsolutePath();
+        }
+        return Files.isDirectory(folder()) ? folder().resolve("log-snapshots") : null;
+    }
+
     /** The script says in the environment which folder lies beside it. */
     private Path folder() {
         Path told = data != null ? data : Path.of(System.getenv().getOrDefault("PENSTOCK_DATA", "data"));

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Says on standard error how far a long reading is; says nothing of a short one. Not thread-safe. */
+/** Says on standard error how far a long reading is; says nothing of a short one. Thread-safe. */
 public final class Gauge {
     private static final long FIRST = Duration.ofSeconds(3).toNanos();
     private static final long EACH = Duration.ofSeconds(2).toNanos();
@@ -22,12 +22,18 @@ public final class Gauge {
     }
 
     /** One more. */
-    public void one() {
+    public synchronized void one() {
         done++;
         // The clock is not asked for each of millions.
         if ((done & 0x3ff) == 0) {
             say();
         }
+    }
+
+    /** So many more. */
+    synchronized void more(int records) {
+        done += records;
+        say();
     }
 
     private void say() {

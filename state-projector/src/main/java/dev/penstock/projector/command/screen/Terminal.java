@@ -43,12 +43,17 @@ public record Terminal(PrintWriter out, PrintWriter err) {
 
     /** What makes an answer less than whole. */
     public void caveats(EventLog log) {
+        caveats(log, log.unreadable());
+    }
+
+    /** The same; {@code unreadable} records were passed over. */
+    public void caveats(EventLog log, long unreadable) {
         if (log.beginning().since(new Offsets(zeros(log))) > 0) {
             err.println("The cluster has deleted the beginning of this log (it begins at " + log.beginning()
                     + "): jobs from before then are missing.");
         }
-        if (log.unreadable() > 0) {
-            err.println(log.unreadable() + " records are no events and were passed over.");
+        if (unreadable > 0) {
+            err.println(unreadable + " records are no events and were passed over.");
         }
         err.flush();
     }
