@@ -1,5 +1,6 @@
 package dev.penstock.ui.filter;
 
+import dev.penstock.api.lifecycle.StatusWords;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

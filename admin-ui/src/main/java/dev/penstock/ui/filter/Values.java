@@ -6,6 +6,7 @@ import static dev.penstock.ui.tongue.Tongue.say;
 import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.StatusWords;
 import dev.penstock.ui.filter.Cursor.Piece;
 import java.util.Arrays;
 import java.util.List;

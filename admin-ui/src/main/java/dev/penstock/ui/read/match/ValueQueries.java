@@ -1,9 +1,9 @@
 package dev.penstock.ui.read.match;
 
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.StatusWords;
 import dev.penstock.ui.fact.list.Suggestions.Suggestion;
 import dev.penstock.ui.filter.Key;
-import dev.penstock.ui.filter.StatusWords;
 import dev.penstock.ui.filter.Value;
 import dev.penstock.ui.read.CountQueries;
 import dev.penstock.ui.read.sql.Row;

@@ -1,4 +1,4 @@
-package dev.penstock.ui.filter;
+package dev.penstock.api.lifecycle;
 
 import static dev.penstock.api.job.Status.ABORTED;
 import static dev.penstock.api.job.Status.COMPLETED;
@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every word that the seed documents have for a status, so that each reader can type the one they know. */
+/** Every word that the seed documents have for a status, so that each reader can type the one they know: on the pages and in the log. */
 public final class StatusWords {
     private static final Map<String, List<Status>> WORDS = new TreeMap<>();
 
