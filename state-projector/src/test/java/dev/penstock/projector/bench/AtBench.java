@@ -106,6 +106,7 @@ class AtBench {
                 "-Xmx3g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.penstock.projector.command.Main",
@@ -127,8 +128,10 @@ class AtBench {
                 .redirectError(err.toFile())
                 .start();
         long kilobytes = 0;
+        Duration cpu = Duration.ZERO;
         while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
             kilobytes = Math.max(kilobytes, resident(process.pid()));
+            cpu = process.info().totalCpuDuration().orElse(cpu);
         }
         double took = seconds(from);
         List<String> said = Files.readAllLines(err);
@@ -136,8 +139,8 @@ class AtBench {
             throw new IllegalStateException(String.join("\n", said));
         }
         System.out.printf(
-                "%s: %.1f s, %d MB resident; %s%n",
-                what, took, kilobytes / 1024, said.isEmpty() ? "all was read" : said.get(said.size() - 1));
+                "%s: %.1f s (%.1f s of CPU), %d MB resident; %s%n",
+                what, took, cpu.toMillis() / 1e3, kilobytes / 1024, said.isEmpty() ? "all was read" : said.get(said.size() - 1));
         return took;
     }
 
