@@ -31,7 +31,10 @@ import picocli.CommandLine.Spec;
                     + " says its type and queue.",
             "",
             "A stopped export goes on when it is asked for again: FILE.progress says how far it is, FILE.work holds its rows; of"
-                    + " events nothing is written twice, jobs and attempts begin again. FILE itself appears whole, at the end."
+                    + " events nothing is written twice, jobs and attempts begin again; relative times such as created:-24h are"
+                    + " those of the first time. Even so the log is read from its beginning again, without writing: whoever wants to"
+                    + " go on needs every job as it stood there, and to write all of them down with each step would take longer"
+                    + " than to read again. FILE itself appears whole, at the end."
         },
         footer = {
             "",
@@ -85,7 +88,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--filter",
             paramLabel = "TEXT",
             defaultValue = "",
-            description = "Which: " + EventFilter.FORM + " (by and event for events only).")
+            description = "Which: " + EventFilter.FORM + " (event and at for events only).")
     String filter = "";
 
     @Spec
@@ -96,13 +99,13 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.of(spec);
         Format form = format == null ? Format.of(file) : format;
-        EventFilter.parse(filter);
         Instant now = Instant.now();
+        EventFilter.parse(filter, now);
         try (EventLog log = cluster.log()) {
             Stretch asked = new Stretch(log.from(Moment.parse(from, now)), log.to(Moment.parse(to, now)));
             Gauge gauge = new Gauge(terminal.err(), asked.to().since(log.beginning()));
             Export.Written written = new Export(what.table(), form, filter, file.toAbsolutePath(), Export.BATCH)
-                    .run(log, asked, gauge::one);
+                    .run(log, asked, now, gauge::one);
             terminal.out()
                     .printf(
                             Locale.ROOT,

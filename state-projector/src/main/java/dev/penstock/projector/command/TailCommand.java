@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
             "Print events, one a line: when, where (partition:offset), what, the job's status after it, the job, by whom.",
             "",
             "Events of one job and its family come in their order; those of several partitions in the order of their times."
-                    + " With a filter on type, queue, family or status, and with --json, the log is first read silently up to"
-                    + " --from, because only a job's first event says these."
+                    + " With a filter on anything but job, id, by, event and at, and with --json, the log is first read silently up to"
+                    + " --from, because only a job's earlier events say these."
         },
         footer = {
             "",
@@ -86,8 +86,8 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EventFilter wanted = EventFilter.parse(filter);
         Instant now = Instant.now();
+        EventFilter wanted = EventFilter.parse(filter, now);
         try (EventLog log = cluster.log()) {
             new Tail(log, wanted, Terminal.of(spec))
                     .run(Moment.parse(from, now), to == null ? null : Moment.parse(to, now));

@@ -72,6 +72,23 @@ class LogCommandTest {
     }
 
     @Test
+    void tailFiltersAsThePagesDo() {
+        assertThat(events("created:" + at(15))).containsExactly("JobSubmitted");
+        assertThat(events("created:<" + at(2) + " at:" + at(9) + ".." + at(12)))
+                .containsExactly("AttemptStarted", "AttemptFailed", "JobFailed");
+        assertThat(events("finished:2026-03-01 -status:failed")).containsExactly("JobCompleted");
+        assertThat(events("attempt:>1 event:Attempt*")).containsExactly("AttemptStarted", "AttemptFailed");
+        assertThat(events("ConnectExc error:refused event:JobFailed")).containsExactly("JobFailed");
+        assertThat(events("\"port.make\" event:JobCompleted")).containsExactly("JobCompleted");
+        assertThat(events(D.value().substring(0, 3) + " id:" + D)).contains("JobSubmitted");
+        assertThat(events("tag:* event:JobSubmitted")).isEmpty();
+        assertThat(events(
+                        "tag:\"\" error:\"\" parent:none system:no priority:normal status:pending event:JobSubmitted"))
+                .hasSize(3);
+        assertThat(events("-created:2026-03-01")).containsExactly("SettingChanged", "SettingChanged");
+    }
+
+    @Test
     void tailKnowsTheJobsOfEventsBeforeItsBeginning() {
         LogRun run = LogRun.of(log, "tail", "--from", at(12), "--no-follow", "--json", "--filter", "queue:mail");
         assertThat(run.jsonLines())
@@ -90,7 +107,11 @@ class LogCommandTest {
         assertThat(filter.code()).isEqualTo(Main.FAILED);
         assertThat(filter.err())
                 .contains("at character 1")
-                .contains("job, family, queue, type, status, error, by, event");
+                .contains("There is no key \"colour\"", "family, root, queue, type");
+        assertThat(LogRun.of(log, "tail", "--filter", "queue:mail failure:3f").err())
+                .contains("at character 12", "No event tells failure: ask the pages");
+        assertThat(LogRun.of(log, "tail", "--filter", "created:yesterday").err())
+                .contains("at character 9", "\"yesterday\" is no time");
         assertThat(LogRun.of(log, "tail", "--filter", "event:JobExploded").err())
                 .contains("There is no event \"JobExploded\"");
         assertThat(LogRun.of(log, "at", "yesterday").err())
@@ -178,6 +199,21 @@ class LogCommandTest {
                 .isEqualTo(
                         "{\"queue\":\"mail\",\"paused\":true,\"depth\":1,\"dispatched\":1,\"waiting\":0,\"running\":0,"
                                 + "\"parents\":0,\"ended\":1}");
+    }
+
+    @Test
+    void atGoesOnFromASnapshotAndSaysSo(@TempDir Path folder) {
+        String[] words = {"at", at(9), "--json", "--keep", "--snapshots", folder.toString()};
+        LogRun cold = LogRun.of(log, words);
+        assertThat(cold.err()).doesNotContain("snapshots");
+        LogRun again = LogRun.of(log, words);
+        assertThat(again.out()).isEqualTo(cold.out());
+        assertThat(again.err()).contains("the rest is from snapshots");
+        LogRun diff = LogRun.of(log, "at", at(9), "--diff", "now", "--json", "--snapshots", folder.toString());
+        assertThat(diff.json().get(0)).isEqualTo(cold.json());
+        assertThat(diff.json().get(1))
+                .isEqualTo(LogRun.of(log, "at", "now", "--json").json());
+        assertThat(diff.err()).contains("the rest is from snapshots", "1 records are no events");
     }
 
     @Test

@@ -2,19 +2,10 @@ package dev.penstock.projector.command;
 
 import static dev.penstock.projector.command.WrittenLog.A;
 import static dev.penstock.projector.command.WrittenLog.B;
-import static dev.penstock.projector.command.WrittenLog.D;
 import static dev.penstock.projector.command.WrittenLog.at;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.penstock.api.wire.Wire;
-import dev.penstock.projector.analyst.duck.Export;
 import dev.penstock.projector.analyst.duck.Format;
-import dev.penstock.projector.analyst.source.EventLog;
-import dev.penstock.projector.analyst.source.Moment;
-import dev.penstock.projector.analyst.source.Stretch;
-import dev.penstock.projector.analyst.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code ./penstock log export} and {@code log sql} on a log written by hand. */
+/** {@code ./penstock log sql} on a log written by hand, and on exports of it. */
 class LogTablesTest {
     private static WrittenLog log;
 
@@ -148,103 +139,9 @@ class LogTablesTest {
                 .isEqualTo(LogRun.of(log, "sql", "--output", "json", query).jsonLines());
     }
 
-    @Test
-    void exportWritesWhatIsMeantAndInOrder() throws Exception {
-        Path file = folder.resolve("some.ndjson");
-        assertThat(LogRun.of(
-                                log,
-                                "export",
-                                "-o",
-                                file.toString(),
-                                "--from",
-                                at(5),
-                                "--to",
-                                at(12),
-                                "--filter",
-                                "queue:mail -event:WaitEnded")
-                        .code())
-                .isZero();
-        List<JsonNode> lines =
-                Files.readAllLines(file).stream().map(LogTablesTest::parsed).toList();
-        assertThat(lines)
-                .extracting(line -> line.path("event").asText())
-                .containsExactly(
-                        "AttemptFailed",
-                        "RetryScheduled",
-                        "JobDispatched",
-                        "AttemptStarted",
-                        "AttemptFailed",
-                        "JobFailed");
-        assertThat(lines.get(0).path("data").path("failure").path("message").asText())
-                .isEqualTo("refused");
-        assertThat(lines)
-                .allSatisfy(line -> assertThat(line.path("type").asText()).isEqualTo("email.send"));
-    }
-
-    @Test
-    void exportWritesJobsAndAttempts() throws Exception {
-        Path jobs = folder.resolve("jobs.csv");
-        LogRun.of(log, "export", "--what", "jobs", "-o", jobs.toString());
-        assertThat(Files.readAllLines(jobs))
-                .hasSize(4)
-                .element(3)
-                .asString()
-                .contains(D.value(), "email.send", "QUEUED");
-        Path attempts = folder.resolve("attempts.parquet");
-        assertThat(LogRun.of(log, "export", "--what", "attempts", "--to", at(9), "-o", attempts.toString())
-                        .out())
-                .contains("3 attempts");
-        LogRun refused = LogRun.of(
-                log,
-                "export",
-                "--what",
-                "jobs",
-                "--filter",
-                "by:ana",
-                "-o",
-                folder.resolve("x.csv").toString());
-        assertThat(refused.err()).contains("says something of events");
-    }
-
-    @Test
-    void aStoppedExportGoesOnWhereItWas() throws Exception {
-        Path file = folder.resolve("events.csv");
-        Path whole = folder.resolve("whole.csv");
-        LogRun.of(log, "export", "-o", whole.toString());
-        try (EventLog events = new EventLog(log.kafka)) {
-            Stretch all = new Stretch(events.from(new Moment.Beginning()), events.to(new Moment.Now()));
-            int[] read = {0};
-            Export export = new Export(Table.EVENTS, Format.CSV, "", file, 4);
-            assertThatThrownBy(() -> export.run(events, all, () -> {
-                        if (++read[0] > 10) {
-                            throw new IllegalStateException("pulled the plug");
-                        }
-                    }))
-                    .hasMessage("pulled the plug");
-            assertThat(file).doesNotExist();
-            assertThat(Files.readString(folder.resolve("events.csv.progress"))).contains("request=events CSV");
-            assertThatThrownBy(() ->
-                            new Export(Table.EVENTS, Format.CSV, "queue:mail", file, 4).run(events, all, () -> {}))
-                    .hasMessageContaining("is of another export");
-            Export.Written written = export.run(events, all, () -> {});
-            assertThat(written.resumed()).isTrue();
-            assertThat(written.rows()).isEqualTo(16);
-        }
-        assertThat(Files.readString(file)).isEqualTo(Files.readString(whole));
-        assertThat(LogRun.of(log, "export", "-o", file.toString()).err()).contains("is there already");
-    }
-
     private static List<String> sql(String query) {
         LogRun run = LogRun.of(log, "sql", "--output", "json", query);
         assertThat(run.err()).isEmpty();
         return run.lines();
-    }
-
-    private static JsonNode parsed(String line) {
-        try {
-            return Wire.mapper().readTree(line);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -56,31 +57,33 @@ public final class Export {
      * Exports. An earlier, stopped export of the same is finished, up to where that one was to end.
      *
      * @param asked the part of the log
+     * @param now what relative times in the filter are subtracted from
      * @param each called for each record read
      * @throws IllegalStateException if the file is there already, or its progress file is of another export
      */
-    public Written run(EventLog log, Stretch asked, Runnable each) {
+    public Written run(EventLog log, Stretch asked, Instant now, Runnable each) {
         if (Files.exists(file)) {
             throw new IllegalStateException(
                     "The file " + file + " is there already: remove it or choose another with -o.");
         }
         boolean events = table.name().equals(Table.EVENTS.name());
-        EventFilter wanted =
-                events ? EventFilter.parse(filter) : EventFilter.parse(filter).ofJobs();
         ProgressFile progress =
                 new ProgressFile(Path.of(file + ".progress"), table.name() + " " + format + " " + filter);
         ProgressFile.Step before = progress.read().orElse(null);
         Stretch stretch = before == null ? asked : before.stretch();
+        Instant then = before == null ? now : before.asked();
+        EventFilter meant = EventFilter.parse(filter, then);
+        EventFilter wanted = events ? meant : meant.ofJobs();
         Path work = Path.of(file + ".work");
         if (before == null) {
             Store.remove(work);
-            progress.write(new ProgressFile.Step(stretch, stretch.from()));
+            progress.write(new ProgressFile.Step(stretch, stretch.from(), then));
         }
         // Jobs are written when all are known: of them, and of the attempts behind them, nothing can be kept on the
         // way.
         Offsets done = before == null || !events ? stretch.from() : before.next();
-        try (Store store =
-                new Store(work, Set.of(table.name()), place -> progress.write(new ProgressFile.Step(stretch, place)))) {
+        try (Store store = new Store(
+                work, Set.of(table.name()), place -> progress.write(new ProgressFile.Step(stretch, place, then)))) {
             store.forgetAfter(table, done);
             new TableReading(new Stretch(done, stretch.to()), wanted, store, batch).read(log, each);
             Path whole = Path.of(file + ".part");

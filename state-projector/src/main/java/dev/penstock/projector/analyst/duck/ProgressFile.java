@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -24,8 +25,9 @@ record ProgressFile(Path file, String request) {
      *
      * @param stretch what is exported in all
      * @param next the first records that are not in the work file
+     * @param asked when the export began: what relative times in its filter are subtracted from
      */
-    record Step(Stretch stretch, Offsets next) {}
+    record Step(Stretch stretch, Offsets next, Instant asked) {}
 
     Optional<Step> read() {
         if (!Files.exists(file)) {
@@ -43,7 +45,8 @@ record ProgressFile(Path file, String request) {
         }
         return Optional.of(new Step(
                 new Stretch(Offsets.parse(lines.getProperty("from", "")), Offsets.parse(lines.getProperty("to", ""))),
-                Offsets.parse(lines.getProperty("next", ""))));
+                Offsets.parse(lines.getProperty("next", "")),
+                Instant.parse(lines.getProperty("asked", Instant.EPOCH.toString()))));
     }
 
     void write(Step step) {
@@ -52,6 +55,7 @@ record ProgressFile(Path file, String request) {
         lines.setProperty("from", step.stretch().from().toString());
         lines.setProperty("to", step.stretch().to().toString());
         lines.setProperty("next", step.next().toString());
+        lines.setProperty("asked", step.asked().toString());
         Path fresh = Path.of(file + ".new");
         try {
             try (Writer out = Files.newBufferedWriter(fresh)) {

@@ -1,14 +1,11 @@
 package dev.penstock.projector.analyst.filter;
 
-import dev.penstock.api.event.EventMessage;
-import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.lifecycle.Job;
 import dev.penstock.projector.analyst.fold.Step;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which events are meant: terms are AND, commas are OR, a minus sign negates, a star at the end asks for the beginning only.
@@ -18,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class EventFilter {
     /** What can be written, for help. */
     public static final String FORM = "as on the pages: terms are AND, commas are OR, - negates, * at the end asks for"
-            + " the beginning only. Keys: job, family (or root), queue, type, status (of the job after the event), error (class or"
-            + " message of its last failure), by (user:ana or ana), event";
+            + " the beginning only, a bare word is looked for in type and error and as the beginning of the id. Keys: job, id (its"
+            + " beginning), family (or root), queue, type, status (of the job after the event), by (user:ana or ana; of jobs and"
+            + " attempts who triggered them), event, at (-1h, 2026-03-01, >2026-03-01T10:00Z, 2026-03-01..2026-03-07), created,"
+            + " started, finished (of the job; as at), attempt (3, >3, 2..5), error (text in the last one), tag, priority, origin,"
+            + " instance, batch, parent (none), system (yes, no)";
 
     /** All events. */
     public static final EventFilter ALL = new EventFilter(List.of());
@@ -33,10 +33,11 @@ public final class EventFilter {
     /**
      * The filter that a text means.
      *
+     * @param now what relative times are subtracted from
      * @throws IllegalArgumentException with a sentence that says where it is wrong and what to write
      */
-    public static EventFilter parse(String text) {
-        return new EventFilter(new TermReader(text).terms());
+    public static EventFilter parse(String text, Instant now) {
+        return new EventFilter(new TermReader(text, now).terms());
     }
 
     /**
@@ -54,7 +55,7 @@ public final class EventFilter {
         return this;
     }
 
-    /** Whether earlier events of the jobs have to be known: what a job is like stands in no event but its earlier ones. */
+    /** Whether earlier events of the jobs have to be known: type, queue, family and status stand in no event but the first. */
     public boolean needsJobs() {
         return terms.stream().anyMatch(term -> term.key().needsJob());
     }
@@ -64,7 +65,7 @@ public final class EventFilter {
         return terms.stream()
                 .filter(term -> !term.negated() && (term.key() == Key.JOB || term.key() == Key.FAMILY))
                 .filter(term -> term.values().size() == 1)
-                .map(term -> term.values().get(0))
+                .map(term -> (Value.Word) term.values().get(0))
                 .filter(value -> !value.prefix() && JobId.isValid(value.text()))
                 .map(value -> new JobId(value.text()).route())
                 .findFirst();
@@ -72,42 +73,13 @@ public final class EventFilter {
 
     /** Whether an event is meant. */
     public boolean matches(Step step) {
-        return terms.stream()
-                .allMatch(term -> term.holds(texts(term.key(), step.fact().event(), step.job())));
+        Facts facts = new Facts(step.fact().event(), step.job());
+        return terms.stream().allMatch(term -> term.holds(facts));
     }
 
     /** Whether a job is meant; what only events have is true of no job. */
     public boolean matches(Job job) {
-        return terms.stream().allMatch(term -> term.holds(texts(term.key(), job)));
-    }
-
-    private static Stream<String> texts(Key key, EventMessage event, @Nullable Job job) {
-        return switch (key) {
-            case JOB -> Stream.of(event.key());
-            case BY -> Stream.of(event.actor().toString(), event.actor().name());
-            case EVENT -> Stream.of(event.body().getClass().getSimpleName());
-            case FAMILY, QUEUE, TYPE, STATUS, ERROR -> job == null ? Stream.of() : texts(key, job);
-        };
-    }
-
-    private static Stream<String> texts(Key key, Job job) {
-        return switch (key) {
-            case JOB -> Stream.of(job.id().value());
-            case FAMILY -> Stream.of(job.root().value());
-            case QUEUE -> Stream.of(job.queue());
-            case TYPE -> Stream.of(job.spec().type());
-            case STATUS -> Stream.of(job.status().name());
-            case ERROR ->
-                job.errors().isEmpty()
-                        ? Stream.of()
-                        : texts(job.errors().get(job.errors().size() - 1));
-            case BY, EVENT -> Stream.of();
-        };
-    }
-
-    /** Nobody wants to write the package of a class. */
-    private static Stream<String> texts(Failure failure) {
-        String name = failure.error();
-        return Stream.of(name, name.substring(name.lastIndexOf('.') + 1), failure.message());
+        Facts facts = new Facts(null, job);
+        return terms.stream().allMatch(term -> term.holds(facts));
     }
 }

@@ -1,8 +1,7 @@
 package dev.penstock.projector.analyst.filter;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * One condition; any of its values may hold.
@@ -11,21 +10,35 @@ import java.util.stream.Stream;
  * @param values at least one
  */
 record Term(boolean negated, Key key, List<Value> values) {
-    /**
-     * A text to compare with, whatever its case.
-     *
-     * @param prefix the beginning is enough, written {@code email.*}
-     */
-    record Value(String text, boolean prefix) {
-        boolean fits(String other) {
-            String lower = other.toLowerCase(Locale.ROOT);
-            String own = text.toLowerCase(Locale.ROOT);
-            return prefix ? lower.startsWith(own) : lower.equals(own);
-        }
+    /** Whether the condition holds. */
+    boolean holds(Facts facts) {
+        return negated != values.stream().anyMatch(value -> holds(value, facts));
     }
 
-    /** Whether the condition holds for something that may be called by any of these texts. */
-    boolean holds(Stream<String> texts) {
-        return negated != texts.anyMatch(text -> values.stream().anyMatch(value -> value.fits(text)));
+    private boolean holds(Value value, Facts facts) {
+        return switch (value) {
+            case Value.Times times -> {
+                Instant at = facts.time(key);
+                yield at != null && times.holds(at);
+            }
+            case Value.Numbers numbers -> {
+                Long attempts = facts.attempts();
+                yield attempts != null && numbers.holds(attempts);
+            }
+            case Value.Word word -> word(word, facts);
+        };
+    }
+
+    private boolean word(Value.Word word, Facts facts) {
+        if (word.text().isEmpty()) {
+            return word.prefix() == facts.texts(key).findAny().isPresent();
+        }
+        return switch (key.kind()) {
+            case BEGINNING -> facts.texts(key).anyMatch(word::begins);
+            case INSIDE ->
+                facts.texts(key).anyMatch(word::isIn)
+                        || (key == Key.TEXT && facts.texts(Key.ID).anyMatch(word::begins));
+            case WORD, STATUS, EVENT, TIME, NUMBER -> facts.texts(key).anyMatch(word::is);
+        };
     }
 }

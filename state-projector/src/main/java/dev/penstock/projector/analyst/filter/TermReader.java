@@ -1,21 +1,26 @@
 package dev.penstock.projector.analyst.filter;
 
 import dev.penstock.api.job.Status;
+import dev.penstock.api.lifecycle.StatusWords;
 import dev.penstock.api.wire.EventCodec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a filter's text from left to right. */
 final class TermReader {
     private final String text;
+    private final Instant now;
     private int at;
 
-    TermReader(String text) {
+    /** @param now what relative times are subtracted from */
+    TermReader(String text, Instant now) {
         this.text = text;
+        this.now = now;
     }
 
     List<Term> terms() {
@@ -28,80 +33,120 @@ final class TermReader {
 
     private Term term() {
         boolean negated = take('-');
-        int colon = text.indexOf(':', at);
-        String word = colon < 0 ? text.substring(at) : text.substring(at, colon);
-        Key key = Key.named(word);
-        if (key == null || colon < 0) {
-            throw wrong("A term is key:value; keys of events are " + Key.all() + ", this is none: \"" + word + "\"");
-        }
-        at = colon + 1;
-        List<Term.Value> values = new ArrayList<>();
+        Key key = key();
+        List<Value> values = new ArrayList<>();
         do {
-            values.addAll(meaning(key, value()));
+            values.addAll(values(key));
         } while (take(','));
         if (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-            throw wrong("A blank or a comma is expected after the closing quote");
+            throw wrong(at, "A blank or a comma is expected after the closing quote");
         }
         return new Term(negated, key, List.copyOf(values));
     }
 
-    private Term.Value value() {
+    /** Letters before a colon; a bare word is a text to look for. */
+    private Key key() {
+        int end = at;
+        while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        if (end == at || end >= text.length() || text.charAt(end) != ':') {
+            return Key.TEXT;
+        }
+        String word = text.substring(at, end);
+        Key key = Key.named(word);
+        if (key == null && Key.isOnlyOnPages(word)) {
+            throw wrong(
+                    at,
+                    "No event tells " + word
+                            + ": ask the pages (/jobs) for it, or look for words with error: or without" + " a key");
+        }
+        if (key == null) {
+            throw wrong(
+                    at,
+                    "There is no key \"" + word + "\". Keys are " + Key.all()
+                            + "; to search for the text itself put it in quotes");
+        }
+        at = end + 1;
+        return key;
+    }
+
+    private List<Value> values(Key key) {
         int from = at;
         if (take('"')) {
-            return new Term.Value(quoted(), take('*'));
+            return meaning(key, from, new Value.Word(quoted(from), take('*')));
         }
         while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != ',') {
             at++;
         }
         String word = text.substring(from, at);
         if (word.isEmpty()) {
-            throw wrong("A value is missing");
+            throw wrong(from, "A value is missing");
         }
-        return word.endsWith("*")
-                ? new Term.Value(word.substring(0, word.length() - 1), true)
-                : new Term.Value(word, false);
+        if (key == Key.PARENT && word.equalsIgnoreCase("none")) {
+            return List.of(new Value.Word("", false));
+        }
+        return meaning(
+                key,
+                from,
+                word.endsWith("*")
+                        ? new Value.Word(word.substring(0, word.length() - 1), true)
+                        : new Value.Word(word, false));
     }
 
-    private String quoted() {
+    private String quoted(int from) {
         StringBuilder inside = new StringBuilder();
         while (at < text.length() && text.charAt(at) != '"') {
             at += text.charAt(at) == '\\' && at + 1 < text.length() ? 1 : 0;
             inside.append(text.charAt(at++));
         }
         if (!take('"')) {
-            throw wrong("A quote is never closed");
+            throw wrong(from, "A quote is never closed");
         }
         return inside.toString();
     }
 
-    private List<Term.Value> meaning(Key key, Term.Value value) {
-        if (key == Key.EVENT && !value.prefix() && events().noneMatch(value::fits)) {
-            throw wrong("There is no event \"" + value.text() + "\". Events are "
-                    + String.join(", ", new TreeSet<>(EventCodec.NAMES.all().keySet())));
+    private List<Value> meaning(Key key, int from, Value.Word word) {
+        try {
+            return switch (key.kind()) {
+                case TIME -> List.of(Sides.of(word.text()).times(now));
+                case NUMBER -> List.of(Sides.of(word.text()).numbers());
+                case STATUS -> statuses(from, word);
+                case EVENT -> event(from, word);
+                case WORD, BEGINNING, INSIDE -> List.of(word);
+            };
+        } catch (IllegalArgumentException e) {
+            throw e instanceof WrongFilter ? e : wrong(from, String.valueOf(e.getMessage()));
         }
-        return key == Key.STATUS ? statuses(value) : List.of(value);
     }
 
-    private static Stream<String> events() {
-        return EventCodec.NAMES.all().keySet().stream();
+    private List<Value> event(int from, Value.Word word) {
+        if (EventCodec.NAMES.all().keySet().stream().noneMatch(word::is)) {
+            throw wrong(
+                    from,
+                    "There is no event \"" + word.text() + "\". Events are "
+                            + String.join(
+                                    ", ", new TreeSet<>(EventCodec.NAMES.all().keySet())));
+        }
+        return List.of(word);
     }
 
-    private List<Term.Value> statuses(Term.Value value) {
-        String word = value.text().toUpperCase(Locale.ROOT).replace('-', '_');
-        List<Term.Value> meant = Arrays.stream(Status.values())
-                .filter(status -> new Term.Value(word, value.prefix()).fits(status.name())
-                        || (word.equals("ENDED") && status.isEnd())
-                        || (word.equals("ACTIVE") && !status.isEnd()))
-                .map(status -> new Term.Value(status.name(), false))
-                .toList();
-        if (meant.isEmpty()) {
-            throw wrong("\"" + value.text() + "\" is no status. Statuses are "
-                    + String.join(
-                            ", ",
-                            Arrays.stream(Status.values()).map(Status::name).toList())
-                    + ", and active, ended");
+    private List<Value> statuses(int from, Value.Word word) {
+        Stream<Status> meant = word.prefix()
+                ? Arrays.stream(Status.values()).filter(status -> word.is(StatusWords.word(status)))
+                : StatusWords.meaning(word.text()).stream();
+        List<Value> all =
+                meant.<Value>map(status -> new Value.Word(status.name(), false)).toList();
+        if (all.isEmpty()) {
+            throw wrong(
+                    from,
+                    "\"" + word.text() + "\" is no status. Statuses are "
+                            + Arrays.stream(Status.values())
+                                    .map(StatusWords::word)
+                                    .collect(Collectors.joining(", "))
+                            + ", and active, ended, done");
         }
-        return meant;
+        return all;
     }
 
     private boolean skipBlanks() {
@@ -117,7 +162,16 @@ final class TermReader {
         return here;
     }
 
-    private IllegalArgumentException wrong(String sentence) {
-        return new IllegalArgumentException("The filter is wrong at character " + (at + 1) + ": " + sentence + ".");
+    private static WrongFilter wrong(int place, String sentence) {
+        return new WrongFilter("The filter is wrong at character " + (place + 1) + ": " + sentence + ".");
+    }
+
+    /** Says where already. */
+    private static final class WrongFilter extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        WrongFilter(String sentence) {
+            super(sentence);
+        }
     }
 }
