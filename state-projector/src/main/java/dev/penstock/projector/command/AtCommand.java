@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "As of a time means: in each partition, everything before its first event that is later.",
             "",
-            "The log is folded up to there, some 100,000 events a second. On the way, and where it ends, snapshots of the fold are"
+            "The log is folded up to there. On the way, and where it ends, snapshots of the fold are"
                     + " kept, so that the same moment and those near by take seconds the next time. They are files of yours:"
                     + " nothing is written to Kafka, what is removed is made again, and the answer is the same without them. What"
                     + " was not used for 30 days goes, and what was used longest ago when they are more than 1 GB. They hold"
@@ -90,7 +90,8 @@ final class AtCommand implements Callable<Integer> {
         Moment first = Moment.parse(at, now);
         Moment second = diff == null ? null : Moment.parse(diff, now);
         Kafka kafka = cluster.kafka();
-        try (EventLog log = new EventLog(kafka)) {
+        // Only asked for places: the events themselves are read by others, and a moment is found in few records.
+        try (EventLog log = EventLog.frugal(kafka)) {
             Offsets begin = log.beginning();
             Offsets end = log.to(first);
             Offsets later = second == null ? end : log.to(second);

@@ -140,7 +140,11 @@ class AtBench {
         }
         System.out.printf(
                 "%s: %.1f s (%.1f s of CPU), %d MB resident; %s%n",
-                what, took, cpu.toMillis() / 1e3, kilobytes / 1024, said.isEmpty() ? "all was read" : said.get(said.size() - 1));
+                what,
+                took,
+                cpu.toMillis() / 1e3,
+                kilobytes / 1024,
+                said.isEmpty() ? "all was read" : said.get(said.size() - 1));
         return took;
     }
 

@@ -22,6 +22,8 @@ import java.util.function.LongFunction;
  */
 public final class SystemReading {
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+    /** What one consumer has read before another one is at work. */
+    private static final long ALONE = 100_000;
 
     private final Kafka kafka;
     private final Snapshots snapshots;
@@ -84,7 +86,8 @@ public final class SystemReading {
             fold.add(offset, value);
             keep(fold, beginning, most);
         };
-        Scan.of(kafka, stretch, THREADS, visitor, gauge.apply(stretch.records()));
+        int threads = stretch.records() < ALONE ? 1 : THREADS;
+        Scan.of(kafka, stretch, threads, visitor, gauge.apply(stretch.records()));
         PictureDraft draft = new PictureDraft();
         long least = share(spacing.least());
         to.next().forEach((partition, end) -> {
