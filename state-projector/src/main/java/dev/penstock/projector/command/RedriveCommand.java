@@ -119,7 +119,7 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = Terminal.of(spec);
-        EventFilter wanted = EventFilter.parse(filter).ofJobs();
+        EventFilter wanted = EventFilter.parse(filter, Instant.now()).ofJobs();
         // Before the log is read: who may not act should not wait for that.
         ActKey key = dryRun ? null : keys.key(cluster);
         try (EventLog log = cluster.log()) {

@@ -74,9 +74,9 @@ class LogRedriveTest {
         assertThat(dead("error:TimeoutException")).isZero();
         assertThat(dead("-error:java.net.*")).isZero();
         assertThat(dead("job:" + B)).isZero();
-        LogRun wrong = LogRun.of(log, "redrive", "--filter", "by:ana", "--dry-run");
+        LogRun wrong = LogRun.of(log, "redrive", "--filter", "event:JobFailed", "--dry-run");
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains("The key by says something of events");
+        assertThat(wrong.err()).contains("The key event says something of events");
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class Gauge {
     }
 
     /** So many more. */
-    synchronized void more(int records) {
+    public synchronized void more(int records) {
         done += records;
         say();
     }
