@@ -103,18 +103,23 @@ public final class Recorder {
         }
     }
 
+    /** What has ended well is of interest again only if somebody may restart it. */
     private void keep(JobId id, @Nullable Job after) {
-        if (after == null || after.status() == Status.COMPLETED || after.status() == Status.EXPIRED) {
+        if (after == null || (isDone(after) && !after.policy().capabilities().restartable())) {
             jobs.remove(id);
         } else {
             jobs.put(id, after);
         }
     }
 
+    private static boolean isDone(Job job) {
+        return job.status() == Status.COMPLETED || job.status() == Status.EXPIRED;
+    }
+
     /** Everything has been read. */
     public Recording finish(Map<String, EventTopic.LastBeat> beats) {
         for (Job job : jobs.values()) {
-            if (touched.add(job.id())) {
+            if (!isDone(job) && touched.add(job.id())) {
                 begun.add(job);
                 tally.begin(job);
             }
