@@ -54,13 +54,23 @@ final class InstallationSecrets {
         return found;
     }
 
-    /** Sentences about processes that show a secret to everybody on the machine; backends of PostgreSQL come and go meanwhile. */
+    /** Sentences about processes that show a secret to everybody on the machine. */
     List<String> inCommandLines(List<ProcessHandle> processes) {
+        return in(processes, "cmdline");
+    }
+
+    /** Sentences about processes that were started with a secret in their environment. */
+    List<String> inEnvironments(List<ProcessHandle> processes) {
+        return in(processes, "environ");
+    }
+
+    /** Backends of PostgreSQL come and go meanwhile. */
+    private List<String> in(List<ProcessHandle> processes, String file) {
         List<String> found = new ArrayList<>();
         int seen = 0;
         for (ProcessHandle process : processes) {
             try {
-                look(process, proc(process, "cmdline"), found);
+                look(process, proc(process, file), found);
                 seen++;
             } catch (UncheckedIOException e) {
                 // It is gone.

@@ -82,10 +82,7 @@ class TogetherSystemCheck {
         assertThat(configuration("worker")).doesNotContain(projector, ui).contains("penstock.kafka.bootstrap");
         assertThat(configuration("projector")).contains(projector).doesNotContain(ui);
         assertThat(configuration("ui")).contains(ui).doesNotContain(projector);
-        for (ProcessHandle process : processes()) {
-            assertThat(InstallationSecrets.environment(process))
-                    .doesNotContain(secrets.all().values());
-        }
+        assertThat(secrets.inEnvironments(processes())).isEmpty();
     }
 
     @Test
