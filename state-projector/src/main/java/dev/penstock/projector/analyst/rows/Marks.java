@@ -55,7 +55,7 @@ final class Marks {
                 .toArray();
     }
 
-    /** Of a value: two that differ have the same one in four milliards of cases. */
+    /** Of a value: of four billion pairs that differ, one has the same hash. */
     static int hash(@Nullable String value) {
         return value == null ? NULL : value.hashCode();
     }
