@@ -88,7 +88,8 @@ class EveryFieldTest {
         if (!(sample instanceof ObjectNode)) {
             return;
         }
-        for (Map.Entry<String, JsonNode> field : place.schema().path("properties").properties()) {
+        for (Map.Entry<String, JsonNode> field :
+                place.schema().path("properties").properties()) {
             String name = field.getKey();
             known.add(owner + "." + name);
             if (sample.has(name)) {
