@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 
 /** Waits until nobody has anything left to read: what is measured then is not the rest of what was done before. */
@@ -35,8 +36,9 @@ final class Calm {
     private static long behind(Admin admin, String prefix) throws InterruptedException, ExecutionException {
         String readSide = prefix.substring(0, prefix.length() - 1) + "-projector-";
         List<String> groups = admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+                .filter(group -> group.groupId().startsWith(prefix + "processor")
+                        || (group.groupId().startsWith(readSide) && isAttended(group)))
                 .map(GroupListing::groupId)
-                .filter(group -> group.startsWith(prefix + "processor") || group.startsWith(readSide))
                 .toList();
         Map<TopicPartition, Long> read = new HashMap<>();
         for (String group : groups) {
@@ -54,5 +56,10 @@ final class Calm {
             behind += end.getValue().offset() - read.getOrDefault(end.getKey(), 0L);
         }
         return behind;
+    }
+
+    /** A read side that was stopped stays behind for ever. */
+    private static boolean isAttended(GroupListing group) {
+        return group.groupState().orElse(GroupState.EMPTY) != GroupState.EMPTY;
     }
 }
