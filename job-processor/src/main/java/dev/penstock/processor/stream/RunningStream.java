@@ -1,5 +1,6 @@
 package dev.penstock.processor.stream;
 
+import dev.penstock.processor.store.Leftovers;
 import dev.penstock.processor.store.NewerState;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +17,18 @@ public final class RunningStream implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final Standbys standbys = new Standbys();
+    private final Leftovers leftovers;
 
+    /** Locks the folder of the stores. */
     public RunningStream(StreamSettings settings, Parts parts) {
+        leftovers = new Leftovers(settings.stateDir(), StreamSettings.applicationId(settings.kafka()));
         streams = new KafkaStreams(Commands.topology(parts), settings.properties());
         streams.setUncaughtExceptionHandler(RunningStream::answer);
         streams.setStandbyUpdateListener(standbys);
     }
 
     public void start() {
+        leftovers.sweep();
         streams.start();
     }
 
@@ -62,8 +67,11 @@ public final class RunningStream implements AutoCloseable {
     /** Commits and leaves the group at once, so that nobody waits for its session to end and nothing is run again (B3). */
     @Override
     public void close() {
-        streams.close(CloseOptions.timeout(CLOSE_PATIENCE)
+        boolean all = streams.close(CloseOptions.timeout(CLOSE_PATIENCE)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (all) {
+            leftovers.closed();
+        }
     }
 
     private static StreamThreadExceptionResponse answer(Throwable failure) {
