@@ -20,7 +20,7 @@ record Exemption(Budget budget, String where, int limit, String reason) {
             new Exemption(Budget.METHOD_P99, "JobDraft.<init>", 35, "one line for each field of a job"),
             new Exemption(Budget.METHOD_P99, "JobDraft.job", 35, "one line for each field of a job"),
             new Exemption(Budget.METHOD_P99, "SubmissionCodec.encode", 40, "one line for each field of a submission"),
-            new Exemption(Budget.FILE_LINES, "NewJob.java", 280, "one short method for each field of a submission"),
+            new Exemption(Budget.FILE_LINES, "NewJob.java", 330, "one short method for each field of a submission"),
             new Exemption(Budget.FILE_LINES, "EngineTest.java", 400, "one short story for each rule, read as one list"),
             new Exemption(Budget.FILE_LINES, "LifecycleTableTest.java", 300, "the table names every command once"),
             new Exemption(Budget.FILE_LINES, "World.java", 300, "one partition in memory, with its six ports"));

@@ -83,7 +83,7 @@ public final class Batch {
     }
 
     private void check(NewJob job) {
-        JobSpec spec = job.spec(Instant.now());
+        JobSpec spec = job.spec(Instant.now(), null);
         if (spec.idempotencyKey() != null) {
             throw new IllegalArgumentException(
                     "A job of the batch " + name + " (" + spec.type() + ") has an idempotency"

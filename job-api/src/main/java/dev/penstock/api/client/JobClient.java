@@ -9,6 +9,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.key.Ids;
+import dev.penstock.api.seal.Sealing;
 import dev.penstock.api.topic.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Submits jobs, awaits their ends, and acts on them.
@@ -31,10 +33,18 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
     private final Controls controls;
     private final Replies replies;
     private final Actor self;
+    private final @Nullable Sealing sealing;
 
-    JobClient(String id, Actor self, SubmissionWriter writer, Controls controls, Replies replies) {
+    JobClient(
+            String id,
+            Actor self,
+            SubmissionWriter writer,
+            Controls controls,
+            Replies replies,
+            @Nullable Sealing sealing) {
         this.id = id;
         this.self = self;
+        this.sealing = sealing;
         this.writer = writer;
         this.controls = controls;
         this.replies = replies;
@@ -118,11 +128,16 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
         return await(submit(job.awaited()), timeout);
     }
 
-    private static JobEnd end(Signal.Answer answer) {
+    private JobEnd end(Signal.Answer answer) {
         if (answer.status() == null) {
             throw new SubmitRefused(answer.sentence() == null ? "The submission was refused" : answer.sentence());
         }
-        return new JobEnd(answer.job(), answer.status(), answer.result(), answer.sentence());
+        Json result = answer.result();
+        return new JobEnd(
+                answer.job(),
+                answer.status(),
+                result == null || sealing == null ? result : sealing.open(answer.job(), "result", result),
+                answer.sentence());
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.penstock.api.job.Actor;
 import dev.penstock.api.key.ActKey;
 import dev.penstock.api.key.Ids;
 import dev.penstock.api.key.Secret;
+import dev.penstock.api.seal.Sealing;
+import dev.penstock.api.seal.SubjectKeys;
 import dev.penstock.api.topic.Kafka;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class JobClientBuilder {
     private Supplier<@Nullable String> traceparent = () -> null;
     private @Nullable Secret idSecret;
     private @Nullable ActKey actKey;
+    private @Nullable Sealing sealing;
 
     JobClientBuilder(Kafka kafka) {
         this.kafka = kafka;
@@ -63,6 +66,12 @@ public final class JobClientBuilder {
         return this;
     }
 
+    /** Keys of data subjects: jobs may then name theirs, and results that are sealed are opened. The caller closes them. */
+    public JobClientBuilder subjectKeys(SubjectKeys keys) {
+        sealing = new Sealing(keys);
+        return this;
+    }
+
     /** Asked at each submit and act for the W3C trace context it belongs to. */
     public JobClientBuilder traceparent(Supplier<@Nullable String> current) {
         traceparent = current;
@@ -90,7 +99,7 @@ public final class JobClientBuilder {
         SubmissionWriter writer = new SubmissionWriter(
                 sender,
                 replies,
-                new SubmissionWriter.Identity(id, self, tenant, clock, idSecret == null ? null : new Ids(idSecret)));
-        return new JobClient(id, self, writer, new Controls(sender, tenant, actKey), replies);
+                new SubmissionWriter.Identity(id, self, tenant, clock, idSecret == null ? null : new Ids(idSecret), sealing));
+        return new JobClient(id, self, writer, new Controls(sender, tenant, actKey), replies, sealing);
     }
 }

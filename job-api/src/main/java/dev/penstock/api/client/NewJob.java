@@ -5,7 +5,10 @@ import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Priority;
+import dev.penstock.api.payload.JobType;
 import dev.penstock.api.payload.TypeDeclaration;
+import dev.penstock.api.seal.Sealing;
+import dev.penstock.api.seal.Wish;
 import dev.penstock.api.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +47,9 @@ public final class NewJob {
     private @Nullable Instant startBefore;
     private @Nullable String limitKey;
     private @Nullable String subject;
+    private @Nullable Wish wish;
     private @Nullable Integer batchOf;
+    private List<String> sealed = List.of();
 
     private NewJob(String type, int schemaVersion, String queue, Json payload) {
         this.type = type;
@@ -56,7 +61,9 @@ public final class NewJob {
     /** A job whose type, schema version and queue its payload record declares. */
     public static NewJob of(Record payload) {
         TypeDeclaration<?> declared = TypeDeclaration.of(payload.getClass());
-        return new NewJob(declared.name(), declared.version(), declared.queue(), json(payload));
+        NewJob job = new NewJob(declared.name(), declared.version(), declared.queue(), json(payload));
+        job.sealed = List.of(payload.getClass().getAnnotation(JobType.class).sealed());
+        return job;
     }
 
     /** A job of a type that this program knows by name alone: it goes to the type's queue; the payload is written as JSON. */
@@ -170,6 +177,27 @@ public final class NewJob {
         return this;
     }
 
+    /**
+     * Whose data its payload holds, such as a customer's number: the fields that its type names, or all, are sealed with a key of
+     * theirs before the job is sent. When that key is deleted nobody can read them any more, in the log neither.
+     */
+    public NewJob subject(String person) {
+        wish = new Wish(person, sealed);
+        return this;
+    }
+
+    /** As above, with the fields to seal: dotted from the top of the payload, such as {@code customer.email}. */
+    public NewJob subject(String person, String... fields) {
+        wish = new Wish(person, List.of(fields));
+        return this;
+    }
+
+    /** Whose it is, and what is sealed of it; null: nothing. */
+    @Nullable
+    Wish wish() {
+        return wish;
+    }
+
     /** User who triggered it (S2.11). */
     public NewJob runBy(String user) {
         runBy = user;
@@ -245,7 +273,26 @@ public final class NewJob {
      * @throws IllegalArgumentException if it asks for something impossible; the sentence says what
      */
     public JobSpec spec(Instant now) {
+        if (wish != null) {
+            throw new IllegalArgumentException("Cannot submit " + type + " from here: it names a subject, and only a client"
+                    + " or a worker that was given keys of subjects can seal what is theirs");
+        }
         return spec(now, null);
+    }
+
+    /** What would be submitted if nothing of it were sealed: for the test kit, which keeps it to itself. */
+    public JobSpec unsealed(Instant now) {
+        return spec(now, null);
+    }
+
+    /** What would be submitted as a child of a job, sealed for its family. */
+    public JobSpec childSpec(Instant now, @Nullable Sealing sealing, String tenant, JobId parent) {
+        if (wish == null || sealing == null) {
+            return spec(now);
+        }
+        JobSpec spec = sealing.sealChild(spec(now, null), wish, tenant, parent);
+        SpecCheck.check(spec);
+        return spec;
     }
 
     /** What goes onto the wire, checked. */

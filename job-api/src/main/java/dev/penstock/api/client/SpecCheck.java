@@ -16,6 +16,7 @@ final class SpecCheck {
     private static final int MAX_LABELS = 32 * 1024;
     private static final Duration PAST = Duration.ofMinutes(1);
     private static final Duration FUTURE = Duration.ofDays(366);
+    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private SpecCheck() {}
@@ -39,6 +40,12 @@ final class SpecCheck {
         if (spec.unique() != null && spec.idempotencyKey() != null) {
             throw complaint(
                     spec.type(), "it has an idempotency key and is unique; either of them names the job. Use one");
+        }
+        if (spec.subject() != null && !SUBJECT.matcher(spec.subject()).matches()) {
+            throw complaint(
+                    spec.type(),
+                    "its subject is no pseudonym. A client with keys of subjects makes it, and seals the payload"
+                            + " (NewJob.subject); a name in the clear would stay in the log for ever");
         }
         int labels = length(spec.tags()) + length(spec.metadata()) + length(spec.links());
         if (labels > MAX_LABELS) {

@@ -6,6 +6,8 @@ import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.key.Ids;
+import dev.penstock.api.seal.Sealing;
+import dev.penstock.api.seal.Wish;
 import dev.penstock.api.topic.Headers;
 import dev.penstock.api.wire.SubmissionCodec;
 import java.time.Instant;
@@ -26,7 +28,8 @@ final class SubmissionWriter implements AutoCloseable {
             Actor actor,
             String tenant,
             InstantSource clock,
-            @Nullable Ids ids) {}
+            @Nullable Ids ids,
+            @Nullable Sealing sealing) {}
 
     private final Sender sender;
     private final Replies replies;
@@ -47,12 +50,29 @@ final class SubmissionWriter implements AutoCloseable {
         Instant now = self.clock().instant();
         JobSpec spec = job.spec(now, job.isAwaited() ? self.client() : null);
         JobHandle handle = new JobHandle(Ids.command(), name(job, spec), job.isAwaited());
+        JobSpec sent = job.wish() == null ? spec : sealed(spec, job.wish(), handle.job());
         if (handle.awaited()) {
             replies.expect(handle.command());
         }
-        CompletableFuture<JobHandle> sent =
-                sender.send(record(handle, parent, spec, now), handle, "The submission of " + spec.type());
-        return handle.awaited() ? sent.whenComplete((ok, failure) -> forgetIfFailed(handle, failure)) : sent;
+        CompletableFuture<JobHandle> sending =
+                sender.send(record(handle, parent, sent, now), handle, "The submission of " + spec.type());
+        return handle.awaited() ? sending.whenComplete((ok, failure) -> forgetIfFailed(handle, failure)) : sending;
+    }
+
+    /** Before it leaves this process: what is not sealed here is open in every topic. */
+    private JobSpec sealed(JobSpec spec, Wish wish, @Nullable JobId job) {
+        Sealing sealing = self.sealing();
+        if (sealing == null) {
+            throw new IllegalStateException("Cannot submit " + spec.type()
+                    + ": it names a subject, and this client has no keys of subjects (builder.subjectKeys(…))");
+        }
+        if (job == null) {
+            throw new IllegalStateException("Cannot submit " + spec.type() + ": what is sealed is tied to its job's id,"
+                    + " which this client cannot make: give it the id secret (builder.idSecret(…)), or the job an id");
+        }
+        JobSpec sealed = sealing.seal(spec, wish, self.tenant(), job);
+        SpecCheck.check(sealed);
+        return sealed;
     }
 
     private void forgetIfFailed(JobHandle handle, @Nullable Throwable failure) {
@@ -64,7 +84,7 @@ final class SubmissionWriter implements AutoCloseable {
     /** The id that the job would get now; null if only the processor can make it. */
     @Nullable
     JobId name(NewJob job) {
-        return name(job, job.spec(self.clock().instant()));
+        return name(job, job.spec(self.clock().instant(), null));
     }
 
     private @Nullable JobId name(NewJob job, JobSpec spec) {

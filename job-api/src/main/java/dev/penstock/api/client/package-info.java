@@ -1,7 +1,7 @@
 /**
  * Floor 3, adapter: submitting jobs, waiting for their ends, and acting on them.
  *
- * <p>Imports floor 0, {@code wire}, {@code topic}, {@code key}, {@code payload} and kafka-clients. Start with
+ * <p>Imports floor 0, {@code wire}, {@code topic}, {@code key}, {@code payload}, {@code seal} and kafka-clients. Start with
  * {@link dev.penstock.api.client.JobClient}.
  */
 @NullMarked

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata names and values for people and filters
  * @param links where the job's result or origin can be opened
  * @param limitKey key of a concurrency or rate limit
- * @param subject data subject whose erasure also erases this job's contents (failure scenario B15)
+ * @param subject pseudonym of the data subject whose erasure also erases this job's contents (failure scenario B15)
  * @param replyTo client id that awaits the end
  * @param overrides what this job has in place of its type's policy
  * @param batchOf the job is a batch: so many jobs will be submitted as its children, and it is called back, or if its type is

@@ -63,8 +63,8 @@ public final class Lifecycle {
                     EDIT_PAYLOAD,
                     EXPIRE_LEASE,
                     DELETE,
-                    CLEAR_REVIEW -> true;
-            case ERASE_SUBJECT -> false;
+                    CLEAR_REVIEW,
+                    ERASE_SUBJECT -> true;
         };
     }
 

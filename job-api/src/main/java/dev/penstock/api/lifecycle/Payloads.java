@@ -15,7 +15,7 @@ public final class Payloads {
 
     /** The same job with another payload and idempotency key: a reader that shows neither. */
     public static JobSpec replaced(JobSpec s, Json payload, @Nullable String idempotencyKey) {
-        return copy(s, payload, s.queue(), idempotencyKey);
+        return copy(s, payload, s.queue(), idempotencyKey, s.subject());
     }
 
     /** The same job with a hash in place of its idempotency key, which often is somebody's address (failure scenario B15). */
@@ -25,9 +25,14 @@ public final class Payloads {
                 : replaced(s, s.payload(), ShortHash.of(tenant + '\n' + s.idempotencyKey()));
     }
 
+    /** The same job of a subject, with a payload whose fields are sealed. */
+    public static JobSpec sealed(JobSpec s, Json payload, String subject) {
+        return copy(s, payload, s.queue(), s.idempotencyKey(), subject);
+    }
+
     /** The same job in a queue. */
     public static JobSpec inQueue(JobSpec s, String queue) {
-        return s.queue().equals(queue) ? s : copy(s, s.payload(), queue, s.idempotencyKey());
+        return s.queue().equals(queue) ? s : copy(s, s.payload(), queue, s.idempotencyKey(), s.subject());
     }
 
     /** The same job with other contents: a reader that keeps what is large apart from the rest. */
@@ -56,7 +61,8 @@ public final class Payloads {
                 j.artifacts());
     }
 
-    private static JobSpec copy(JobSpec s, Json payload, String queue, @Nullable String idempotencyKey) {
+    private static JobSpec copy(
+            JobSpec s, Json payload, String queue, @Nullable String idempotencyKey, @Nullable String subject) {
         return new JobSpec(
                 s.type(),
                 s.schemaVersion(),
@@ -76,7 +82,7 @@ public final class Payloads {
                 s.metadata(),
                 s.links(),
                 s.limitKey(),
-                s.subject(),
+                subject,
                 s.replyTo(),
                 s.overrides(),
                 s.batchOf());

@@ -33,6 +33,9 @@ final class Covering {
     }
 
     JsonNode contents(JsonNode node) {
+        if (Masking.isSealed(node)) {
+            return TextNode.valueOf(Masking.SEALED);
+        }
         return switch (node) {
             case ObjectNode object -> {
                 ObjectNode covered = JSON.objectNode();

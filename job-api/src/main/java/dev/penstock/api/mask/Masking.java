@@ -1,5 +1,7 @@
 package dev.penstock.api.mask;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Masking {
     /** Stands where something is covered. */
     public static final String COVER = "••••";
+
+    /** The one field of what stands in place of a value that is sealed with its subject's key. */
+    public static final String SEAL = "$sealed";
+
+    /** Shown in place of it: nobody who looks has the key. */
+    public static final String SEALED = COVER + " sealed";
 
     /** What sounds like a secret in any payload: rather too much than too little. */
     public static final List<String> USUAL = List.of(
@@ -50,6 +58,13 @@ public final class Masking {
                                 type -> type.getValue().stream()
                                         .map(MaskRule::parse)
                                         .toList())));
+    }
+
+    /** Whether this very value stands in place of a sealed one. */
+    public static boolean isSealed(JsonNode node) {
+        return node instanceof ObjectNode object
+                && object.size() == 1
+                && object.path(SEAL).isTextual();
     }
 
     /** What holds for jobs of a type; null: of a type that is not known. */

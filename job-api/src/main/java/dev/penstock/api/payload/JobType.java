@@ -30,6 +30,12 @@ public @interface JobType {
     /** What jobs of this type do, for people. */
     String description() default "";
 
+    /**
+     * Fields of the payload that are sealed when a job names its subject, dotted from the top, such as {@code customer.email}; none:
+     * all of them.
+     */
+    String[] sealed() default {};
+
     /** What may be done to its jobs and how their failures are treated. */
     Policy policy() default @Policy;
 

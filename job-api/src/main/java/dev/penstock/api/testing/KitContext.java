@@ -171,12 +171,12 @@ final class KitContext implements JobContext {
 
     @Override
     public void spawn(String name, NewJob job) {
-        add(names.child(name, job));
+        add(names.child(name, job.unsealed(Instant.now())));
     }
 
     @Override
     public void spawn(NewJob job) {
-        add(names.child(job));
+        add(names.child(job.unsealed(Instant.now())));
     }
 
     private void add(Report.Child child) {

@@ -130,6 +130,11 @@ public record TopicNames(String prefix) {
         return prefix + "settings";
     }
 
+    /** Wrapped keys of data subjects (B15). */
+    public String keys() {
+        return prefix + "keys";
+    }
+
     public String logs() {
         return prefix + "logs";
     }

@@ -49,6 +49,7 @@ public record TopicPlan(TopicNames names, Sizing sizing) {
         all.add(few(names.workers(), appendTime(compactedAndDeleted(Duration.ofDays(1)))));
         all.add(few(names.revoked(), compacted()));
         all.add(new PlannedTopic(names.settings(), 1, true, sizing, compacted()));
+        all.add(new PlannedTopic(names.keys(), 1, false, sizing, forgetting()));
         all.add(few(names.statistics(), compactedAndDeleted(Duration.ofDays(400))));
         return List.copyOf(all);
     }
@@ -91,6 +92,25 @@ public record TopicPlan(TopicNames names, Sizing sizing) {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
         configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        return configs;
+    }
+
+    /**
+     * What is deleted must be gone soon, from the disks too: a segment is closed after ten seconds (by the next record; whoever erases
+     * writes one), cleaned a minute later at the latest, and its old file deleted at once. The tombstone stays for a week, for
+     * programs that were away.
+     */
+    private static Map<String, String> forgetting() {
+        Map<String, String> configs = compacted();
+        configs.put(
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Duration.ofSeconds(10).toMillis()));
+        configs.put(
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(Duration.ofMinutes(1).toMillis()));
+        configs.put(TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "1000");
+        configs.put(
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                Long.toString(Duration.ofDays(7).toMillis()));
         return configs;
     }
 

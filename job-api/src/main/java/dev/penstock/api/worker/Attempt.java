@@ -4,6 +4,7 @@ import dev.penstock.api.dispatch.Grant;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.link.Received;
 import dev.penstock.api.link.Taker;
+import dev.penstock.api.seal.Contents;
 import dev.penstock.api.worker.outcome.WorkerMetrics;
 import dev.penstock.api.worker.report.Telling;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Attempt implements Runnable, Taker.Taking {
     private final Shift shift;
     private final Telling telling;
     private final AttemptContext context;
+    private final Contents contents;
     private final long takenAt = System.nanoTime();
     private final @Nullable CompletableFuture<Grant> grant;
     private volatile Wish wish = Wish.NONE;
@@ -37,6 +39,7 @@ final class Attempt implements Runnable, Taker.Taking {
         this.shift = shift;
         this.grant = claim ? new CompletableFuture<>() : null;
         this.telling = new Telling(received, shift.id(), shift.reports(), claim);
+        this.contents = new Contents(order, shift.handlers().sealing());
         this.context = new AttemptContext(this, telling, shift);
     }
 
@@ -197,6 +200,11 @@ final class Attempt implements Runnable, Taker.Taking {
 
     Telling telling() {
         return telling;
+    }
+
+    /** What of the job is sealed. */
+    Contents contents() {
+        return contents;
     }
 
     AttemptContext context() {

@@ -8,6 +8,7 @@ import dev.penstock.api.dispatch.LogLine;
 import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.job.Artifact;
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Progress;
 import dev.penstock.api.setting.Setting;
@@ -51,7 +52,7 @@ final class AttemptContext implements JobContext {
         this.telling = telling;
         this.order = telling.order();
         this.shift = shift;
-        this.log = new LogBook(telling, shift.reports());
+        this.log = new LogBook(telling, shift.reports(), attempt.contents()::said);
         this.names = new ChildNames(order.children());
         this.spawning = new Spawning(
                 (command, children) -> telling.tell(command, new Report.Spawn(order.job(), telling.lease(), children)));
@@ -82,7 +83,8 @@ final class AttemptContext implements JobContext {
 
     @Override
     public void progress(long done, long total, String message) {
-        log.progress(new Progress(done, total, message.isEmpty() ? null : message));
+        log.progress(
+                new Progress(done, total, message.isEmpty() ? null : attempt.contents().said(message)));
     }
 
     @Override
@@ -98,7 +100,8 @@ final class AttemptContext implements JobContext {
                     + json.bytes() + ": keep the data elsewhere and their address in the checkpoint");
         }
         spawning.settle(); // what a checkpoint says was done must be done
-        tell(new Report.Checkpoint(order.job(), telling.lease(), json), "the checkpoint was not kept");
+        tell(new Report.Checkpoint(order.job(), telling.lease(), attempt.contents().closed("checkpoint", json)),
+                "the checkpoint was not kept");
         checkpoint = json;
     }
 
@@ -125,10 +128,10 @@ final class AttemptContext implements JobContext {
 
     @Override
     public <T> Optional<T> checkpoint(Class<T> type) {
-        Json kept = checkpoint;
-        if (kept == null) {
+        if (checkpoint == null) {
             return Optional.empty();
         }
+        Json kept = attempt.contents().opened("checkpoint", checkpoint);
         try {
             return Optional.of(Wire.read(kept.text().getBytes(StandardCharsets.UTF_8), type));
         } catch (UndecodableException e) {
@@ -152,12 +155,16 @@ final class AttemptContext implements JobContext {
 
     @Override
     public void spawn(String name, NewJob job) {
-        spawning.add(names.child(name, job));
+        spawning.add(names.child(name, childSpec(job)));
     }
 
     @Override
     public void spawn(NewJob job) {
-        spawning.add(names.child(job));
+        spawning.add(names.child(childSpec(job)));
+    }
+
+    private JobSpec childSpec(NewJob job) {
+        return job.childSpec(Instant.now(), shift.handlers().sealing(), order.tenant(), order.job());
     }
 
     @Override
@@ -167,7 +174,8 @@ final class AttemptContext implements JobContext {
                 ? Optional.empty()
                 : Optional.of(new Children(
                         news,
-                        () -> new EndsInLog(order.job()).in(shift.familyLog().read(order, news.since()))));
+                        () -> new EndsInLog(order.job()).in(shift.familyLog().read(order, news.since())),
+                        attempt.contents()::openedOf));
     }
 
     @Override

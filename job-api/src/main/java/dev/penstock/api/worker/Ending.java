@@ -1,7 +1,6 @@
 package dev.penstock.api.worker;
 
 import dev.penstock.api.command.Report;
-import dev.penstock.api.dispatch.WorkOrder;
 import dev.penstock.api.job.Delivery;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
@@ -36,7 +35,7 @@ record Ending(
         Throwable thrown = null;
         try {
             Object value = chain(handler, attempt, arounds).run();
-            result = value == null ? null : json(value);
+            result = value == null ? null : attempt.contents().closed("result", json(value));
         } catch (Throwable t) {
             thrown = t;
         }
@@ -63,9 +62,8 @@ record Ending(
     }
 
     private static Around.Next chain(Handlers.Entry<?> handler, Attempt attempt, List<Around> arounds) {
-        WorkOrder order = attempt.order();
         JobContext context = attempt.context();
-        Around.Next next = () -> handler.run(order, context);
+        Around.Next next = () -> handler.run(attempt.contents().payload(), context);
         for (ListIterator<Around> i = arounds.listIterator(arounds.size()); i.hasPrevious(); ) {
             Around around = i.previous();
             Around.Next inner = next;
@@ -151,7 +149,7 @@ record Ending(
                 attempt.telling().lease(),
                 delivery,
                 took,
-                attempt.rules().failure(why),
+                attempt.contents().said(attempt.rules().failure(why)),
                 retryIn,
                 abort);
     }

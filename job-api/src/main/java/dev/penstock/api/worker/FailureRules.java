@@ -1,6 +1,7 @@
 package dev.penstock.api.worker;
 
 import dev.penstock.api.job.Failure;
+import dev.penstock.api.seal.KeyGone;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.worker.outcome.AbortJob;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@code IOException}, {@code TimeoutException}, {@code InterruptedException} and {@code OutOfMemoryError} are transient;
  * {@code IllegalArgumentException} (so also {@code NumberFormatException}), {@code NullPointerException},
  * {@code ClassCastException}, {@code IndexOutOfBoundsException}, {@code ArithmeticException},
- * {@code UnsupportedOperationException}, {@code DateTimeException}, unreadable payloads and every other {@code Error} are
+ * {@code UnsupportedOperationException}, {@code DateTimeException}, unreadable payloads, those of an erased subject and every other {@code Error} are
  * permanent. What no rule names is transient: trying again is the smaller mistake.
  */
 public final class FailureRules {
@@ -55,6 +56,7 @@ public final class FailureRules {
             UnsupportedOperationException.class,
             java.time.DateTimeException.class,
             UndecodableException.class,
+            KeyGone.class,
             Error.class
         }) {
             kinds.put(type, Failure.Kind.PERMANENT);

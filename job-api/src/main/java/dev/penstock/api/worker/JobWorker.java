@@ -37,7 +37,7 @@ public final class JobWorker implements AutoCloseable {
 
     JobWorker(JobWorkerBuilder plan) {
         this.plan = plan;
-        this.handlers = new Handlers(plan.handlers);
+        this.handlers = new Handlers(plan.handlers, plan.sealing);
         this.slots = new Slots(plan.concurrency);
         this.reports = new Reports(plan.kafka);
         this.settings = new SettingsView(plan.kafka);

@@ -3,6 +3,8 @@ package dev.penstock.api.worker;
 import dev.penstock.api.artifact.ArtifactStore;
 import dev.penstock.api.key.ActKey;
 import dev.penstock.api.payload.TypeDeclaration;
+import dev.penstock.api.seal.Sealing;
+import dev.penstock.api.seal.SubjectKeys;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.TopicNames;
@@ -45,6 +47,9 @@ public final class JobWorkerBuilder {
 
     @Nullable
     ArtifactStore artifacts;
+
+    @Nullable
+    Sealing sealing;
 
     JobWorkerBuilder(Kafka kafka) {
         this.kafka = kafka;
@@ -130,6 +135,15 @@ public final class JobWorkerBuilder {
     /** Where the files go that its jobs make; without one a handler cannot attach any. */
     public JobWorkerBuilder artifacts(ArtifactStore store) {
         artifacts = store;
+        return this;
+    }
+
+    /**
+     * Keys of data subjects: it then runs jobs whose contents are sealed, which it else leaves to others. The caller closes them,
+     * after the worker.
+     */
+    public JobWorkerBuilder subjectKeys(SubjectKeys keys) {
+        sealing = new Sealing(keys);
         return this;
     }
 

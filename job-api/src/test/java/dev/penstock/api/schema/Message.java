@@ -9,6 +9,7 @@ import dev.penstock.api.dispatch.RetryPointer;
 import dev.penstock.api.dispatch.Revocation;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.dispatch.WrappedKey;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.wire.CommandCodec;
 import dev.penstock.api.wire.EventCodec;
@@ -64,6 +65,7 @@ record Message(String file, Form form, Class<?> type) {
                 Revocation.class,
                 GateRequest.class,
                 LogLine.class,
+                WrappedKey.class,
                 Projected.JobState.class,
                 Projected.Statistic.class)) {
             all.add(new Message(kebab(plain.getSimpleName()), Form.PLAIN, plain));

@@ -20,6 +20,7 @@ import dev.penstock.api.dispatch.RetryPointer;
 import dev.penstock.api.dispatch.Revocation;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.dispatch.WrappedKey;
 import dev.penstock.api.event.Attempt;
 import dev.penstock.api.event.Control;
 import dev.penstock.api.event.Ending;
@@ -151,7 +152,7 @@ class VocabularyTest {
                                 GateRequest.class,
                                 DeadLetter.class),
                         below(Signal.class).stream(),
-                        Stream.of(Beat.Heartbeat.class, Beat.Pulse.class, LogLine.class))
+                        Stream.of(Beat.Heartbeat.class, Beat.Pulse.class, LogLine.class, WrappedKey.class))
                 .<Class<?>>flatMap(s -> s)
                 .toList();
         assertThat(page.table("Between processors and workers", 1)).isEqualTo(fields(internal));

@@ -15,6 +15,7 @@ import dev.penstock.api.dispatch.RetryPointer;
 import dev.penstock.api.dispatch.Revocation;
 import dev.penstock.api.dispatch.Signal;
 import dev.penstock.api.dispatch.WorkOrder;
+import dev.penstock.api.dispatch.WrappedKey;
 import dev.penstock.api.event.Submission;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Progress;
@@ -68,6 +69,7 @@ final class WordSamples {
                 ORDER,
                 new Grant(JOB, 913, 1_204),
                 new RetryPointer(JOB, 914, Sample.LATER),
+                new WrappedKey(1, "AAECAwQFBgcICQoLZm9yIHRoZSBmaXh0dXJlIGFsb25l"),
                 new Revocation(914, "deleted by user:ana", "mail"),
                 new GateRequest(JOB, 913, ORDER, List.of("limit:customer:77")),
                 new DeadLetter(

@@ -18,7 +18,7 @@ class HandlersTest {
     @JobType(name = "email.send", version = 2)
     record SendEmail(String to) {}
 
-    private final Handlers handlers = new Handlers(List.of(entry()));
+    private final Handlers handlers = new Handlers(List.of(entry()), null);
 
     @Test
     @DisplayName(
@@ -31,8 +31,16 @@ class HandlersTest {
     }
 
     @Test
+    @DisplayName("B15: sealed contents are for a worker that has keys, whatever it knows")
+    void sealed_contents_have_no_handler_without_keys() {
+        WorkOrder sealed = order(1, new Json("{\"to\":{\"$sealed\":\"1j.…\"}}"));
+        assertThat(handlers.find(sealed)).isNull();
+        assertThat(handlers.whyNone(sealed)).isEqualTo("no keys of subjects for email.send, whose contents are sealed");
+    }
+
+    @Test
     void two_handlers_for_a_type_are_a_mistake() {
-        assertThatThrownBy(() -> new Handlers(List.of(entry(), entry())))
+        assertThatThrownBy(() -> new Handlers(List.of(entry(), entry()), null))
                 .hasMessageContaining("Two handlers for the job type email.send");
     }
 
@@ -41,11 +49,15 @@ class HandlersTest {
     }
 
     private static WorkOrder order(int schemaVersion) {
+        return order(schemaVersion, Json.EMPTY);
+    }
+
+    private static WorkOrder order(int schemaVersion, Json payload) {
         return new WorkOrder(
                 new JobId("r.0"),
                 "email.send",
                 schemaVersion,
-                Json.EMPTY,
+                payload,
                 "mail",
                 Priority.NORMAL,
                 1,

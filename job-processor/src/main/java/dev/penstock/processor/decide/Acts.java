@@ -5,6 +5,7 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.event.Attempt.AttemptLost;
 import dev.penstock.api.event.Control.ForceStopRequested;
 import dev.penstock.api.event.Control.ReviewCleared;
+import dev.penstock.api.event.Control.SubjectErased;
 import dev.penstock.api.event.Ending.JobDeleted;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.event.RefusalKind;
@@ -84,8 +85,28 @@ final class Acts {
             case Act.Resume a -> resumed(facts, job, moment);
             case Act.Restart a -> requeued(facts, job, JobRequeued.Cause.RESTART, null, moment);
             case Act.SetPriority a -> priority(job, a, moment);
-            case Act.EraseSubject a -> notBuilt(act);
+            case Act.EraseSubject a -> erased(job, a, message);
         };
+    }
+
+    /** Its key is about to go: a job that has not ended would fail at it, so it is given up first (B15). */
+    private static Decision erased(Job job, Act.EraseSubject act, CommandMessage message) {
+        String subject = job.spec().subject();
+        if (subject == null || !subject.equals(act.subject())) {
+            return Decision.refused(
+                    RefusalKind.INVALID,
+                    "Cannot erase the subject of " + job.spec().type() + " " + job.id() + ": it is not of subject "
+                            + act.subject() + ".");
+        }
+        SubjectErased erased = new SubjectErased(subject);
+        return job.status().isEnd() || isGivenUp(job)
+                ? Decision.accepted(erased)
+                : Decision.accepted(erased, Stops.abort(job, "Its subject was erased by " + message.actor() + "."));
+    }
+
+    private static boolean isGivenUp(Job job) {
+        Job.Stopping stopping = job.run().stopping();
+        return stopping != null && stopping.abort();
     }
 
     private static Decision edited(Facts facts, Job job, Json payload, Moment moment) {
@@ -203,7 +224,12 @@ final class Acts {
         if (refusal != null) {
             return Decision.refused(refusal);
         }
-        return act instanceof Act.Delete ? Decision.accepted(new JobDeleted()) : notBuilt(act);
+        return switch (act) {
+            case Act.Delete a -> Decision.accepted(new JobDeleted());
+            // What is left of a job does not say whose it was; the sender has read it in the state.
+            case Act.EraseSubject a -> Decision.accepted(new SubjectErased(a.subject()));
+            default -> notBuilt(act);
+        };
     }
 
     private static @Nullable Decision ifChanged(CommandMessage message, long version, String now, Act act) {

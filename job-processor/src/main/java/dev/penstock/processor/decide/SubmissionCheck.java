@@ -17,6 +17,7 @@ final class SubmissionCheck {
     static final int MAX_PAYLOAD = 256 * 1024;
     private static final int MAX_LIMIT_KEY = 200;
     private static final int MAX_LABELS = 32_768;
+    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private SubmissionCheck() {}
@@ -27,7 +28,7 @@ final class SubmissionCheck {
             refused = names(facts, submit);
         }
         if (refused == null) {
-            refused = notYet(submit);
+            refused = subject(submit);
         }
         return refused != null ? refused : bounds(facts, submit, now);
     }
@@ -117,15 +118,15 @@ final class SubmissionCheck {
                                 + parent.id().route() + ".");
     }
 
-    private static @Nullable Decision notYet(Submit submit) {
-        JobSpec spec = submit.spec();
-        String what = spec.subject() != null ? "sealed contents (subject)" : null;
-        return what == null
+    /** The log is kept for ever: a name or an address does not belong into it, and nothing that its owner can have erased. */
+    private static @Nullable Decision subject(Submit submit) {
+        String subject = submit.spec().subject();
+        return subject == null || SUBJECT.matcher(subject).matches()
                 ? null
-                : refused(
+                : invalid(
                         submit,
-                        RefusalKind.NOT_SUPPORTED,
-                        "this version of Penstock does not do " + what + " yet. Leave the field out.");
+                        "its subject is no pseudonym. A client with keys of subjects makes it, and seals the payload"
+                                + " (NewJob.subject); a name in the clear would stay in the log for ever.");
     }
 
     private static @Nullable Decision bounds(Facts facts, Submit submit, Instant now) {

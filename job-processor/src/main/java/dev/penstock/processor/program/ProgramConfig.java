@@ -44,6 +44,12 @@ public interface ProgramConfig {
     /** File with the keys that sign acts and lease tokens; {@code keys.properties} in the data folder by default. */
     Optional<Path> keysFile();
 
+    /**
+     * File with the master key of data subjects: 32 bytes in base64, readable by its owner alone. With it a worker runs jobs whose
+     * contents are sealed; there is none by default.
+     */
+    Optional<Path> subjectMasterKey();
+
     ArtifactsConfig artifacts();
 
     ProcessorConfig processor();

@@ -5,6 +5,9 @@ import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.outbox.OutboxRelay;
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.seal.KafkaSubjectKeys;
+import dev.penstock.api.seal.MasterKey;
+import dev.penstock.api.seal.SubjectKeys;
 import dev.penstock.api.worker.Around;
 import dev.penstock.api.worker.JobWorker;
 import dev.penstock.api.worker.JobWorkerBuilder;
@@ -22,11 +25,17 @@ final class WorkerRole implements Role {
     private final DemoHandlers handlers;
     private final JobWorker worker;
     private final @Nullable Publishing publishing;
+    private final @Nullable SubjectKeys subjects;
 
-    private WorkerRole(DemoHandlers handlers, JobWorker worker, @Nullable Publishing publishing) {
+    private WorkerRole(
+            DemoHandlers handlers,
+            JobWorker worker,
+            @Nullable Publishing publishing,
+            @Nullable SubjectKeys subjects) {
         this.handlers = handlers;
         this.worker = worker;
         this.publishing = publishing;
+        this.subjects = subjects;
     }
 
     /** What handlers submit with their database work goes to Kafka from here. */
@@ -58,9 +67,16 @@ final class WorkerRole implements Role {
         if (Files.exists(config.keys())) {
             builder.actKey(new KeysFile(config.keys()).read().act(Keys.WORKER));
         }
+        SubjectKeys subjects = config.subjectMasterKey()
+                .map(file -> new KafkaSubjectKeys(config.cluster(), MasterKey.read(file)))
+                .orElse(null);
+        if (subjects != null) {
+            builder.subjectKeys(subjects);
+        }
         JobWorker worker = builder.start().quietOnSignal();
         boolean hasOutbox = config.demo().database().url().isPresent();
-        return new WorkerRole(handlers, worker, hasOutbox ? Publishing.of(handlers, config.cluster()) : null);
+        return new WorkerRole(
+                handlers, worker, hasOutbox ? Publishing.of(handlers, config.cluster()) : null, subjects);
     }
 
     private static DemoHandlers handlers(ProgramConfig config) {
@@ -94,6 +110,9 @@ final class WorkerRole implements Role {
         worker.close();
         if (publishing != null) {
             publishing.close();
+        }
+        if (subjects != null) {
+            subjects.close();
         }
         handlers.close();
     }

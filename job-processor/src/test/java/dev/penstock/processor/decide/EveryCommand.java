@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** Every command that can be about a job, by the name of its row in docs/lifecycle.md. */
 public final class EveryCommand {
+    /** Whose every job is. */
+    public static final String SUBJECT = "subject-of-every-job-1";
+
     private static final Delivery DELIVERY = new Delivery("jobs.work.default.normal", 0, 912, 1);
     private static final Failure TRANSIENT = new Failure(Failure.Kind.TRANSIENT, "E", "m", "s");
     private static final Failure PERMANENT = new Failure(Failure.Kind.PERMANENT, "E", "m", "s");
@@ -39,7 +42,7 @@ public final class EveryCommand {
                 new Act.ExpireLease(id, number),
                 new Act.Delete(id),
                 new Act.ClearReview(id),
-                new Act.EraseSubject(id, "s"));
+                new Act.EraseSubject(id, SUBJECT));
     }
 
     /** @param timer that of the job's wait */

@@ -54,14 +54,15 @@ class LifecycleTableTest {
     private static final Lease LEASE = new Lease(1, 1, 7, "w1");
     private static final Delivery DELIVERY = new Delivery("jobs.work.default.normal", 0, 912, 1);
     private static final Failure TRANSIENT = new Failure(Failure.Kind.TRANSIENT, "E", "m", "s");
+    private static final String OF = ",\"subject\":\"" + EveryCommand.SUBJECT + "\"";
     private static final Path DOCUMENT = Path.of("..", "docs", "lifecycle.md");
 
     /** A type that may do all that a type may. */
     private static final JobPolicy POLICY =
             JobPolicy.DEFAULT.with(new JobPolicy.Capabilities(true, true, true, false, false));
 
-    private final Map<Status, Job> jobs = jobs("{\"type\":\"t\"}");
-    private final Map<Status, Job> late = jobs("{\"type\":\"t\",\"startBefore\":\"2026-11-22T04:00:00Z\"}");
+    private final Map<Status, Job> jobs = jobs("{\"type\":\"t\"" + OF + "}");
+    private final Map<Status, Job> late = jobs("{\"type\":\"t\",\"startBefore\":\"2026-11-22T04:00:00Z\"" + OF + "}");
 
     @Test
     @DisplayName("S3.18: docs/lifecycle.md is what the rules say (PENSTOCK_APPROVE=true writes it)")

@@ -34,8 +34,9 @@ class TransitionsTest {
     private static final long SEED = Long.getLong("penstock.seed", 20261122L);
     private static final JobId ROOT = new JobId("r1.0");
     private static final Path TABLE = Path.of("..", "docs", "lifecycle.md");
-    /** Told by their own tests: they need another job that is unique, or a subject's key. */
-    private static final Set<String> ELSEWHERE = Set.of("PredecessorAwaited", "AnswerRequested", "SubjectErased");
+    /** Told by their own tests: they need another job that is unique. */
+    private static final Set<String> ELSEWHERE = Set.of("PredecessorAwaited", "AnswerRequested");
+    private static final String OF = ",\"subject\":\"" + EveryCommand.SUBJECT + "\"}";
 
     /** What ends no job: behind it lie the rare ones. */
     private static final List<String> LONG_LIFE = List.of("Started", "Spawn", "AwaitChildren", "Stop", "Attach");
@@ -92,10 +93,10 @@ class TransitionsTest {
 
     private static String spec(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> "{\"type\":\"t\",\"runAt\":\"2026-11-22T03:05:00Z\"}";
-            case 1 -> "{\"type\":\"t\",\"startBefore\":\"2026-11-22T03:00:20Z\"}";
-            case 2 -> "{\"type\":\"t\",\"runAt\":\"2026-11-22T03:05:00Z\",\"startBefore\":\"2026-11-22T03:20:00Z\"}";
-            default -> "{\"type\":\"t\"}";
+            case 0 -> "{\"type\":\"t\",\"runAt\":\"2026-11-22T03:05:00Z\"" + OF;
+            case 1 -> "{\"type\":\"t\",\"startBefore\":\"2026-11-22T03:00:20Z\"" + OF;
+            case 2 -> "{\"type\":\"t\",\"runAt\":\"2026-11-22T03:05:00Z\",\"startBefore\":\"2026-11-22T03:20:00Z\"" + OF;
+            default -> "{\"type\":\"t\"" + OF;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.penstock.api.job.Status;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ public record ChildEnd(
 
     static ChildEnd of(ChildrenNews.Ended e) {
         return new ChildEnd(e.job(), e.name(), e.type(), e.status(), e.result(), e.error());
+    }
+
+    ChildEnd opened(BiFunction<JobId, Json, Json> opening) {
+        return result == null ? this : new ChildEnd(job, name, type, status, opening.apply(job, result), error);
     }
 
     public boolean isCompleted() {

@@ -33,16 +33,25 @@ public final class ChildNames {
      * @throws IllegalArgumentException if name or job are impossible; the sentence says why
      */
     public Child child(String name, NewJob job) {
+        return child(name, job.spec(Instant.now()));
+    }
+
+    /** A child of that name, as it goes onto the wire. */
+    public Child child(String name, JobSpec job) {
         if (name.isBlank() || name.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "A child's name has 1 to " + LONGEST + " characters; this one has " + name.length());
         }
-        return new Child(name, job.spec(Instant.now()));
+        return new Child(name, job);
     }
 
     /** A child without a name of its own. */
     public Child child(NewJob job) {
-        JobSpec spec = job.spec(Instant.now());
+        return child(job.spec(Instant.now()));
+    }
+
+    /** A child without a name of its own, as it goes onto the wire. */
+    public Child child(JobSpec spec) {
         int number;
         synchronized (numbers) {
             number = numbers.merge(spec.type(), 1, Integer::sum);

@@ -1,7 +1,10 @@
 package dev.penstock.api.worker.family;
 
 import dev.penstock.api.dispatch.ChildrenNews;
+import dev.penstock.api.job.JobId;
+import dev.penstock.api.job.Json;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +24,14 @@ public final class Children {
     private final Log log;
 
     public Children(ChildrenNews news, Log log) {
+        this(news, log, (child, result) -> result);
+    }
+
+    /** With what opens the result of a child. */
+    public Children(ChildrenNews news, Log log, BiFunction<JobId, Json, Json> opening) {
         this.news = news;
-        this.ended = news.ended().stream().map(ChildEnd::of).toList();
-        this.log = log;
+        this.ended = news.ended().stream().map(ChildEnd::of).map(end -> end.opened(opening)).toList();
+        this.log = () -> log.ends().map(end -> end.opened(opening));
     }
 
     /** Children so far. */

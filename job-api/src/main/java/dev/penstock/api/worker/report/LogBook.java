@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** What an attempt says for people: its log lines and its progress, no more of them than anybody can read. */
 public final class LogBook {
@@ -22,15 +23,18 @@ public final class LogBook {
 
     private final Telling telling;
     private final Reports reports;
+    private final UnaryOperator<String> said;
     private final AtomicLong lines = new AtomicLong();
     private final AtomicBoolean flagged = new AtomicBoolean();
     private volatile CompletableFuture<Void> lastLine = CompletableFuture.completedFuture(null);
     private long progressToldAt = System.nanoTime() - BETWEEN_PROGRESS.toNanos();
     private int progressTold = -1;
 
-    public LogBook(Telling telling, Reports reports) {
+    /** {@code said} covers in a text what may not be read. */
+    public LogBook(Telling telling, Reports reports, UnaryOperator<String> said) {
         this.telling = telling;
         this.reports = reports;
+        this.said = said;
     }
 
     /** Tells of progress at most once a second and once for each per cent. */
@@ -59,7 +63,7 @@ public final class LogBook {
             return;
         }
         boolean last = line == MAX_LINES + 1;
-        String text = last ? "An attempt writes at most " + MAX_LINES + " lines; the rest is left out" : message;
+        String text = last ? "An attempt writes at most " + MAX_LINES + " lines; the rest is left out" : said.apply(message);
         String capped = text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE - 1) + "…";
         WorkOrder order = telling.order();
         lastLine = reports.log(
@@ -75,7 +79,7 @@ public final class LogBook {
                         capped,
                         Instant.now()));
         if (level == LogLine.Level.ERROR && flagged.compareAndSet(false, true)) {
-            telling.mention(new Report.ErrorLogged(order.job(), telling.lease(), Failure.capped(message)));
+            telling.mention(new Report.ErrorLogged(order.job(), telling.lease(), Failure.capped(text)));
         }
     }
 

@@ -1,0 +1,3 @@
+/** Floor 3, adapter (tests): sealing without a broker. */
+@org.jspecify.annotations.NullMarked
+package dev.penstock.api.seal;
