@@ -99,7 +99,8 @@ public final class JobClientBuilder {
         SubmissionWriter writer = new SubmissionWriter(
                 sender,
                 replies,
-                new SubmissionWriter.Identity(id, self, tenant, clock, idSecret == null ? null : new Ids(idSecret), sealing));
+                new SubmissionWriter.Identity(
+                        id, self, tenant, clock, idSecret == null ? null : new Ids(idSecret), sealing));
         return new JobClient(id, self, writer, new Controls(sender, tenant, actKey), replies, sealing);
     }
 }

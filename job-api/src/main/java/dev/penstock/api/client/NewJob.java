@@ -274,8 +274,9 @@ public final class NewJob {
      */
     public JobSpec spec(Instant now) {
         if (wish != null) {
-            throw new IllegalArgumentException("Cannot submit " + type + " from here: it names a subject, and only a client"
-                    + " or a worker that was given keys of subjects can seal what is theirs");
+            throw new IllegalArgumentException(
+                    "Cannot submit " + type + " from here: it names a subject, and only a client"
+                            + " or a worker that was given keys of subjects can seal what is theirs");
         }
         return spec(now, null);
     }

@@ -48,8 +48,9 @@ public final class MasterKey {
             text = Files.readString(file).strip();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The master key " + file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "). Make it once: (umask 077; openssl rand -base64 32 > " + file + ")",
+                    "The master key " + file + " cannot be read ("
+                            + e.getClass().getSimpleName() + "). Make it once: (umask 077; openssl rand -base64 32 > "
+                            + file + ")",
                     e);
         }
         try {
@@ -68,16 +69,15 @@ public final class MasterKey {
             return;
         }
         if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IllegalStateException(
-                    "The master key " + file + " can be used by others. Whoever reads it can open what is sealed:"
-                            + " chmod 600 " + file);
+            throw new IllegalStateException("The master key " + file
+                    + " can be used by others. Whoever reads it can open what is sealed:" + " chmod 600 " + file);
         }
     }
 
     /** The name of a person in records. */
     public String pseudonym(String tenant, String person) {
-        byte[] name = DataKey.hmac(
-                naming, tenant.getBytes(StandardCharsets.UTF_8), person.getBytes(StandardCharsets.UTF_8));
+        byte[] name =
+                DataKey.hmac(naming, tenant.getBytes(StandardCharsets.UTF_8), person.getBytes(StandardCharsets.UTF_8));
         return text(Arrays.copyOf(name, PSEUDONYM));
     }
 

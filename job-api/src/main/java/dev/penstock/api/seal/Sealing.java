@@ -68,9 +68,8 @@ public final class Sealing {
         DataKey key = keys.current(keys.pseudonym(tenant, wish.person()));
         JsonNode payload = read(spec.payload());
         SealWalk walk = new SealWalk(key, tie, owner);
-        JsonNode sealed = wish.fields().isEmpty()
-                ? walk.everything(payload)
-                : walk.fields(payload, wish.fields(), spec.type());
+        JsonNode sealed =
+                wish.fields().isEmpty() ? walk.everything(payload) : walk.fields(payload, wish.fields(), spec.type());
         return Payloads.sealed(spec, new Json(sealed.toString()), key.subject());
     }
 
@@ -82,7 +81,9 @@ public final class Sealing {
      */
     Json sealWhole(JobId job, String part, Json clear, SealedValue like) {
         DataKey key = found(like, job);
-        return new Json(new SealWalk(key, SealedValue.JOB, job).sealed(read(clear), part).toString());
+        return new Json(new SealWalk(key, SealedValue.JOB, job)
+                .sealed(read(clear), part)
+                .toString());
     }
 
     /**
@@ -103,7 +104,8 @@ public final class Sealing {
 
     private JsonNode open(JobId job, String path, JsonNode node, Consumer<JsonNode> opened) {
         if (Masking.isSealed(node)) {
-            JsonNode value = opened(job, path, SealedValue.parse(node.path(Masking.SEAL).textValue()));
+            JsonNode value =
+                    opened(job, path, SealedValue.parse(node.path(Masking.SEAL).textValue()));
             opened.accept(value);
             return value;
         }

@@ -103,7 +103,8 @@ public record TopicPlan(TopicNames names, Sizing sizing) {
     private static Map<String, String> forgetting() {
         Map<String, String> configs = compacted();
         configs.put(
-                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Duration.ofSeconds(10).toMillis()));
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(Duration.ofSeconds(10).toMillis()));
         configs.put(
                 TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
                 Long.toString(Duration.ofMinutes(1).toMillis()));

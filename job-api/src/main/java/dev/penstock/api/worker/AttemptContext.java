@@ -83,8 +83,8 @@ final class AttemptContext implements JobContext {
 
     @Override
     public void progress(long done, long total, String message) {
-        log.progress(
-                new Progress(done, total, message.isEmpty() ? null : attempt.contents().said(message)));
+        log.progress(new Progress(
+                done, total, message.isEmpty() ? null : attempt.contents().said(message)));
     }
 
     @Override
@@ -100,7 +100,9 @@ final class AttemptContext implements JobContext {
                     + json.bytes() + ": keep the data elsewhere and their address in the checkpoint");
         }
         spawning.settle(); // what a checkpoint says was done must be done
-        tell(new Report.Checkpoint(order.job(), telling.lease(), attempt.contents().closed("checkpoint", json)),
+        tell(
+                new Report.Checkpoint(
+                        order.job(), telling.lease(), attempt.contents().closed("checkpoint", json)),
                 "the checkpoint was not kept");
         checkpoint = json;
     }

@@ -68,7 +68,11 @@ class SealingTest {
         Json some = sealed(JOB, "to", "lines.text");
         assertThat(some.text())
                 .startsWith("{\"to\":{\"$sealed\":\"1j." + SUBJECT + ".k1.")
-                .contains("\"amount\":1.10", "{\"n\":1,\"text\":{\"$sealed\"", "{\"n\":2,\"text\":{\"$sealed\"", "\"plain\":true")
+                .contains(
+                        "\"amount\":1.10",
+                        "{\"n\":1,\"text\":{\"$sealed\"",
+                        "{\"n\":2,\"text\":{\"$sealed\"",
+                        "\"plain\":true")
                 .doesNotContain("ana@", "Dear");
         assertThat(sealing.open(JOB, "payload", some)).isEqualTo(PAYLOAD);
         Json all = sealed(JOB);
@@ -84,7 +88,8 @@ class SealingTest {
     @Test
     void what_was_moved_changed_or_copied_does_not_open() {
         Json mine = sealed(JOB, "to");
-        assertThatThrownBy(() -> sealing.open(new JobId("r1.1"), "payload", mine)).hasMessageContaining("copied");
+        assertThatThrownBy(() -> sealing.open(new JobId("r1.1"), "payload", mine))
+                .hasMessageContaining("copied");
         assertThatThrownBy(() -> sealing.open(JOB, "result", mine)).isInstanceOf(KeyGone.class);
         Json moved = new Json(mine.text().replace("\"to\"", "\"cc\""));
         assertThatThrownBy(() -> sealing.open(JOB, "payload", moved)).hasMessageContaining("payload.cc");
@@ -100,7 +105,8 @@ class SealingTest {
         Json child = sealing.sealChild(spec, new Wish("customer-17", List.of()), "default", JOB)
                 .payload();
         assertThat(sealing.open(new JobId("r1.child"), "payload", child)).isEqualTo(PAYLOAD);
-        assertThatThrownBy(() -> sealing.open(new JobId("r2.child"), "payload", child)).isInstanceOf(KeyGone.class);
+        assertThatThrownBy(() -> sealing.open(new JobId("r2.child"), "payload", child))
+                .isInstanceOf(KeyGone.class);
     }
 
     @Test
@@ -116,7 +122,8 @@ class SealingTest {
     @Test
     void what_version_1_sealed_is_opened() {
         keys.current(SUBJECT);
-        Json recorded = new Json("{\"to\":{\"$sealed\":\"1j.subject-of-every-job-1.k1.g6wuSDZeIB0LjUxZ16F0v-5_lEqytenCDYSq9I9ohkvuy9X7QhJm-JUQ8d_O\"}}");
+        Json recorded = new Json(
+                "{\"to\":{\"$sealed\":\"1j.subject-of-every-job-1.k1.g6wuSDZeIB0LjUxZ16F0v-5_lEqytenCDYSq9I9ohkvuy9X7QhJm-JUQ8d_O\"}}");
         assertThat(sealing.open(JOB, "payload", recorded).text()).isEqualTo("{\"to\":\"ana@example.org\"}");
     }
 
@@ -125,7 +132,8 @@ class SealingTest {
         Contents contents = new Contents(order(sealed(JOB, "to", "lines.text")), sealing);
         assertThat(contents.payload()).isEqualTo(PAYLOAD);
         assertThat(contents.said("Dear Ana <ana@example.org> owes 1.10")).isEqualTo("•••• <••••> owes 1.10");
-        Failure failure = contents.said(new Failure(Failure.Kind.PERMANENT, "E", "no ana@example.org", "at ana@example.org"));
+        Failure failure =
+                contents.said(new Failure(Failure.Kind.PERMANENT, "E", "no ana@example.org", "at ana@example.org"));
         assertThat(failure.message() + failure.stack()).isEqualTo("no ••••at ••••");
         Json result = contents.closed("result", new Json("{\"a\":1}"));
         assertThat(result.text()).startsWith("{\"$sealed\":\"1j.");
@@ -146,12 +154,30 @@ class SealingTest {
         Json shown = Mask.NONE.contents(mine);
         assertThat(shown.text()).contains("\"to\":\"•••• sealed\"", "\"plain\":true");
         Json edited = new Json(shown.text().replace("true", "false"));
-        assertThat(Mask.NONE.restored(edited, mine).text()).isEqualTo(mine.text().replace("true", "false"));
+        assertThat(Mask.NONE.restored(edited, mine).text())
+                .isEqualTo(mine.text().replace("true", "false"));
     }
 
     private static WorkOrder order(Json payload) {
         return new WorkOrder(
-                JOB, "email.send", 1, payload, "mail", Priority.NORMAL, 1, 1, 0, "t", false, null, null, Instant.EPOCH,
-                "default", null, null, null, null);
+                JOB,
+                "email.send",
+                1,
+                payload,
+                "mail",
+                Priority.NORMAL,
+                1,
+                1,
+                0,
+                "t",
+                false,
+                null,
+                null,
+                Instant.EPOCH,
+                "default",
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -4,10 +4,10 @@ import dev.penstock.api.client.JobClient;
 import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.outbox.OutboxRelay;
-import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.seal.KafkaSubjectKeys;
 import dev.penstock.api.seal.MasterKey;
 import dev.penstock.api.seal.SubjectKeys;
+import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.worker.Around;
 import dev.penstock.api.worker.JobWorker;
 import dev.penstock.api.worker.JobWorkerBuilder;
@@ -28,10 +28,7 @@ final class WorkerRole implements Role {
     private final @Nullable SubjectKeys subjects;
 
     private WorkerRole(
-            DemoHandlers handlers,
-            JobWorker worker,
-            @Nullable Publishing publishing,
-            @Nullable SubjectKeys subjects) {
+            DemoHandlers handlers, JobWorker worker, @Nullable Publishing publishing, @Nullable SubjectKeys subjects) {
         this.handlers = handlers;
         this.worker = worker;
         this.publishing = publishing;
@@ -75,8 +72,7 @@ final class WorkerRole implements Role {
         }
         JobWorker worker = builder.start().quietOnSignal();
         boolean hasOutbox = config.demo().database().url().isPresent();
-        return new WorkerRole(
-                handlers, worker, hasOutbox ? Publishing.of(handlers, config.cluster()) : null, subjects);
+        return new WorkerRole(handlers, worker, hasOutbox ? Publishing.of(handlers, config.cluster()) : null, subjects);
     }
 
     private static DemoHandlers handlers(ProgramConfig config) {

@@ -36,6 +36,7 @@ class TransitionsTest {
     private static final Path TABLE = Path.of("..", "docs", "lifecycle.md");
     /** Told by their own tests: they need another job that is unique. */
     private static final Set<String> ELSEWHERE = Set.of("PredecessorAwaited", "AnswerRequested");
+
     private static final String OF = ",\"subject\":\"" + EveryCommand.SUBJECT + "\"}";
 
     /** What ends no job: behind it lie the rare ones. */
@@ -95,7 +96,8 @@ class TransitionsTest {
         return switch (random.nextInt(4)) {
             case 0 -> "{\"type\":\"t\",\"runAt\":\"2026-11-22T03:05:00Z\"" + OF;
             case 1 -> "{\"type\":\"t\",\"startBefore\":\"2026-11-22T03:00:20Z\"" + OF;
-            case 2 -> "{\"type\":\"t\",\"runAt\":\"2026-11-22T03:05:00Z\",\"startBefore\":\"2026-11-22T03:20:00Z\"" + OF;
+            case 2 ->
+                "{\"type\":\"t\",\"runAt\":\"2026-11-22T03:05:00Z\",\"startBefore\":\"2026-11-22T03:20:00Z\"" + OF;
             default -> "{\"type\":\"t\"" + OF;
         };
     }

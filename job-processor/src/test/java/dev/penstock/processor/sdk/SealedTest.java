@@ -106,10 +106,12 @@ class SealedTest {
         Set<String> topics = new TreeSet<>();
         for (ConsumerRecord<String, byte[]> record : Everything.in(rig.kafka)) {
             topics.add(record.topic().substring(rig.kafka.topics().prefix().length()));
-            String text = record.key() + (record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8));
+            String text =
+                    record.key() + (record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8));
             assertThat(text).as(record.topic()).doesNotContain(MAIL, "Dear Ana", "blood test", "customer-17");
         }
-        assertThat(topics).contains("submissions", "commands", "events", "work.letters.normal", "dead-letter", "logs", "keys");
+        assertThat(topics)
+                .contains("submissions", "commands", "events", "work.letters.normal", "dead-letter", "logs", "keys");
     }
 
     @Test
@@ -141,10 +143,10 @@ class SealedTest {
 
     @Test
     void what_cannot_be_sealed_is_not_sent() {
-        assertThatThrownBy(() -> client.submit(NewJob.of(new LetterOffice.Stamp(MAIL)).subject("customer-17", "address")))
+        assertThatThrownBy(() ->
+                        client.submit(NewJob.of(new LetterOffice.Stamp(MAIL)).subject("customer-17", "address")))
                 .hasMessageContaining("has no field address");
-        assertThatThrownBy(() -> client.submit(
-                        letter("send").unique(JobSpec.OnConflict.IGNORE, "to")))
+        assertThatThrownBy(() -> client.submit(letter("send").unique(JobSpec.OnConflict.IGNORE, "to")))
                 .hasMessageContaining("unique by its field to");
         try (JobClient plain = JobClient.at(rig.kafka)) {
             assertThatThrownBy(() -> plain.submit(letter("send"))).hasMessageContaining("no keys of subjects");
@@ -174,14 +176,18 @@ class SealedTest {
         assertThat(keys.find(subject, names.getFirst().substring(23))).isNull();
 
         client.retry(failed);
-        Rig.await("it fails again", () -> rig.events.of(failed).stream()
-                        .filter(AttemptFailed.class::isInstance)
-                        .count()
-                == 2);
+        Rig.await(
+                "it fails again",
+                () -> rig.events.of(failed).stream()
+                                .filter(AttemptFailed.class::isInstance)
+                                .count()
+                        == 2);
         assertThat(failure(failed).message()).contains("their subject was erased");
         assertThat(failure(failed).kind()).isEqualTo(Failure.Kind.PERMANENT);
 
-        assertThat(keys.awaitCleaned(subject, Duration.ofMinutes(3))).as("gone from the brokers' log").isTrue();
+        assertThat(keys.awaitCleaned(subject, Duration.ofMinutes(3)))
+                .as("gone from the brokers' log")
+                .isTrue();
         assertThat(Everything.of(rig.kafka, rig.kafka.topics().keys()))
                 .noneMatch(record -> names.contains(record.key()) && record.value() != null);
 

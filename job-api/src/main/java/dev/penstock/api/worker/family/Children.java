@@ -30,7 +30,10 @@ public final class Children {
     /** With what opens the result of a child. */
     public Children(ChildrenNews news, Log log, BiFunction<JobId, Json, Json> opening) {
         this.news = news;
-        this.ended = news.ended().stream().map(ChildEnd::of).map(end -> end.opened(opening)).toList();
+        this.ended = news.ended().stream()
+                .map(ChildEnd::of)
+                .map(end -> end.opened(opening))
+                .toList();
         this.log = () -> log.ends().map(end -> end.opened(opening));
     }
 

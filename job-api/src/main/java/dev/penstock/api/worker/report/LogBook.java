@@ -63,7 +63,8 @@ public final class LogBook {
             return;
         }
         boolean last = line == MAX_LINES + 1;
-        String text = last ? "An attempt writes at most " + MAX_LINES + " lines; the rest is left out" : said.apply(message);
+        String text =
+                last ? "An attempt writes at most " + MAX_LINES + " lines; the rest is left out" : said.apply(message);
         String capped = text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE - 1) + "…";
         WorkOrder order = telling.order();
         lastLine = reports.log(
