@@ -200,6 +200,11 @@ final class WrittenLog implements AutoCloseable {
                 null,
                 JobSpec.Overrides.NONE,
                 null);
+        return submission(id, spec);
+    }
+
+    /** A root that was dispatched with its submission. */
+    static Submission.JobSubmitted submission(JobId id, JobSpec spec) {
         return new Submission.JobSubmitted(spec, JobPolicy.DEFAULT, null, id, null, dispatch(1, 0));
     }
 

@@ -13,7 +13,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which cluster's log: the options that all commands below {@code log} share. */
+/** Which cluster's log: the options that all commands share. */
 public final class ClusterOptions {
     private static final String SERVERS = "bootstrap.servers";
 
@@ -90,7 +90,7 @@ public final class ClusterOptions {
     }
 
     /** The script says in the environment which folder lies beside it. */
-    private Path folder() {
+    Path folder() {
         Path told = data != null ? data : Path.of(System.getenv().getOrDefault("PENSTOCK_DATA", "data"));
         return told.toAbsolutePath().normalize();
     }
