@@ -9,7 +9,6 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.key.Ids;
-import dev.penstock.api.seal.Sealing;
 import dev.penstock.api.topic.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Submits jobs, awaits their ends, and acts on them.
@@ -33,18 +31,10 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
     private final Controls controls;
     private final Replies replies;
     private final Actor self;
-    private final @Nullable Sealing sealing;
 
-    JobClient(
-            String id,
-            Actor self,
-            SubmissionWriter writer,
-            Controls controls,
-            Replies replies,
-            @Nullable Sealing sealing) {
+    JobClient(String id, Actor self, SubmissionWriter writer, Controls controls, Replies replies) {
         this.id = id;
         this.self = self;
-        this.sealing = sealing;
         this.writer = writer;
         this.controls = controls;
         this.replies = replies;
@@ -136,7 +126,7 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
         return new JobEnd(
                 answer.job(),
                 answer.status(),
-                result == null || sealing == null ? result : sealing.open(answer.job(), "result", result),
+                result == null ? null : writer.opened(answer.job(), result),
                 answer.sentence());
     }
 

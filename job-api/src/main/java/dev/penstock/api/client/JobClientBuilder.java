@@ -101,6 +101,6 @@ public final class JobClientBuilder {
                 replies,
                 new SubmissionWriter.Identity(
                         id, self, tenant, clock, idSecret == null ? null : new Ids(idSecret), sealing));
-        return new JobClient(id, self, writer, new Controls(sender, tenant, actKey), replies, sealing);
+        return new JobClient(id, self, writer, new Controls(sender, tenant, actKey), replies);
     }
 }

@@ -5,6 +5,7 @@ import dev.penstock.api.command.Submit;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
+import dev.penstock.api.job.Json;
 import dev.penstock.api.key.Ids;
 import dev.penstock.api.seal.Sealing;
 import dev.penstock.api.seal.Wish;
@@ -73,6 +74,12 @@ final class SubmissionWriter implements AutoCloseable {
         JobSpec sealed = sealing.seal(spec, wish, self.tenant(), job);
         SpecCheck.check(sealed);
         return sealed;
+    }
+
+    /** The result of a job, clear if this client has the keys. */
+    Json opened(JobId job, Json result) {
+        Sealing sealing = self.sealing();
+        return sealing == null ? result : sealing.open(job, "result", result);
     }
 
     private void forgetIfFailed(JobHandle handle, @Nullable Throwable failure) {

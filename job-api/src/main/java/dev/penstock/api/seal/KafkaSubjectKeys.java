@@ -161,16 +161,13 @@ public final class KafkaSubjectKeys implements SubjectKeys {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            boolean found = false;
             while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(BETWEEN_SWEEPS)) {
-                    if (record.value() != null
-                            && record.key().startsWith(prefix)
-                            && !wrapped.containsKey(record.key())) {
-                        return true;
-                    }
+                    found |= isErased(record, prefix);
                 }
             }
-            return false;
+            return found;
         }
     }
 
@@ -183,6 +180,10 @@ public final class KafkaSubjectKeys implements SubjectKeys {
 
     private NavigableMap<String, String> keysOf(String subject) {
         return wrapped.subMap(subject + '/', false, subject + AFTER_SLASH, false);
+    }
+
+    private boolean isErased(ConsumerRecord<String, byte[]> record, String prefix) {
+        return record.value() != null && record.key().startsWith(prefix) && !wrapped.containsKey(record.key());
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {

@@ -85,28 +85,8 @@ final class Acts {
             case Act.Resume a -> resumed(facts, job, moment);
             case Act.Restart a -> requeued(facts, job, JobRequeued.Cause.RESTART, null, moment);
             case Act.SetPriority a -> priority(job, a, moment);
-            case Act.EraseSubject a -> erased(job, a, message);
+            case Act.EraseSubject a -> Stops.erased(job, a, message.actor());
         };
-    }
-
-    /** Its key is about to go: a job that has not ended would fail at it, so it is given up first (B15). */
-    private static Decision erased(Job job, Act.EraseSubject act, CommandMessage message) {
-        String subject = job.spec().subject();
-        if (subject == null || !subject.equals(act.subject())) {
-            return Decision.refused(
-                    RefusalKind.INVALID,
-                    "Cannot erase the subject of " + job.spec().type() + " " + job.id() + ": it is not of subject "
-                            + act.subject() + ".");
-        }
-        SubjectErased erased = new SubjectErased(subject);
-        return job.status().isEnd() || isGivenUp(job)
-                ? Decision.accepted(erased)
-                : Decision.accepted(erased, Stops.abort(job, "Its subject was erased by " + message.actor() + "."));
-    }
-
-    private static boolean isGivenUp(Job job) {
-        Job.Stopping stopping = job.run().stopping();
-        return stopping != null && stopping.abort();
     }
 
     private static Decision edited(Facts facts, Job job, Json payload, Moment moment) {

@@ -1,13 +1,17 @@
 package dev.penstock.processor.decide;
 
+import dev.penstock.api.command.Act;
 import dev.penstock.api.command.Timer;
 import dev.penstock.api.event.Control.AbortRequested;
 import dev.penstock.api.event.Control.ForceStopRequested;
 import dev.penstock.api.event.Control.StopRequested;
+import dev.penstock.api.event.Control.SubjectErased;
 import dev.penstock.api.event.Ending.JobAborted;
 import dev.penstock.api.event.Ending.JobStopped;
 import dev.penstock.api.event.JobEvent;
+import dev.penstock.api.event.RefusalKind;
 import dev.penstock.api.event.Submission.JobRequeued;
+import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.Status;
 import dev.penstock.api.lifecycle.Calls;
 import dev.penstock.api.lifecycle.Job;
@@ -39,6 +43,26 @@ public final class Stops {
     static JobEvent abort(Job job, String why) {
         boolean alone = job.run().holder() == null && job.children().open() == 0;
         return alone || job.status() == Status.FAILED ? new JobAborted(why) : new AbortRequested(why);
+    }
+
+    /** Its key is about to go: a job that has not ended would fail at it, so it is given up first (B15). */
+    static Decision erased(Job job, Act.EraseSubject act, Actor actor) {
+        String subject = job.spec().subject();
+        if (subject == null || !subject.equals(act.subject())) {
+            return Decision.refused(
+                    RefusalKind.INVALID,
+                    "Cannot erase the subject of " + job.spec().type() + " " + job.id() + ": it is not of subject "
+                            + act.subject() + ".");
+        }
+        SubjectErased erased = new SubjectErased(subject);
+        return job.status().isEnd() || isGivenUp(job)
+                ? Decision.accepted(erased)
+                : Decision.accepted(erased, abort(job, "Its subject was erased by " + actor + "."));
+    }
+
+    private static boolean isGivenUp(Job job) {
+        Job.Stopping stopping = job.run().stopping();
+        return stopping != null && stopping.abort();
     }
 
     /** Whether no child of the job runs or waits any more. */

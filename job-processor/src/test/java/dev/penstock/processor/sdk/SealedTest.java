@@ -134,7 +134,7 @@ class SealedTest {
         try (JobWorker blind = builder("blind").start()) {
             job = submit(letter("send"));
             EventMessage back = rig.events.await(job, AttemptHandedBack.class);
-            assertThat(back.toString()).contains("no keys of subjects");
+            assertThat(back.toString()).contains("no keys of subjects", blind.id());
         } finally {
             worker = builder("knows").subjectKeys(keys).start();
         }
