@@ -6,12 +6,11 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Status;
-import dev.penstock.api.key.Keys;
-import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.seal.KafkaSubjectKeys;
 import dev.penstock.api.seal.MasterKey;
 import dev.penstock.api.topic.Kafka;
-import dev.penstock.projector.command.ClusterOptions;
+import dev.penstock.projector.command.cluster.ClusterOptions;
+import dev.penstock.projector.command.cluster.KeyOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,13 +78,8 @@ public final class EraseCommand implements Callable<Integer> {
             description = "The master key of data subjects, the one that producers and workers have.")
     Path masterKey = Path.of("");
 
-    @Option(
-            names = "--keys",
-            paramLabel = "FILE",
-            description =
-                    "The installation's keys, which sign what the jobs are told. Default: keys.properties in the data folder.")
-    @Nullable
-    Path keys;
+    @Mixin
+    KeyOptions keys = new KeyOptions();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; stands in the history of each job, for ever.")
     @Nullable
@@ -180,12 +174,11 @@ public final class EraseCommand implements Callable<Integer> {
 
     /** Before the keys go: a job that waits would else fail at them. */
     private void tell(Kafka kafka, SortedMap<JobId, Status> jobs, String subject) {
-        Path file = keys == null ? cluster.folder().resolve("keys.properties") : keys;
         Acting acting = Acting.as(Actor.user(System.getProperty("user.name", "unknown")))
                 .because(Objects.requireNonNull(reason));
         try (JobClient client = JobClient.builder(kafka)
                 .source("erase")
-                .actKey(new KeysFile(file).read().act(Keys.UI))
+                .actKey(keys.key(cluster))
                 .build()) {
             jobs.keySet().forEach(job -> client.control(acting).eraseSubject(job, subject));
         }
