@@ -37,6 +37,7 @@ public final class KafkaSubjectKeys implements SubjectKeys {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(5);
     private static final int ID = 6;
     private static final char AFTER_SLASH = '0';
+    private static final String UNREADABLE = "";
 
     private final Kafka kafka;
     private final MasterKey master;
@@ -76,12 +77,12 @@ public final class KafkaSubjectKeys implements SubjectKeys {
         }
     }
 
-    /** The wrapped key in a record; null in a tombstone. */
+    /** The wrapped key in a record; null in a tombstone. What cannot be read is a key all the same, and not an erased one. */
     private static @Nullable String wrapped(byte @Nullable [] value) {
         try {
             return value == null ? null : Wire.read(value, WrappedKey.class).wrapped();
         } catch (UndecodableException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            return UNREADABLE;
         }
     }
 
@@ -193,6 +194,10 @@ public final class KafkaSubjectKeys implements SubjectKeys {
     }
 
     private DataKey unwrapped(String name, String key) {
+        if (key.equals(UNREADABLE)) {
+            throw new IllegalStateException("The key " + name + " in " + topic
+                    + " is in no form that this version of Penstock reads: was it written by a newer one?");
+        }
         int slash = name.indexOf('/');
         return new DataKey(name.substring(0, slash), name.substring(slash + 1), master.unwrap(key, name));
     }

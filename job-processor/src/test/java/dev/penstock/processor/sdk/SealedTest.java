@@ -32,10 +32,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -194,6 +197,19 @@ class SealedTest {
         JobEnd anew = client.submitAndAwait(letter("send").subject(person), PATIENCE);
         assertThat(Objects.requireNonNull(anew.result()).text()).contains(MAIL);
         assertThat(keys.names(subject)).hasSize(1).doesNotContainAnyElementsOf(names);
+    }
+
+    @Test
+    void a_key_that_this_version_cannot_read_is_not_taken_for_erased() throws Exception {
+        String subject = keys.pseudonym("default", "customer-19");
+        try (KafkaProducer<String, byte[]> producer = rig.kafka.producer(Map.of())) {
+            byte[] later = "{\"v\":99".getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(rig.kafka.topics().keys(), subject + "/later", later))
+                    .get();
+        }
+        assertThatThrownBy(() -> keys.find(subject, "later"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("written by a newer one");
     }
 
     private JobSpec submitted(JobId job) {

@@ -178,8 +178,8 @@ class EraseCommandTest {
         line.addAll(List.of(
                 "--bootstrap", log.bootstrap(), "--prefix", log.kafka.topics().prefix()));
         line.addAll(List.of(
-                "--data",
-                folder.toString(),
+                "--keys",
+                folder.resolve("keys.properties").toString(),
                 "--master-key",
                 folder.resolve("master").toString()));
         StringWriter out = new StringWriter();
@@ -193,9 +193,11 @@ class EraseCommandTest {
 
     /** The job after as many events as were written of it: what was committed is readable a moment later. */
     private Standing fold(JobId id) {
-        assertThat(Await.until(Duration.ofSeconds(30), () -> folded(id)
-                        .filter(job -> job.job().version() == written)
-                        .isPresent()))
+        assertThat(Await.until(
+                        Duration.ofSeconds(30),
+                        () -> folded(id)
+                                .filter(job -> job.job().version() == written)
+                                .isPresent()))
                 .as("its last event can be read")
                 .isTrue();
         return folded(id).orElseThrow();
