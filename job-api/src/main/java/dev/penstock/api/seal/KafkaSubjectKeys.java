@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Keys of subjects in the compacted topic {@code jobs.keys}: {@code <subject>/<key>} → {@code {"v":1,"wrapped":"…"}}, wrapped with
  * the master key. Erasing writes a tombstone; the topic's settings bound how long the brokers keep what it covers.
  *
- * <p>Every instance follows the topic and has all wrapped keys in memory, about 300 bytes each. Two programs that meet a new subject
+ * <p>Every instance follows the topic and has all wrapped keys in memory, some 300 bytes each. Two programs that meet a new subject
  * at the same moment make a key each, and both are good: the first by name is sealed with from then on. Thread-safe.
  */
 public final class KafkaSubjectKeys implements SubjectKeys {

@@ -74,7 +74,7 @@ class EraseCommandTest {
         try (Admin admin = log.kafka.admin()) {
             List<NewTopic> topics = new TopicPlan(log.kafka.topics(), Sizing.DEMO)
                     .core().stream()
-                            .filter(t -> t.name().endsWith("keys") || t.name().endsWith("commands"))
+                            .filter(t -> t.name().endsWith("keys"))
                             .map(EraseCommandTest::topic)
                             .toList();
             admin.createTopics(topics).all().get();
