@@ -31,15 +31,16 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Fold the whole log again and compare each job with what jobs.state shows of it, field by field, and with its rows in"
-                    + " PostgreSQL (jobs, attempts, history), column by column.",
+                    + " PostgreSQL (jobs, attempts, history), column by column; and what PostgreSQL has of counts, statistics, failure"
+                    + " groups and settings.",
             "",
             "The system may work meanwhile. Each record of jobs.state names the event it is as of, and is compared with the fold at"
                     + " that event. Jobs that are shown as of an earlier event than their last one are given --wait to come that far;"
                     + " those that have gone on since are counted as moved on, and not compared. The rows in PostgreSQL are those of"
                     + " one snapshot and are compared as of its offsets; jobs that have gone on since are counted.",
             "",
-            "--from and --to say whose rows are compared: of jobs that have an event in that stretch. The fold begins at the log's"
-                    + " beginning all the same, and goes to its end. Only reads, in PostgreSQL too."
+            "--from and --to say whose rows are compared: of jobs and settings that have an event in that stretch, and no figures. The"
+                    + " fold begins at the log's beginning all the same, and goes to its end. Only reads, in PostgreSQL too."
         },
         footer = {
             "",

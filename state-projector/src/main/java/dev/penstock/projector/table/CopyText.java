@@ -140,7 +140,7 @@ public final class CopyText {
      * The text with U+FFFD in place of what neither PostgreSQL's text nor its jsonb can hold, though the log may: the
      * character 0 and half a surrogate pair. The same object if there is nothing of the kind.
      */
-    static String storable(String text) {
+    public static String storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isLost(text, i)) {
                 return cleaned(text);

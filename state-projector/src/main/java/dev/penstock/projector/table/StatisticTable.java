@@ -24,7 +24,7 @@ import java.util.Map;
 /** The table {@code statistic}: whole figures, each partition in rows of its own. */
 public final class StatisticTable {
     /** Statuses whose depth over time is shown. */
-    static final List<Status> NET = List.of(
+    public static final List<Status> NET = List.of(
             Status.SCHEDULED,
             Status.QUEUED,
             Status.RUNNING,

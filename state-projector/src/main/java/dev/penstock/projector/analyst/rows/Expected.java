@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that follow from the events so far. Mutable; not thread-safe. */
-final class Expected implements Known {
+final class Expected {
     private static final int BATCH = 1_000;
 
     private final Column.Told<AttemptView> attempt = AttemptTable.told();
@@ -28,19 +28,12 @@ final class Expected implements Known {
     private final Map<JobId, JobView> jobs = new HashMap<>();
     private final Map<String, Marks> attempts = new HashMap<>();
     private final Map<String, Marks> history = new HashMap<>();
-    private Projection batch = new Projection(this);
-    private int size;
+    private final Figures figures = new Figures();
+    private final Map<Integer, Part> parts = new HashMap<>();
 
     /** Takes in the next event of its partition; one that the projector cannot fold changes nothing, as there. */
     void add(Fact fact) {
-        try {
-            batch.fold(new LogEntry.Fact(new Place(fact.partition(), fact.offset()), fact.appendedAt(), fact.event()));
-        } catch (RuntimeException e) {
-            return; // Its intake passes such a one over too.
-        }
-        if (++size == BATCH) {
-            settle();
-        }
+        parts.computeIfAbsent(fact.partition(), Part::new).add(fact);
     }
 
     /** The jobs, once {@link #settle} was called. */
@@ -58,9 +51,56 @@ final class Expected implements Known {
         return history;
     }
 
+    /** What was added up, and the settings. */
+    Figures figures() {
+        return figures;
+    }
+
     /** Lets everything that was added count. */
     void settle() {
-        Changes changes = batch.changes();
+        parts.values().forEach(Part::settle);
+    }
+
+    /** One partition, whose figures are its own. */
+    private final class Part implements Known {
+        private final int partition;
+        private Projection batch = new Projection(this);
+        private int size;
+
+        Part(int partition) {
+            this.partition = partition;
+        }
+
+        void add(Fact fact) {
+            try {
+                batch.fold(new LogEntry.Fact(new Place(partition, fact.offset()), fact.appendedAt(), fact.event()));
+            } catch (RuntimeException e) {
+                return; // The projector's intake passes such a one over too.
+            }
+            if (++size == BATCH) {
+                settle();
+            }
+        }
+
+        void settle() {
+            take(batch.changes());
+            figures.add(partition, batch.changes());
+            batch = new Projection(this);
+            size = 0;
+        }
+
+        @Override
+        public @Nullable JobView job(JobId id) {
+            return jobs.get(id);
+        }
+
+        @Override
+        public @Nullable Minute minute(MinuteKey key) {
+            return figures.minute(partition, key);
+        }
+    }
+
+    private void take(Changes changes) {
         changes.deleted().forEach(this::delete);
         changes.superseded().forEach(gone -> marks(history, gone.key()).take(gone.offset()));
         changes.jobs().forEach((id, change) -> {
@@ -76,19 +116,6 @@ final class Expected implements Known {
         for (HistoryView view : changes.history()) {
             marks(history, view.key().key()).put(view.key().offset(), Written.row(line, line.row(view)));
         }
-        batch = new Projection(this);
-        size = 0;
-    }
-
-    @Override
-    public @Nullable JobView job(JobId id) {
-        return jobs.get(id);
-    }
-
-    /** Figures by the minute are not compared. */
-    @Override
-    public @Nullable Minute minute(MinuteKey key) {
-        return null;
     }
 
     private void delete(JobId id, Place place) {

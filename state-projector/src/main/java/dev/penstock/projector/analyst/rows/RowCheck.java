@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * Compares jobs, attempts and history in PostgreSQL, row by row and column by column, with the rows that follow from the log, while
- * the system works.
+ * Compares jobs, attempts, history, figures and settings in PostgreSQL, row by row and column by column, with the rows that follow from
+ * the log, while the system works.
  *
  * <p>One snapshot shows all rows together with the offsets up to which they are: the log is folded up to exactly there, so what happens
- * meanwhile is in neither. How the columns are filled is said in one place, by the projector's own tables; what this finds is rows that
- * were lost, doubled, left behind or changed by anybody else.
+ * meanwhile is in neither. How the columns of jobs, attempts and history are filled is said in one place, by the projector's own tables;
+ * {@link Sheets} says it anew for the others. What this finds is rows that were lost, doubled, left behind or changed by anybody else.
  */
 public final class RowCheck implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(300);

@@ -37,6 +37,11 @@ public final class Scope {
         }
     }
 
+    /** Whether nothing is left out. */
+    boolean isEverything() {
+        return part == null;
+    }
+
     /** Whether a job or a setting is compared, by its id or key. */
     public boolean has(String key) {
         return part == null || keys.contains(key);

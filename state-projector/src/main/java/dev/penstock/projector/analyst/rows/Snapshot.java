@@ -1,7 +1,6 @@
 package dev.penstock.projector.analyst.rows;
 
 import dev.penstock.projector.analyst.source.Offsets;
-import dev.penstock.projector.table.Column;
 import dev.penstock.projector.table.Session;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -80,17 +79,17 @@ final class Snapshot implements AutoCloseable {
      *
      * @throws IllegalStateException if the read model was made anew meanwhile
      */
-    void rows(Column.Told<?> table, Consumer<List<@Nullable String>> visitor) throws SQLException {
+    void rows(String table, List<String> columns, Consumer<List<@Nullable String>> visitor) throws SQLException {
         // A rebuild puts new tables in the place of those that this transaction can see rows of.
         if (number(connection) != which) {
             throw new IllegalStateException("The read model was made anew while it was compared: ask again.");
         }
-        String sql = "SELECT " + String.join(", ", table.names()) + " FROM " + Session.SCHEMA + "." + table.table();
+        String sql = "SELECT " + String.join(", ", columns) + " FROM " + Session.SCHEMA + "." + table;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(AT_ONCE);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    visitor.accept(Written.columns(row, table.names().size()));
+                    visitor.accept(Written.columns(row, columns.size()));
                 }
             }
         }

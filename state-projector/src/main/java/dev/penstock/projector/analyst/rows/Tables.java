@@ -8,6 +8,7 @@ import dev.penstock.projector.table.HistoryTable;
 import dev.penstock.projector.table.JobTable;
 import dev.penstock.projector.view.JobView;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,14 @@ final class Tables {
 
     List<RowVerdict.Table> compare() throws SQLException {
         expected.settle();
-        return List.of(
-                jobs(JobTable.told()),
-                marked(AttemptTable.told(), "job", "lease", "lease ", expected.attempts()),
-                marked(HistoryTable.told(), "key", "log_offset", "offset ", expected.history()));
+        List<RowVerdict.Table> found = new ArrayList<>();
+        found.add(jobs(JobTable.told()));
+        found.add(marked(AttemptTable.told(), "job", "lease", "lease ", expected.attempts()));
+        found.add(marked(HistoryTable.told(), "key", "log_offset", "offset ", expected.history()));
+        for (Sheet sheet : new Sheets(expected.figures(), scope, Instant.now()).all()) {
+            found.add(figures(sheet));
+        }
+        return List.copyOf(found);
     }
 
     /** The first rows that differ, of any table. */
@@ -46,7 +51,7 @@ final class Tables {
     private RowVerdict.Table jobs(Column.Told<JobView> table) throws SQLException {
         Count count = new Count();
         int key = table.names().indexOf("id");
-        snapshot.rows(table, row -> {
+        snapshot.rows(table.table(), table.names(), row -> {
             String id = Objects.requireNonNull(row.get(key));
             if (scope.has(id)) {
                 JobView view = JobId.isValid(id) ? expected.jobs().remove(new JobId(id)) : null;
@@ -67,7 +72,7 @@ final class Tables {
         Count count = new Count();
         int keyAt = table.names().indexOf(key);
         int numberAt = table.names().indexOf(number);
-        snapshot.rows(table, row -> {
+        snapshot.rows(table.table(), table.names(), row -> {
             String owner = Objects.requireNonNull(row.get(keyAt));
             if (scope.has(owner)) {
                 Marks marks = rows.get(owner);
@@ -85,6 +90,18 @@ final class Tables {
             }
         });
         return count.verdict(table.table());
+    }
+
+    private RowVerdict.Table figures(Sheet sheet) throws SQLException {
+        Count count = new Count();
+        snapshot.rows(sheet.table(), sheet.columns(), row -> {
+            if (sheet.has(row)) {
+                List<@Nullable String> log = sheet.take(row);
+                count.row(sheet.title(row), log == null ? null : differences(sheet.figures(), log, sheet.figures(row)));
+            }
+        });
+        sheet.left().forEach(key -> count.missing(sheet.table() + " " + String.join(" ", key)));
+        return count.verdict(sheet.table());
     }
 
     private static List<String> differences(

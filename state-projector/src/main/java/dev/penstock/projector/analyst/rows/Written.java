@@ -1,10 +1,12 @@
 package dev.penstock.projector.analyst.rows;
 
+import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.table.Column;
 import dev.penstock.projector.table.CopyText;
+import dev.penstock.projector.table.SketchForm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,9 +61,23 @@ final class Written {
                 java.sql.Array value = row.getArray(column);
                 yield value == null ? null : CopyText.arrayText(List.of((String[]) value.getArray()));
             }
+            case "bytea" -> sketch(SketchForm.read(row.getBytes(column)));
             case "jsonb" -> sorted(row.getString(column));
             default -> row.getString(column);
         };
+    }
+
+    /** A quantile sketch, whose bytes may differ where it does not: how many values it has, and how many lie at which place. */
+    static @Nullable String sketch(@Nullable DDSketch sketch) {
+        if (sketch == null) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder().append((long) sketch.getCount());
+        sketch.getPositiveValueStore()
+                .getAscendingIterator()
+                .forEachRemaining(bin ->
+                        text.append(' ').append(bin.getIndex()).append('x').append((long) bin.getCount()));
+        return text.toString();
     }
 
     private static boolean isTime(String column) {
@@ -71,7 +87,8 @@ final class Written {
                 || column.equals("lease_since");
     }
 
-    private static String time(Instant exact) {
+    /** A moment as exact as the server keeps it. */
+    static String time(Instant exact) {
         Instant kept = exact.plusNanos(NANOS_OF_MICRO / 2).truncatedTo(ChronoUnit.MICROS);
         int nanos = kept.get(ChronoField.NANO_OF_SECOND);
         if (nanos % NANOS_OF_MILLI != 0) {

@@ -46,7 +46,7 @@ public final class VerdictText {
         for (RowVerdict.Table table : rows.tables()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-8s %,9d rows: %,d the same, %,d differ, %,d missing, %,d not of the log",
+                    "  %-15s %,9d rows: %,d the same, %,d differ, %,d missing, %,d not of the log",
                     table.name(),
                     table.rows(),
                     table.same(),
