@@ -14,7 +14,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +30,12 @@ import org.apache.kafka.common.KafkaException;
  * found dead, and leaves out those that somebody else, or an earlier run of its own, has retried meanwhile. Once only; not thread-safe.
  */
 public final class Redrive {
+    /** Acts that Kafka has not acknowledged yet, at most. A run that is killed may have sent so many without saying so. */
+    private static final int IN_THE_AIR = 64;
+
+    /** Who is late is quicker afterwards, but for no longer than this, nanoseconds: a broker that was away is not flooded. */
+    private static final long MADE_UP = 100_000_000;
+
     private final JobClient client;
     private final Acting acting;
     private final double rate;
@@ -79,40 +88,39 @@ public final class Redrive {
                         "The retry was sent, and the log says nothing of it yet. Does a processor run?")));
     }
 
+    /** An act is durable only after a while, so the next ones do not wait for it; each is about a job of its own. */
     private void send(DeadJobs dead) {
-        long begin = System.nanoTime();
-        long asked = 0;
-        for (DeadJob job : dead.jobs()) {
-            pace(begin + (long) (asked * 1e9 / rate));
-            if (Thread.currentThread().isInterrupted()) {
-                return;
+        long due = System.nanoTime();
+        Semaphore room = new Semaphore(IN_THE_AIR);
+        try (ExecutorService air = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (DeadJob job : dead.jobs()) {
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                room.acquire();
+                if (changed.contains(job.id().value())) {
+                    settled.add(
+                            new Item(job, Item.Outcome.MOVED_ON, "It was retried, or changed otherwise, meanwhile."));
+                    room.release();
+                } else {
+                    due = Math.max(due + (long) (1e9 / rate), System.nanoTime() - MADE_UP);
+                    open.put(job.command(), job);
+                    air.execute(() -> ask(job, room));
+                }
             }
-            if (changed.contains(job.id().value())) {
-                settled.add(new Item(job, Item.Outcome.MOVED_ON, "It was retried, or changed otherwise, meanwhile."));
-            } else {
-                asked++;
-                ask(job);
-            }
+        } catch (InterruptedException e) {
+            return; // Nobody listens any more.
         }
         sentAll = true;
     }
 
-    private void ask(DeadJob job) {
-        open.put(job.command(), job);
+    private void ask(DeadJob job, Semaphore room) {
         try {
             client.act(job.command(), new Act.Retry(job.id()), acting.ifVersion(job.lifecycle()));
         } catch (KafkaException | IllegalStateException e) {
             if (open.remove(job.command()) != null) {
                 settled.add(new Item(job, Item.Outcome.NOT_SENT, String.valueOf(e.getMessage())));
             }
-        }
-    }
-
-    private static void pace(long due) {
-        long left = due - System.nanoTime();
-        while (left > 0 && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(left);
-            left = due - System.nanoTime();
+        } finally {
+            room.release();
         }
     }
 
