@@ -36,13 +36,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code ./penstock log redrive} with a real processor, killed in the middle; and {@code verify} with the database of the stack. Needs the
  * built programs, so {@code ./penstock test} runs it once everything is built.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RedriveSystemCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int JOBS = 12;
@@ -70,6 +74,7 @@ class RedriveSystemCheck {
     }
 
     @Test
+    @Order(1)
     @DisplayName(
             "Dead jobs are retried once, however often it is run and wherever it is killed; a dry run writes nothing")
     void killedAndRunAgain() throws Exception {
@@ -134,6 +139,16 @@ class RedriveSystemCheck {
         Run verified = run("verify", "--wait", "60s");
         assertThat(verified.said()).contains("PostgreSQL as of").doesNotContain("was not compared");
         assertThat(verified.code()).as(verified.said()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("kcat reads the topics with the commands of docs/analysts.md, as they stand there")
+    void kcatReadsTheTopics() throws Exception {
+        KcatGuide.on(stack.settings().get("penstock.kafka.bootstrap"))
+                .check(events(e -> e.body() instanceof Ending.JobFailed)
+                        .getFirst()
+                        .key());
     }
 
     /** How often a redrive has retried each job. */
