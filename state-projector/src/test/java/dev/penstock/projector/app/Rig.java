@@ -45,8 +45,13 @@ public final class Rig {
     }
 
     static Rig on(Kafka kafka) {
+        return on(kafka, PARTITIONS);
+    }
+
+    /** With what topics are missing. */
+    static Rig on(Kafka kafka, int partitions) {
         try (Admin admin = kafka.admin()) {
-            new TopicCheck(admin, kafka, Sizing.DEMO.withPartitions(PARTITIONS)).ensure();
+            new TopicCheck(admin, kafka, Sizing.DEMO.withPartitions(partitions)).ensure();
         }
         return new Rig(kafka);
     }
@@ -105,7 +110,8 @@ public final class Rig {
             return side != null
                     && side.isSettled()
                     && number(database, "SELECT count(*) FROM penstock_read.freshness WHERE behind_records = 0")
-                            == PARTITIONS
+                            >= PARTITIONS
+                    && number(database, "SELECT count(*) FROM penstock_read.freshness WHERE behind_records > 0") == 0
                     && number(database, "SELECT coalesce(sum(created), 0) FROM penstock_read.statistic") == events;
         });
     }

@@ -161,6 +161,21 @@ class ChaosLogTest {
                 .isEqualTo(history.stream().filter("AttemptFailed"::equals).count());
     }
 
+    @Test
+    @DisplayName("redrive: a dry run finds the failed jobs that the checker counted, those and no others")
+    void redrive() {
+        JsonNode dead = ask("redrive", "--filter", "", "--dry-run", "--again", "now", "--json")
+                .json();
+        assertThat(dead.path("jobs").asLong())
+                .isEqualTo(log.jobs().get("FAILED"))
+                .isPositive();
+        Map<String, Long> types = new TreeMap<>();
+        dead.path("groups")
+                .forEach(group -> types.merge(
+                        group.path("type").asText(), group.path("jobs").asLong(), Long::sum));
+        assertThat(types).isEqualTo(table("select type, count(*) from jobs where status = 'FAILED' group by all"));
+    }
+
     /** Names and counts. */
     private static Map<String, Long> table(String query) {
         LogRun run = ask("sql", "--rows", "1000", "--output", "csv", query);
