@@ -15,6 +15,7 @@ import dev.penstock.processor.simulate.world.Simulation;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One question: read, simulate unchanged, simulate changed. */
@@ -33,9 +34,9 @@ final class Study {
     Comparison of(String from, String to, List<String> set, long seed) {
         Changes changes = Changes.parse(set);
         Instant now = Instant.now();
-        Instant begin = Moments.parse(from, "beginning", now);
-        Instant end = Moments.parse(to, "end", now);
         try (EventTopic topic = new EventTopic(kafka)) {
+            Instant begin = moment(topic, from, "beginning", now);
+            Instant end = moment(topic, to, "end", now);
             Instant first = topic.first();
             if (first == null) {
                 return null;
@@ -53,6 +54,18 @@ final class Study {
             List<String> workers = past.workers().stream().map(Study::worker).toList();
             return new Comparison(stretch, changes.texts(), seed, workers, tally.figures(), unchanged, changed);
         }
+    }
+
+    /** The model knows times only: offsets stand for those of the events that lie there. Null: where the log begins or ends. */
+    private static @Nullable Instant moment(EventTopic topic, String text, String open, Instant now) {
+        Map<Integer, Long> offsets = Moments.offsets(text);
+        if (offsets.isEmpty()) {
+            return Moments.parse(text, open, now);
+        }
+        List<Instant> times = topic.times(offsets);
+        return open.equals("beginning")
+                ? times.stream().min(Instant::compareTo).orElseGet(topic::last)
+                : times.stream().max(Instant::compareTo).orElse(null);
     }
 
     private Recording read(EventTopic topic, Stretch stretch, Tally tally) {

@@ -49,6 +49,12 @@ import picocli.CommandLine.Spec;
             "  queue.NAME.window=N, queue.NAME.per-root=N|none: jobs of one root that are",
             "    dispatched and not started, and that run",
             "",
+            "Offsets, as tail takes them, stand for the times of the events that lie there: the earliest for --from, the latest for --to.",
+            "",
+            "Not modelled: the processor's own work. What it, the broker and polling took is in the waits that were recorded between a"
+                    + " dispatch and its start and between two attempts of a slot, and is drawn from there whatever else is changed."
+                    + " Attempts take as long as they did, however many run; producers and people do what they did.",
+            "",
             "The table has three lines a queue: what was recorded, what the model makes of it with nothing changed, and what it makes"
                     + " of it with the changes. The first two say how far the model can be trusted; its error is printed below."
         },

@@ -8,11 +8,13 @@ import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -97,6 +99,31 @@ public final class EventTopic implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("The end of the log cannot be found: " + e.getMessage(), e);
         }
+    }
+
+    /** Times of the first events at or behind these offsets, by partition; none of a partition that ends before. */
+    public List<Instant> times(Map<Integer, Long> offsets) {
+        List<Instant> times = new ArrayList<>();
+        for (TopicPartition partition : partitions) {
+            Long offset = offsets.get(partition.partition());
+            if (offset != null) {
+                firstFrom(partition, offset).ifPresent(times::add);
+            }
+        }
+        return times;
+    }
+
+    private Optional<Instant> firstFrom(TopicPartition partition, long offset) {
+        List<TopicPartition> one = List.of(partition);
+        long end = consumer.endOffsets(one).getOrDefault(partition, 0L);
+        consumer.assign(one);
+        consumer.seek(partition, offset);
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                return Optional.of(Instant.ofEpochMilli(record.timestamp()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Records, and markers of transactions, up to a moment. */
