@@ -3,6 +3,7 @@ package dev.penstock.ui.filter;
 import dev.penstock.api.job.Origin;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.job.Status;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a term asks of its key. */
@@ -16,7 +17,14 @@ public sealed interface Value {
      * @param text empty: the job has none
      * @param prefix the beginning is enough, written {@code email.*}; with an empty text: the job has one, written {@code *}
      */
-    record Word(String text, boolean prefix) implements Value {}
+    record Word(String text, boolean prefix) implements Value {
+        /** Whether a text has it, or begins with it; capitals do not matter. */
+        public boolean isIn(String whole) {
+            String small = whole.toLowerCase(Locale.ROOT);
+            String wanted = text.toLowerCase(Locale.ROOT);
+            return prefix ? small.startsWith(wanted) : small.contains(wanted);
+        }
+    }
 
     /** A status; the parser knows every seed document's word for it. */
     record StatusIs(Status status) implements Value {}

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class LogQueries {
+    /** Of lines that say a text, covered or not, so many are looked at for one page. */
+    private static final int MOST_READ = 5_000;
+
     private final EntityManager database;
 
     private final Covers covers;
@@ -74,16 +77,27 @@ public class LogQueries {
 
     /** Lines of all processes and jobs, newest first. */
     public Lines all(Wanted wanted) {
-        List<StoredLine> found = sql(wanted).entities(database, StoredLine.class);
+        List<LogFact> shown = new ArrayList<>();
+        LogFact.Place after = wanted.after();
+        // Whether there are more is asked of the lines as they are shown: a page that ends early would tell what is
+        // covered.
+        for (int read = 0; read < MOST_READ; ) {
+            List<LogFact> found = facts(sql(wanted, after).entities(database, StoredLine.class));
+            found.stream().filter(line -> line.says(wanted.text())).forEach(shown::add);
+            if (shown.size() > wanted.size() || found.size() <= wanted.size()) {
+                break;
+            }
+            read += found.size();
+            after = found.getLast().at();
+        }
+        boolean cut = shown.size() > wanted.size();
+        return new Lines(cut ? List.copyOf(shown.subList(0, wanted.size())) : shown, cut);
+    }
+
+    private List<LogFact> facts(List<StoredLine> lines) {
         Covers.Known masks = covers.of(
-                found.stream().flatMap(line -> Stream.ofNullable(line.job())).toList());
-        return new Lines(
-                found.stream()
-                        .limit(wanted.size())
-                        .map(line -> line.fact(masks.of(line.job())))
-                        .filter(line -> line.says(wanted.text()))
-                        .toList(),
-                found.size() > wanted.size());
+                lines.stream().flatMap(line -> Stream.ofNullable(line.job())).toList());
+        return lines.stream().map(line -> line.fact(masks.of(line.job()))).toList();
     }
 
     /** Names of those who wrote a warning or an error lately, for a choice. */
@@ -95,7 +109,7 @@ public class LogQueries {
                 .rows(database);
     }
 
-    static Sql sql(Wanted wanted) {
+    static Sql sql(Wanted wanted, LogFact.@Nullable Place after) {
         Binds binds = new Binds();
         StringBuilder text = new StringBuilder("SELECT * FROM log_line WHERE ");
         boolean loud =
@@ -118,13 +132,13 @@ public class LogQueries {
                     .append(binds.bind(wanted.text()))
                     .append(")) > 0");
         }
-        if (wanted.after() != null) {
+        if (after != null) {
             text.append(" AND (appended_at, log_partition, log_offset) < (")
-                    .append(binds.bind(wanted.after().appendedAt()))
+                    .append(binds.bind(after.appendedAt()))
                     .append(", ")
-                    .append(binds.bind(wanted.after().partition()))
+                    .append(binds.bind(after.partition()))
                     .append(", ")
-                    .append(binds.bind(wanted.after().offset()))
+                    .append(binds.bind(after.offset()))
                     .append(")");
         }
         text.append(" ORDER BY appended_at DESC, log_partition DESC, log_offset DESC LIMIT ")

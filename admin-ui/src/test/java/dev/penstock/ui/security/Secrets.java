@@ -26,6 +26,9 @@ final class Secrets {
     static final String JOB = "covered1.0";
     static final String DONE = "covered2.0";
 
+    /** Has a long log; not of the others' type. */
+    static final String MANY = "covered4.0";
+
     private Secrets() {}
 
     /** Writes them wherever the read model has contents or texts of jobs. */
@@ -41,6 +44,7 @@ final class Secrets {
         rows.job(Histories.queued(DONE, begin, fields)
                 .started("cards-1-4f7q0m2z")
                 .succeeded("cards-1-4f7q0m2z", "{\"token\":\"" + PASSWORD + "\",\"note\":\"paid by " + CARD + "\"}"));
+        rows.job(Histories.queued(MANY, begin, "\"type\":\"cover.many\",\"queue\":\"covers\""));
         model.execute(
                 "UPDATE job SET checkpoint = payload, reason = ?, metadata = ?::jsonb WHERE type = 'cover.card'",
                 SAID,

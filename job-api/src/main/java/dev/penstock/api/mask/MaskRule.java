@@ -75,4 +75,35 @@ record MaskRule(String text, List<Pattern> steps, boolean rooted) {
     Optional<String> inText() {
         return rooted ? Optional.empty() : Optional.of(expression(text, "[\\w.-]"));
     }
+
+    /**
+     * A regular expression of PostgreSQL for texts in which this rule may cover something: JSON that has such a field, and, of a
+     * name, running text in which something may follow it. Rather too many than too few.
+     */
+    Stream<String> suspicions() {
+        List<String> names = Stream.of(text.split("\\.", -1))
+                .map(step -> step.replace(ITEM, ""))
+                .filter(step -> !step.isEmpty() && !(rooted && step.equals("$")))
+                .toList();
+        if (names.isEmpty()) {
+            // Every item of whatever list.
+            return Stream.of("\\[");
+        }
+        String name = names.getLast();
+        String field = "\"" + posix(name, "(?:[^\"\\\\]|\\\\.)") + "\"\\s*:";
+        return rooted
+                ? Stream.of(field)
+                : Stream.of(field, "(?:^|[^A-Za-z0-9_.-])" + posix(name, "[\\w.-]") + "\\\\*[\"']?\\s*[:=]");
+    }
+
+    /** As {@link #expression}, without what only Java understands. */
+    private static String posix(String glob, String any) {
+        return glob.chars()
+                .mapToObj(c -> switch (c) {
+                    case '*' -> any + "*";
+                    case '?' -> any + "?";
+                    default -> (Character.isLetterOrDigit(c) ? "" : "\\") + Character.toString(c);
+                })
+                .collect(Collectors.joining());
+    }
 }

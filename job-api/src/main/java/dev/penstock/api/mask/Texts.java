@@ -25,6 +25,9 @@ final class Texts {
     private static final String VALUE = "(?:\"(?:[^\"\\\\]++|\\\\.)*+\"?|\\\\+\"(?:(?!\\\\+\").)*+(?:\\\\+\")?"
             + "|'[^']*+'?|(?:(?:Bearer|Basic)\\s+)?" + ORDINARY + "[^\\s,;&\"'}\\])<>]++)";
 
+    /** The first two in the words of PostgreSQL, and rather too much than too little. */
+    static final List<String> SUSPICIONS = List.of("(?:bearer|basic)\\s", "://[^/\\s:@]*:[^/\\s]*@");
+
     /** Covers nothing. */
     static final Texts NOTHING = new Texts(List.of());
 

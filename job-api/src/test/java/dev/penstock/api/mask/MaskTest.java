@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.penstock.api.job.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,8 @@ class MaskTest {
     private static final Masking MASKING =
             Masking.of(Masking.USUAL, Map.of("pay", List.of("$.card.number", "$.items[*].iban", "pin")));
 
+    private static final Pattern SUSPICIOUS = Pattern.compile(MASKING.suspicion(), Pattern.CASE_INSENSITIVE);
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     any | {"to":"ana"}                          | {"to":"ana"}
@@ -23,6 +26,7 @@ class MaskTest {
                     any | {"a":[{"api_key":1.50}],"b":1.50}     | {"a":[{"api_key":"••••"}],"b":1.50}
                     any | {"credentials":{"user":"u","x":[1]}}  | {"credentials":"••••"}
                     any | {"token":null}                        | {"token":null}
+                    any | {"p\\u0061ssword":"a"}                | {"password":"••••"}
                     any | {"pin":"1","card":{"number":"2"}}     | {"pin":"1","card":{"number":"2"}}
                     pay | {"pin":"1","card":{"number":"2"}}     | {"pin":"••••","card":{"number":"••••"}}
                     pay | {"number":"2","x":{"card":{"number":"2"}}} | {"number":"2","x":{"card":{"number":"2"}}}
@@ -31,6 +35,8 @@ class MaskTest {
                     """)
     void coversByNameAndByPath(String type, String json, String covered) {
         assertThat(MASKING.of(type).contents(new Json(json)).text()).isEqualTo(covered);
+        assertThat(SUSPICIOUS.matcher(json).find())
+                .isEqualTo(json.matches(".*(?i:ssword|key|cred|token|pin|number|iban).*"));
     }
 
     @ParameterizedTest
@@ -55,6 +61,7 @@ class MaskTest {
                     """)
     void coversWhatFollowsANameInText(String text, String covered) {
         assertThat(MASKING.of("any").text(text)).isEqualTo(covered);
+        assertThat(SUSPICIOUS.matcher(text).find()).isEqualTo(!text.equals("the secretary said: no"));
     }
 
     @Test

@@ -65,6 +65,11 @@ public class Covers {
         return of(List.of(job)).of(job);
     }
 
+    /** Finds, in PostgreSQL with {@code ~*}, every text in which something may be covered: {@link Masking#suspicion}. */
+    public String suspicion() {
+        return masking.suspicion();
+    }
+
     /** For messages that name their types themselves, such as settings and submissions. */
     public Mask ofMessages() {
         return masking.of(null);

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class JobLogQueries {
     /** Lines shown at a time. */
     public static final int WINDOW = 500;
+
+    /** Of lines that say a text, covered or not, so many are looked at for one window. */
+    private static final int MOST_READ = 5_000;
 
     private final EntityManager database;
 
@@ -59,6 +63,10 @@ public class JobLogQueries {
 
     /** A place in a job's log: round, attempt, lease, line. */
     public record Before(int round, int attempt, long lease, long line) {
+        static Before of(LogFact line) {
+            return new Before(line.round(), line.attempt(), line.lease(), line.line());
+        }
+
         @Override
         public String toString() {
             return round + "." + attempt + "." + lease + "." + line;
@@ -88,18 +96,24 @@ public class JobLogQueries {
     public record Window(List<LogFact> lines, @Nullable Before earlier, long dropped) {}
 
     public Window of(JobId job, Wanted wanted) {
-        List<StoredLine> last = sql(job, wanted).entities(database, StoredLine.class);
         Mask mask = covers.of(job.value());
-        List<LogFact> lines = last.stream()
-                .limit(WINDOW)
-                .map(line -> line.fact(mask))
-                .toList()
-                .reversed();
-        LogFact first = last.size() > WINDOW ? lines.getFirst() : null;
-        return new Window(
-                lines.stream().filter(line -> line.says(wanted.text())).toList(),
-                first == null ? null : new Before(first.round(), first.attempt(), first.lease(), first.line()),
-                dropped(job));
+        List<LogFact> shown = new ArrayList<>();
+        Before before = wanted.before();
+        // Whether there are more is asked of the lines as they are shown, as by LogQueries.
+        for (int read = 0; read < MOST_READ; read += WINDOW) {
+            List<LogFact> found = sql(job, wanted, before).entities(database, StoredLine.class).stream()
+                    .map(line -> line.fact(mask))
+                    .toList();
+            found.stream().filter(line -> line.says(wanted.text())).forEach(shown::add);
+            if (shown.size() > WINDOW || found.size() <= WINDOW) {
+                break;
+            }
+            before = Before.of(found.getLast());
+        }
+        boolean more = shown.size() > WINDOW;
+        List<LogFact> lines =
+                List.copyOf(more ? shown.subList(0, WINDOW) : shown).reversed();
+        return new Window(lines, more ? Before.of(lines.getFirst()) : null, dropped(job));
     }
 
     private long dropped(JobId job) {
@@ -109,7 +123,7 @@ public class JobLogQueries {
         return sizes.isEmpty() ? 0 : new Row(sizes.getFirst()).number();
     }
 
-    private static Sql sql(JobId job, Wanted wanted) {
+    private static Sql sql(JobId job, Wanted wanted, @Nullable Before before) {
         Binds binds = new Binds();
         StringBuilder text = new StringBuilder("SELECT * FROM log_line WHERE job = ").append(binds.bind(job.value()));
         List<String> levels = java.util.Arrays.stream(Level.values())
@@ -122,7 +136,6 @@ public class JobLogQueries {
         and(text, binds, " AND at >= ", wanted.from(), "");
         and(text, binds, " AND at < ", wanted.until(), "");
         and(text, binds, " AND strpos(lower(message), lower(", wanted.text(), ")) > 0");
-        Before before = wanted.before();
         if (before != null) {
             text.append(" AND (round, attempt, lease, line) < (").append(binds.bind(before.round()));
             and(text, binds, ", ", before.attempt(), "");

@@ -2,11 +2,12 @@ package dev.penstock.ui.read.past;
 
 import dev.penstock.api.job.Failure;
 import dev.penstock.api.lifecycle.Job;
+import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Value;
+import dev.penstock.ui.read.search.PastSearch;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a folded job is among those that a filter means: what {@code search} says in SQL of the rows. */
@@ -20,10 +21,23 @@ final class Matching {
         this.asOf = asOf;
     }
 
+    /** Whether it may be; what its texts say is looked at again when they are {@link #shows shown}. */
     boolean matches(Job job) {
         return filter.terms().stream()
+                .filter(term -> !(term.negated() && PastSearch.isText(term)))
                 .allMatch(term ->
                         term.negated() != term.values().stream().anyMatch(value -> holds(term.key(), value, job)));
+    }
+
+    /** Whether the texts of a job say what is asked for, as they are shown: nobody finds what is covered by searching for it. */
+    boolean shows(JobFact job) {
+        return filter.terms().stream()
+                .filter(PastSearch::isText)
+                .allMatch(term -> term.negated()
+                        != term.values().stream()
+                                .map(Value.Word.class::cast)
+                                .anyMatch(
+                                        word -> says(term.key(), word, job.id().value(), job.type(), job.failure())));
     }
 
     private boolean holds(Key key, Value value, Job job) {
@@ -39,7 +53,13 @@ final class Matching {
                         key == Key.STARTED
                                 ? job.times().startedAt()
                                 : job.times().endedAt());
-            case Value.Word word -> key == Key.ERROR ? error(word, job) : anywhere(word, job);
+            case Value.Word word ->
+                says(
+                        key,
+                        word,
+                        job.id().value(),
+                        job.spec().type(),
+                        job.errors().isEmpty() ? null : job.errors().getLast());
         };
     }
 
@@ -61,24 +81,11 @@ final class Matching {
         return to.included() ? to.moment().end(asOf) : to.moment().start(asOf);
     }
 
-    private static boolean error(Value.Word word, Job job) {
-        Failure failure = job.errors().isEmpty() ? null : job.errors().getLast();
+    private static boolean says(Key key, Value.Word word, String id, String type, @Nullable Failure failure) {
         if (word.text().isEmpty()) {
-            return word.prefix() == (failure != null);
+            return key == Key.TEXT || word.prefix() == (failure != null);
         }
-        return failure != null && (found(word, failure.error()) || found(word, failure.message()));
-    }
-
-    private static boolean anywhere(Value.Word word, Job job) {
-        return word.text().isEmpty()
-                || job.id().value().startsWith(word.text())
-                || found(word, job.spec().type())
-                || error(word, job);
-    }
-
-    private static boolean found(Value.Word word, String text) {
-        String small = text.toLowerCase(Locale.ROOT);
-        String wanted = word.text().toLowerCase(Locale.ROOT);
-        return word.prefix() ? small.startsWith(wanted) : small.contains(wanted);
+        boolean inError = failure != null && (word.isIn(failure.error()) || word.isIn(failure.message()));
+        return inError || (key == Key.TEXT && (id.startsWith(word.text()) || word.isIn(type)));
     }
 }

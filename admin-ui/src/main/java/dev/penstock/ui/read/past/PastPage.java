@@ -114,7 +114,7 @@ final class PastPage {
         facts.putAll(folds.facts(then));
         for (Candidate one : candidates) {
             JobFact fact = facts.get(one.id());
-            if (fact != null) {
+            if (fact != null && matching.shows(fact)) {
                 rows.add(fact);
             }
         }

@@ -25,19 +25,19 @@ final class JobConditions {
     private final Binds binds = new Binds();
     private final WordConditions words;
 
-    private JobConditions(Instant now, boolean counters, boolean loggedOften) {
+    private JobConditions(Instant now, boolean counters, boolean loggedOften, Told told) {
         this.now = now;
-        this.words = new WordConditions(binds, counters, loggedOften);
+        this.words = new WordConditions(binds, counters, loggedOften, told);
     }
 
     /** Conditions on the table {@code job}, each with its own AND before it. */
-    static Sql of(Filter filter, Instant now, boolean loggedOften) {
-        return new JobConditions(now, false, loggedOften).sql(filter);
+    static Sql of(Filter filter, Instant now, boolean loggedOften, Told told) {
+        return new JobConditions(now, false, loggedOften, told).sql(filter);
     }
 
     /** Conditions on the table {@code job_count}. */
     static Sql ofCounters(Filter filter, Instant now) {
-        return new JobConditions(now, true, false).sql(filter);
+        return new JobConditions(now, true, false, Told.everything()).sql(filter);
     }
 
     /**
@@ -45,7 +45,7 @@ final class JobConditions {
      * may change holds, or has changed since and may have held.
      */
     static Sql past(Filter fixed, Filter moving, Instant asOf) {
-        JobConditions conditions = new JobConditions(asOf, false, false);
+        JobConditions conditions = new JobConditions(asOf, false, false, Told.everything());
         String always = conditions.sql(fixed).text();
         if (moving.terms().isEmpty()) {
             return new Sql(always, conditions.binds.values());
@@ -127,6 +127,33 @@ final class JobConditions {
                         "SELECT count(*) FROM (SELECT 1 FROM (" + any + ") AS lines LIMIT " + (limit + 1)
                                 + ") AS counted",
                         binds.values());
+    }
+
+    /**
+     * Creation, id and message of the newest jobs that say a word, covered or not, and in which something may be covered; of so many
+     * as are counted.
+     *
+     * @param rest what else must hold of them
+     */
+    static Sql suspects(
+            Filter rest, Told.Asked asked, Instant now, @Nullable Instant from, boolean loggedOften, String suspicion) {
+        JobConditions all = new JobConditions(now, false, loggedOften, Told.everything());
+        String held =
+                all.sql(rest).text() + open(rest) + (from == null ? "" : " AND created_at >= " + all.binds.bind(from));
+        String saying = asked.inLog()
+                ? all.words.logged(asked.word(), "")
+                : "error_fingerprint IS NOT NULL AND " + all.words.message(asked.word());
+        String named = all.binds.bind(suspicion);
+        String clear = asked.inLog()
+                ? Told.clearContents(named) + " AND NOT " + all.words.logged(asked.word(), " AND message ~* " + named)
+                : Told.clearMessage(named);
+        return new Sql(
+                "SELECT created_at, id, error_message FROM (SELECT created_at, id, error_message, payload, result, checkpoint,"
+                        + " metadata FROM job WHERE true" + held + " AND " + saying
+                        + " ORDER BY created_at DESC, id DESC LIMIT " + JobSearch.COUNTED + ") AS job WHERE NOT ("
+                        + clear
+                        + ") ORDER BY created_at DESC, id DESC LIMIT " + Looks.MOST,
+                all.binds.values());
     }
 
     private static boolean isEnd(Value value) {

@@ -19,24 +19,27 @@ public final class JobSearch {
     private final Instant now;
     private final @Nullable Instant searchedFrom;
     private final boolean loggedOften;
+    private final Told told;
 
     /**
      * A search.
      *
      * @param searchedFrom only jobs created since then are searched; null: all
      * @param loggedOften more log lines than {@link #FEW_LINES} match
+     * @param told what it may tell of texts
      */
-    public JobSearch(Filter filter, Instant now, @Nullable Instant searchedFrom, boolean loggedOften) {
+    JobSearch(Filter filter, Instant now, @Nullable Instant searchedFrom, boolean loggedOften, Told told) {
         this.filter = filter;
         this.now = now;
         this.searchedFrom = searchedFrom;
         this.loggedOften = loggedOften;
+        this.told = told;
     }
 
     /** Creation of the job where a search without an index ends: the 100,000th that matches the rest of the filter. */
     public Sql horizon() {
         Filter rest = JobConditions.indexed(filter);
-        Sql conditions = JobConditions.of(rest, now, loggedOften);
+        Sql conditions = JobConditions.of(rest, now, loggedOften, told);
         return new Sql(
                 "SELECT created_at FROM job WHERE true" + conditions.text() + JobConditions.open(rest)
                         + " ORDER BY created_at DESC, id DESC OFFSET " + JobList.SCANNED + " LIMIT 1",
@@ -122,7 +125,7 @@ public final class JobSearch {
     }
 
     private Sql from(String what) {
-        Sql conditions = JobConditions.of(filter, now, loggedOften);
+        Sql conditions = JobConditions.of(filter, now, loggedOften, told);
         Sql from = new Sql(
                 "SELECT " + what + " FROM job WHERE true" + conditions.text() + JobConditions.open(filter),
                 conditions.parameters());

@@ -25,6 +25,9 @@ public final class PastSearch {
     private static final Set<Key> MOVING =
             EnumSet.of(Key.STATUS, Key.STARTED, Key.FINISHED, Key.ERROR, Key.ATTEMPT, Key.PRIORITY, Key.TEXT);
 
+    /** What stands in texts, of which some is covered. */
+    private static final Set<Key> TEXTS = EnumSet.of(Key.ERROR, Key.TEXT);
+
     /** What neither the row nor the history tells of a moment. */
     private static final Set<Key> UNKNOWN = EnumSet.of(Key.LOG, Key.FAILURE);
 
@@ -54,6 +57,11 @@ public final class PastSearch {
         return only(true);
     }
 
+    /** Whether a term asks what a text says: candidates say it, covered or not, and must be looked at as they are shown. */
+    public static boolean isText(Filter.Term term) {
+        return TEXTS.contains(term.key());
+    }
+
     /** Whether a page looks at {@link #SCANNED} jobs at most; else an index finds what may match, or everything does. */
     public boolean scans() {
         return !moving().terms().isEmpty() && !onlyOpen();
@@ -61,7 +69,10 @@ public final class PastSearch {
 
     /** Where the search for a page ends: the job that is {@link #SCANNED} behind the place, in the list's order. */
     public Sql horizon(@Nullable Cursor place, boolean older) {
-        return placed(from(JobConditions.of(only(false), asOf, false), "created_at, id"), place, older)
+        return placed(
+                        from(JobConditions.of(only(false), asOf, false, Told.everything()), "created_at, id"),
+                        place,
+                        older)
                 .and(order(older) + " OFFSET " + SCANNED + " LIMIT 1");
     }
 
@@ -74,7 +85,7 @@ public final class PastSearch {
      */
     public Sql candidates(@Nullable Cursor place, boolean older, @Nullable Cursor horizon, int limit) {
         Sql from = from(
-                JobConditions.past(only(false), moving(), asOf),
+                JobConditions.past(only(false), candidates(), asOf),
                 "created_at, id, version, CASE WHEN changed_at > :asOf THEN 1 ELSE 0 END AS changed");
         Sql bounded = horizon == null
                 ? from
@@ -91,7 +102,7 @@ public final class PastSearch {
 
     /** How many match, if nothing must be folded to know; counting stops at 10,000 and one. */
     public Sql count() {
-        Sql from = from(JobConditions.of(filter, asOf, false), "1");
+        Sql from = from(JobConditions.of(filter, asOf, false, Told.everything()), "1");
         return new Sql(
                 "SELECT count(*) FROM (" + from.text() + " LIMIT " + (JobSearch.COUNTED + 1) + ") AS counted",
                 from.parameters());
@@ -116,6 +127,13 @@ public final class PastSearch {
 
     private boolean onlyOpen() {
         return !JobConditions.open(filter).isEmpty();
+    }
+
+    /** Who does not say it as it is shown may say it all the same. */
+    private Filter candidates() {
+        return new Filter(moving().terms().stream()
+                .filter(term -> !(term.negated() && isText(term)))
+                .toList());
     }
 
     private Filter only(boolean moving) {

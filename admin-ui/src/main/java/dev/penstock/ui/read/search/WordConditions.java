@@ -3,6 +3,7 @@ package dev.penstock.ui.read.search;
 import dev.penstock.ui.filter.Key;
 import dev.penstock.ui.filter.Value.Word;
 import dev.penstock.ui.read.sql.Binds;
+import java.util.List;
 
 /** Words and texts of a filter as SQL. */
 final class WordConditions {
@@ -12,17 +13,20 @@ final class WordConditions {
     private final Binds binds;
     private final boolean counters;
     private final boolean loggedOften;
+    private final Told told;
 
     /**
      * Makes conditions.
      *
      * @param counters for the table of counts, which only knows whether there is a parent
      * @param loggedOften many log lines match: each job is asked for its lines, in place of the lines for their jobs
+     * @param told which texts are searched
      */
-    WordConditions(Binds binds, boolean counters, boolean loggedOften) {
+    WordConditions(Binds binds, boolean counters, boolean loggedOften, Told told) {
         this.binds = binds;
         this.counters = counters;
         this.loggedOften = loggedOften;
+        this.told = told;
     }
 
     String of(Key key, Word word) {
@@ -34,7 +38,7 @@ final class WordConditions {
             case TAG -> tag(word);
             case LOG -> log(word);
             case FAILURE -> column("error_fingerprint", word);
-            case ERROR -> error(word);
+            case ERROR -> error(key, word);
             case TEXT -> anywhere(word);
             default -> column(key.word(), word);
         };
@@ -63,12 +67,30 @@ final class WordConditions {
                 : "(tags @> ARRAY[CAST(" + binds.bind(word.text()) + " AS text)] AND tags <> '{}')";
     }
 
-    /** Neither is a join, so that the order of the list and the index on words are each used where they help. */
     private String log(Word word) {
-        String lines = "SELECT job FROM log_line WHERE job IS NOT NULL AND " + logged(binds, word);
+        if (told.isEverything()) {
+            return logged(word, "");
+        }
+        String suspicion = binds.bind(told.suspicion());
+        return "((" + logged(word, " AND message !~* " + suspicion) + " AND " + Told.clearContents(suspicion) + ")"
+                + shown(Key.LOG, word) + ")";
+    }
+
+    /**
+     * Jobs with such lines. Neither form is a join, so that the order of the list and the index on words are each used where they
+     * help.
+     */
+    String logged(Word word, String andLine) {
+        String lines = "SELECT job FROM log_line WHERE job IS NOT NULL AND " + logged(binds, word) + andLine;
         return loggedOften
                 ? "EXISTS (" + lines + " AND log_line.job = job.id OFFSET 0)"
                 : "id = ANY (ARRAY(" + lines.replace("SELECT job", "SELECT DISTINCT job") + "))";
+    }
+
+    /** And those that needed a look. */
+    private String shown(Key key, Word word) {
+        List<String> shown = told.shown(key, word);
+        return shown.isEmpty() ? "" : " OR id IN (" + binds.bind(shown) + ")";
     }
 
     /** What the index on words is made for. */
@@ -77,27 +99,34 @@ final class WordConditions {
         return "log_words(message) @@ " + function + "(" + binds.bind(word.text()) + ")";
     }
 
-    private String error(Word word) {
+    private String error(Key key, Word word) {
         if (word.text().isEmpty()) {
             return "error_class" + (word.prefix() ? " IS NOT NULL" : " IS NULL");
         }
-        String pattern = pattern(word.text(), word.prefix());
+        String said = message(word);
+        String clear = told.isEverything()
+                ? said
+                : "(" + said + " AND (" + Told.clearMessage(binds.bind(told.suspicion())) + shown(key, word) + "))";
         // Whatever has an error has a fingerprint, and those have an index of their own: few jobs are looked at.
-        return "(error_fingerprint IS NOT NULL AND (error_class ILIKE " + binds.bind(pattern)
-                + " OR error_message ILIKE " + binds.bind(pattern) + "))";
+        return "(error_fingerprint IS NOT NULL AND (error_class ILIKE " + binds.bind(pattern(word)) + " OR " + clear
+                + "))";
+    }
+
+    /** The message says it, covered or not. */
+    String message(Word word) {
+        return "error_message ILIKE " + binds.bind(pattern(word));
     }
 
     private String anywhere(Word word) {
         if (word.text().isEmpty()) {
             return "true";
         }
-        return "(" + beginning("id", word.text())
-                + " OR type ILIKE " + binds.bind(pattern(word.text(), word.prefix()))
-                + " OR " + error(word) + ")";
+        return "(" + beginning("id", word.text()) + " OR type ILIKE " + binds.bind(pattern(word)) + " OR "
+                + error(Key.TEXT, word) + ")";
     }
 
-    private static String pattern(String text, boolean prefix) {
-        String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return (prefix ? "" : "%") + literal + "%";
+    private static String pattern(Word word) {
+        String literal = word.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return (word.prefix() ? "" : "%") + literal + "%";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Floor 3, adapter: a filter as SQL. Imports {@code filter} and {@code fact}. Start with
+ * Floor 3, adapter: a filter as SQL. Imports {@code filter}, {@code fact} and {@code cover}. Start with
  * {@link dev.penstock.ui.read.search.JobSearch}.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.penstock.ui.read.search;
 
+import dev.penstock.api.mask.Masking;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.FilterParser;
 import dev.penstock.ui.filter.Parsed;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class LogSearchBench {
     private static final long LINES = Long.getLong("lines", 10_000_000);
     private static final int ROUNDS = 40;
+    private static final Told TOLD =
+            new Told(Masking.of(Masking.USUAL, Map.of()).suspicion(), Map.of(), null);
     private static final List<String> SEARCHES = List.of(
             "log:\"550 mailbox\"",
             "log:\"550 mailbox\" status:failed",
@@ -80,7 +84,7 @@ class LogSearchBench {
         Sql logged = JobSearch.logged(filter);
         long lines = logged == null ? 0 : Plan.run(connection, logged).getFirst();
         boolean often = lines > JobSearch.FEW_LINES;
-        JobSearch search = new JobSearch(filter, now, null, often);
+        JobSearch search = new JobSearch(filter, now, null, often, TOLD);
         if (JobSearch.scans(filter, often)) {
             Plan.run(connection, search.horizon());
         }

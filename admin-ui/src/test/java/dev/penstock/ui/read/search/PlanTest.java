@@ -3,6 +3,7 @@ package dev.penstock.ui.read.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.job.JobId;
+import dev.penstock.api.mask.Masking;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.FilterParser;
@@ -12,6 +13,7 @@ import dev.penstock.ui.fixture.ReadModel;
 import dev.penstock.ui.read.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** With 100,000 jobs no list is a scan: each plan reads an index in the list's order, or an index that finds few rows. */
 class PlanTest {
     private static final ReadModel MODEL = ReadModel.fresh();
+    private static final Told TOLD =
+            new Told(Masking.of(Masking.USUAL, Map.of()).suspicion(), Map.of(), null);
 
     @BeforeAll
     static void many() {
@@ -108,7 +112,7 @@ class PlanTest {
         assertThat(explain(search("log:\"550 mailbox\" status:failed").older(null, 51)))
                 .contains("log_line_words")
                 .doesNotContain("Seq Scan");
-        JobSearch often = new JobSearch(filter("log:sent"), Instant.now(), null, true);
+        JobSearch often = new JobSearch(filter("log:sent"), Instant.now(), null, true, TOLD);
         assertThat(explain(often.older(null, 51)))
                 .contains("job_created", "log_line_job")
                 .doesNotContain("Seq Scan", "Sort");
@@ -154,7 +158,7 @@ class PlanTest {
     }
 
     private static JobSearch search(String text) {
-        return new JobSearch(filter(text), Instant.now(), null, false);
+        return new JobSearch(filter(text), Instant.now(), null, false, TOLD);
     }
 
     private static Filter filter(String text) {
