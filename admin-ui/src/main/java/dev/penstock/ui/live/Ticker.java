@@ -5,6 +5,7 @@ import static dev.penstock.ui.tongue.Tongue.say;
 import dev.penstock.ui.fact.Freshness;
 import dev.penstock.ui.present.Lags;
 import dev.penstock.ui.read.FreshnessQueries;
+import dev.penstock.ui.rhythm.Rhythm;
 import dev.penstock.ui.tongue.Tongue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,16 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what waits, and how far the pages are behind: one question a second for all of them, none while nobody listens. */
 @ApplicationScoped
 public class Ticker {
-    private static final Logger LOG = Logger.getLogger(Ticker.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration LAG = Duration.ofSeconds(1);
 
@@ -30,11 +26,7 @@ public class Ticker {
 
     private final Changes changes;
     private final FreshnessQueries freshness;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "live-ticker");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rhythm rhythm = new Rhythm("live-ticker");
     private String said = "";
     private int unchanged;
 
@@ -45,14 +37,12 @@ public class Ticker {
     }
 
     void start(@Observes StartupEvent event) {
-        var unusedTicks = timer.scheduleWithFixedDelay(
-                () -> safely(changes::due), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
-        var unusedLags = timer.scheduleWithFixedDelay(
-                () -> safely(this::lag), LAG.toMillis(), LAG.toMillis(), TimeUnit.MILLISECONDS);
+        rhythm.every(TICK, changes::due);
+        rhythm.every(LAG, this::lag);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
+        rhythm.close();
     }
 
     private void lag() {
@@ -79,14 +69,5 @@ public class Ticker {
 
     private static String text(@Nullable Freshness now) {
         return now == null ? say("PostgreSQL does not answer") : Lags.text(now);
-    }
-
-    private static void safely(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            // A scheduled task that throws never runs again.
-            LOG.warn("A refresh was not sent", e);
-        }
     }
 }
