@@ -1,5 +1,7 @@
 package dev.penstock.ui.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.audit.Audit;
 import dev.penstock.ui.audit.Change;
 import dev.penstock.ui.own.OwnDatabase;
@@ -51,8 +53,9 @@ public class ProvidedAccounts {
      */
     public String signIn(Provided who) {
         if (!Accounts.NAME.matcher(who.name()).matches()) {
-            throw Trouble.refused("The provider calls you \"" + who.name()
-                    + "\", which cannot be a name here: it is made of" + " a to z, 0 to 9 and . _ @ + -.");
+            throw Trouble.refused(say(
+                    "The provider calls you \"{1}\", which cannot be a name here: it is made of a to z, 0 to 9 and . _ @ + -.",
+                    who.name()));
         }
         return database.inTransaction(session -> {
             Optional<Known> known = session.one(
@@ -62,7 +65,8 @@ public class ProvidedAccounts {
                     who.subject());
             String name = known.isPresent() ? known.get().name() : added(session, who);
             if (known.isPresent() && known.get().disabled()) {
-                throw Trouble.refused("The user " + name + " was disabled here. An administrator can enable it again.");
+                throw Trouble.refused(
+                        say("The user {1} was disabled here. An administrator can enable it again.", name));
             }
             if (known.isPresent() && known.get().role() != who.role()) {
                 session.change("UPDATE account SET role = ? WHERE name = ?", who.role(), name);
@@ -81,9 +85,9 @@ public class ProvidedAccounts {
                 who.subject());
         if (rows == 0) {
             // Else whoever is called so at the provider would become somebody else here.
-            throw Trouble.refused(
-                    "There is another user " + who.name()
-                            + " here already, who does not come from that provider. An administrator has to settle who is who.");
+            throw Trouble.refused(say(
+                    "There is another user {1} here already, who does not come from that provider. An administrator has to settle who is who.",
+                    who.name()));
         }
         write(session, who.name(), "add", null, role(who.role()));
         return who.name();

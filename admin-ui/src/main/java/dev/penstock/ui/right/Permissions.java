@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -156,9 +155,10 @@ public final class Permissions {
         }
         String roles = Arrays.stream(Role.values())
                 .filter(role -> role.may().contains(needed))
-                .map(role -> (role.word().matches("[aeiou].*") ? "an " : "a ") + role.word())
-                .collect(Collectors.joining(" or "));
-        return "To " + needed.phrase() + " one must be " + roles + "; this is " + caller.standing() + ".";
+                .map(Role::one)
+                .reduce((some, another) -> say("{1} or {2}", some, another))
+                .orElse("");
+        return say("To {1} one must be {2}; this is {3}.", needed.phrase(), roles, caller.standing());
     }
 
     private static List<Rule> open(String methods, String... paths) {

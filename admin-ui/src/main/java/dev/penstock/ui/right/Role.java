@@ -12,23 +12,32 @@ import java.util.Set;
 /** The roles of people; in brackets what the seed documents call them. */
 public enum Role {
     /** (End user.) Sees the panel of their own jobs and nothing else. */
-    USER(english("End user: their own jobs, and the system jobs that name them to notify.")),
+    USER(english("a user"), english("End user: their own jobs, and the system jobs that name them to notify.")),
     /** (Analyst.) Looks at everything and changes nothing. */
-    VIEWER(english("Analyst: looks at everything, changes nothing.")),
+    VIEWER(english("a viewer"), english("Analyst: looks at everything, changes nothing.")),
     /** (Domain administrator.) Acts on jobs, queues and schedules. */
-    OPERATOR(english("Domain administrator: acts on jobs, queues and schedules.")),
+    OPERATOR(english("an operator"), english("Domain administrator: acts on jobs, queues and schedules.")),
     /** (System or site administrator.) Everything. */
-    ADMINISTRATOR(english("System or site administrator: also settings, locks, system jobs, users and tokens."));
+    ADMINISTRATOR(
+            english("an administrator"),
+            english("System or site administrator: also settings, locks, system jobs, users and tokens."));
 
+    private final String one;
     private final String meaning;
 
-    Role(String meaning) {
+    Role(String one, String meaning) {
+        this.one = one;
         this.meaning = meaning;
     }
 
     /** In a sentence. */
     public String meaning() {
         return say(meaning);
+    }
+
+    /** Somebody of this role, in a sentence: "an operator". */
+    String one() {
+        return say(one);
     }
 
     public Set<Permission> may() {

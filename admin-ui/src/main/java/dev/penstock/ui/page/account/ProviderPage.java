@@ -1,5 +1,7 @@
 package dev.penstock.ui.page.account;
 
+import static dev.penstock.ui.tongue.Tongue.say;
+
 import dev.penstock.ui.account.ProvidedAccounts;
 import dev.penstock.ui.account.ProvidedAccounts.Provided;
 import dev.penstock.ui.config.PenstockConfig;
@@ -57,7 +59,8 @@ public class ProviderPage {
     @Operation(hidden = true)
     public Response signIn(@QueryParam("back") @DefaultValue("/") String back) {
         if (!config.enabled()) {
-            throw Trouble.notFound("Nobody signs in here by OpenID Connect: penstock.ui.open-id.enabled is false.");
+            throw Trouble.notFound(
+                    say("Nobody signs in here by OpenID Connect: penstock.ui.open-id.enabled is false."));
         }
         String token = Optional.ofNullable(provided.getIdToken())
                 .map(org.eclipse.microprofile.jwt.JsonWebToken::getRawToken)
@@ -67,7 +70,8 @@ public class ProviderPage {
         provided.logout().await().indefinitely();
         Optional<Role> role = claims.role(config.rolesClaim(), config.roles());
         if (role.isEmpty()) {
-            return refused(403, "The provider knows you, but nothing that it says of you gives you a role here.", back);
+            return refused(
+                    403, say("The provider knows you, but nothing that it says of you gives you a role here."), back);
         }
         try {
             Provided who = new Provided(
@@ -88,7 +92,7 @@ public class ProviderPage {
     }
 
     private Response refused(int code, String sentence, String back) {
-        Asked asked = new Asked("Sign in", "Jobs, queues and workers of this installation.", "", "", back);
+        Asked asked = new Asked(say("Sign in"), say("Jobs, queues and workers of this installation."), "", "", back);
         return doors.show(code, "sign-in", asked, sentence);
     }
 }

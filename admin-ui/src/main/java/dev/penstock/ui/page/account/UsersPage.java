@@ -96,7 +96,7 @@ public class UsersPage {
     }
 
     private static Role named(String word) {
-        return Role.named(word).orElseThrow(() -> Trouble.bad("role", "There is no role \"" + word + "\"."));
+        return Role.named(word).orElseThrow(() -> Trouble.bad("role", say("There is no role {1}.", word)));
     }
 
     private Response page(int code, @Nullable NewLink link, String problem, String typed) {
