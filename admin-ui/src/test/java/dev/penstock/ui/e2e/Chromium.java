@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Chromium implements AfterEachCallback {
     static final int WIDE = 1280;
     static final int NARROW = 320;
-    private static final int HEIGHT = 900;
+    static final int HEIGHT = 900;
     private static @Nullable Browser browser;
 
     private final String token;

@@ -1,11 +1,6 @@
 package dev.penstock.ui.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.People;
@@ -14,18 +9,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every screen, in both themes and two widths: nobody is shut out, and nothing has to be scrolled sideways. */
 @QuarkusTest
@@ -87,17 +78,6 @@ class ScreensTest {
     private static final String DATA =
             "\\d+ jobs have failed|report of the whole year\\.pdf|kafka · \\S+ · partition|offset \\d+|Alert: [a-zA-Z ]+|[a-zA-Z ]+ is [\\d.]+ [a-zA-Z ]+; the rule says(?: [\\d.]+ for)?|, such as|Open the gate|Hello \\{name\\}|attempt\\b|[\\w.-]*(?:eens|ens\\d|stage)[\\w.-]*|\\w+:\\S+|\\w+[._/-]\\w[\\w./-]*|@\\w+|Penstock|PostgreSQL|Kafka|kafka|UTC|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20\\d\\d|SmtpTimeout|connect timed out|PERMANENT|Plays|emails|local|ana\\b|page 31|a stage [a-z ]+|On a weir|labels|campaigns|brochures|draft|headline|viewer|operator|administrator|user\\b|worker\\b|job\\b";
 
-    /** What reaches over the right edge, unless a region of its own scrolls it. */
-    private static final String TOO_WIDE = """
-            () => {
-              const edge = document.documentElement.clientWidth;
-              if (document.documentElement.scrollWidth <= edge) return [];
-              return [...document.querySelectorAll("body *")]
-                .filter(e => e.getBoundingClientRect().right > edge + 1)
-                .map(e => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right))
-                .slice(0, 8);
-            }""";
-
     /** Words in plain letters that are seen or read aloud; what jobs, people and programs wrote is data. */
     private static final String ENGLISH = """
             data => {
@@ -139,64 +119,60 @@ class ScreensTest {
                 .template("Hello {name}", "Your code is {code}.\n");
     }
 
-    static Stream<Arguments> looks() {
-        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .flatMap(scheme -> Stream.of(Chromium.WIDE, Chromium.NARROW).map(width -> Arguments.of(scheme, width)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("looks")
-    void everyScreenIsAccessible(ColorScheme scheme, int width) {
-        Page page = chromium.open(base, new Chromium.Window(width, scheme, true));
-        SCREENS.stream()
-                .filter(screen -> screen.matches(System.getProperty("screens", ".*")))
-                .forEach(screen -> {
-                    page.navigate(base + screen);
-                    look(page, screen, width);
-                });
+    @Test
+    void everyScreenIsAccessible() {
+        Page page = chromium.open(base, Look.PHONE);
+        Axe axe = Axe.in(page);
+        SoftAssertions all = new SoftAssertions();
+        screens().forEach(screen -> {
+            Look.ALL.getFirst().at(page);
+            page.navigate(base + screen);
+            Look.all(page, axe, screen, all);
+        });
         for (String sql : List.of("select date_trunc", "select worker", "select id", "select\n  foo")) {
+            Look.ALL.getFirst().at(page);
             page.navigate(base + "sql");
             page.locator("#sql").fill(sql);
             page.locator(".sql-bar .button-main").click();
-            look(page, "sql " + sql, width);
+            Look.all(page, axe, "sql " + sql, all);
         }
+        Look.ALL.getFirst().at(page);
         page.navigate(base + "jobs?q=type:screens");
         page.locator("tbody .tick input").first().check();
         page.getByText("Delete selected 1").click();
-        look(page, "the question before a bulk act", width);
+        Look.all(page, axe, "the question before a bulk act", all);
+        Look.ALL.getFirst().at(page);
         page.navigate(base + "jobs?q=type:screens");
         page.locator("#all-acts summary").click();
         page.locator("#all-acts button[value=retry]").click();
         page.waitForURL("**/operations/*");
-        look(page, "operation", width);
+        Look.all(page, axe, "operation", all);
+        all.assertAll();
     }
 
     /** In a language that is longer than English and has no plain letter; {@code -Dlanguage=de} looks at German. */
-    @ParameterizedTest
-    @ValueSource(ints = {Chromium.WIDE, Chromium.NARROW})
-    void everyScreenSpeaksTheReadersLanguage(int width) {
-        Page page = chromium.open(base, new Chromium.Window(width, ColorScheme.LIGHT, true));
+    @Test
+    void everyScreenSpeaksTheReadersLanguage() {
+        Page page = chromium.open(base, Look.PHONE);
         String language = System.getProperty("language", Language.PSEUDO.tag());
         page.context().addCookies(List.of(new Cookie("language", language).setUrl(base)));
         String data = names(page, base) + "|" + DATA;
         SoftAssertions all = new SoftAssertions();
-        SCREENS.stream()
-                .filter(screen -> screen.matches(System.getProperty("screens", ".*")))
-                .forEach(screen -> {
-                    page.navigate(base + screen);
-                    picture(page, screen, width);
-                    all.assertThat(page.evaluate(TOO_WIDE))
-                            .as("%s at %d px", screen, width)
-                            .isEqualTo(List.of());
-                    all.assertThat(new AxeBuilder(page).analyze().getViolations())
-                            .as(screen)
-                            .extracting(ScreensTest::told)
-                            .isEmpty();
-                    if (language.equals(Language.PSEUDO.tag())) {
-                        all.assertThat(page.evaluate(ENGLISH, data)).as(screen).isEqualTo(List.of());
-                    }
-                });
+        screens().forEach(screen -> {
+            Look.ALL.getFirst().at(page);
+            page.navigate(base + screen);
+            Look.fits(page, screen, Chromium.NARROW, all);
+            Look.ALL.getLast().at(page);
+            Look.fits(page, screen, Chromium.WIDE, all);
+            if (language.equals(Language.PSEUDO.tag())) {
+                all.assertThat(page.evaluate(ENGLISH, data)).as(screen).isEqualTo(List.of());
+            }
+        });
         all.assertAll();
+    }
+
+    private static Stream<String> screens() {
+        return SCREENS.stream().filter(screen -> screen.matches(System.getProperty("screens", ".*")));
     }
 
     /** Queues and types of jobs, whoever made them: the longest first, so that no part of a name is left over. */
@@ -210,31 +186,5 @@ class ScreensTest {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(name -> "(?<![\\w.-])" + name.replaceAll("\\W", "\\\\$0") + "(?![\\w-])")
                 .collect(Collectors.joining("|"));
-    }
-
-    private static void look(Page page, String screen, int width) {
-        List<Rule> broken = new AxeBuilder(page).analyze().getViolations();
-        assertThat(broken).as(screen).extracting(ScreensTest::told).isEmpty();
-        picture(page, screen, width);
-        assertThat(page.evaluate(TOO_WIDE)).as("%s at %d px", screen, width).isEqualTo(List.of());
-    }
-
-    /** With {@code -Dpictures=FOLDER}, to be looked at; with {@code -Dscreens=REGEX} only some. */
-    private static void picture(Page page, String screen, int width) {
-        String folder = System.getProperty("pictures");
-        if (folder != null) {
-            boolean dark = (boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
-            String name = screen.replaceAll("[^A-Za-z0-9.]+", "-") + "-" + (dark ? "dark" : "light") + "-" + width;
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + ".png"))
-                    .setFullPage(true));
-        }
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                        .toList();
     }
 }
