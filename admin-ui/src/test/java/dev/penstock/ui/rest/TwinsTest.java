@@ -22,13 +22,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page has a twin below {@code /api/v1} that says the same: walks all routes, and compares what is listed, in its order. */
 @QuarkusTest
@@ -163,60 +159,6 @@ class TwinsTest {
         List<String> shown = shown(new Form(base).page(page), selector);
         List<String> told = told(http.get(twin).json(), pointer);
         assertThat(shown).as(page + " and " + twin).isNotEmpty().isEqualTo(told);
-    }
-
-    /** Without a filter they differ: the page begins with its main list, the API has all jobs. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "queue:twins",
-                "status:failed",
-                "status:failed queue:twins -id:twins1",
-                "queue:twins attempt:1 error:smtp*",
-                "queue:twins parent:none system:no",
-                "type:twins.none",
-                "created:-24h queue:twins",
-                "colour:red",
-                "status:broken",
-                "queue:twins created:yesterday"
-            })
-    void aFilterIsReadAndItsJobsAreCountedTheSame(String filter) {
-        String q = "jobs?q=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
-        Http.Answer shown = http.get("/" + q);
-        Http.Answer told = http.get("/api/v1/" + q);
-        assertThat(shown.code()).isEqualTo(told.code());
-        Document page = Form.parse(shown);
-        if (told.code() == 200) {
-            assertThat(page.select("#f-q").val())
-                    .isEqualTo(told.json().path("filter").asText());
-            assertThat(numbers(page.select("#matches strong").text()))
-                    .containsExactly(told.json().at("/matches/count").asLong());
-        } else {
-            assertThat(page.select("#f-hint").text())
-                    .contains(told.json().path("detail").asText());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    /failures                  | h1 + .lede                       | /failures/jobs, /failures/found
-                    /failures?show=all&span=7d | h1 + .lede                       | /failures/jobs, /failures/found
-                    """)
-    void totalsAreTheSame(String page, String selector, String pointers) {
-        JsonNode told = http.get("/api/v1" + page).json();
-        List<Long> totals = Stream.of(pointers.split(", ", -1))
-                .map(pointer -> told.at(pointer).asLong())
-                .toList();
-        assertThat(numbers(new Form(base).page(page).select(selector).text())).startsWith(totals.toArray(Long[]::new));
-    }
-
-    /** "1,204 jobs in 3 groups": 1204 and 3. */
-    private static List<Long> numbers(String text) {
-        return Pattern.compile("\\d[\\d,]*")
-                .matcher(text)
-                .results()
-                .map(number -> Long.parseLong(number.group().replace(",", "")))
-                .toList();
     }
 
     private static List<String> shown(Document page, String selector) {
