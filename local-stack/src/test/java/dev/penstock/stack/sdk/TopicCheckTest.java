@@ -45,7 +45,7 @@ class TopicCheckTest {
         new TopicCheck(admin, kafka, SMALL).ensure();
         assertThat(admin.listTopics().names().get())
                 .filteredOn(name -> name.startsWith(kafka.topics().prefix()))
-                .hasSize(18)
+                .hasSize(19)
                 .contains(kafka.topics().submissions(), kafka.topics().settings());
     }
 
