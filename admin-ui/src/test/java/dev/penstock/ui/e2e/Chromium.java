@@ -104,11 +104,14 @@ final class Chromium implements AfterEachCallback {
             Assumptions.assumeTrue(
                     chromium.isPresent() && node.isPresent(),
                     "Chromium and Node.js are needed to look at the pages, and one of them is not installed");
+            // Without a language of its own Chromium gives files with letters beyond ASCII other names.
             Map<String, String> environment = Map.of(
                     "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                     "1",
                     "PLAYWRIGHT_NODEJS_PATH",
-                    node.orElseThrow().toString());
+                    node.orElseThrow().toString(),
+                    "LC_ALL",
+                    "C.UTF-8");
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             browser = playwright
