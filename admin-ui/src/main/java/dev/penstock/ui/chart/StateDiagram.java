@@ -29,21 +29,21 @@ public final class StateDiagram {
             FAILED --> ABORTED : Abort
             FAILED --> QUEUED : Retry, EditPayload
             FAILED --> [*] : Delete
-            QUEUED --> ABORTED : Failed (abort), DeadlinePassed, Abort
+            QUEUED --> ABORTED : Failed (abort), DeadlinePassed, Abort, EraseSubject
             QUEUED --> COMPLETED : Succeeded
             QUEUED --> FAILED : Failed (permanent)
             QUEUED --> RETRYING : Failed (transient), Snooze, HandedBack
             QUEUED --> RUNNING : Started, Started (claim)
-            RETRYING --> ABORTED : Abort
+            RETRYING --> ABORTED : Abort, EraseSubject
             RETRYING --> QUEUED : DelayElapsed, RunNow
             RUNNING --> ABORTED : Failed (abort)
             RUNNING --> COMPLETED : Succeeded
             RUNNING --> FAILED : Failed (permanent)
             RUNNING --> QUEUED : Stopped, WorkerLost, LeaseLost, ExpireLease
             RUNNING --> RETRYING : Failed (transient), Snooze, HandedBack, AttemptTimedOut
-            RUNNING --> STOPPING : Stop
+            RUNNING --> STOPPING : Stop, EraseSubject
             RUNNING --> WAITING_FOR_CHILDREN : AwaitChildren
-            SCHEDULED --> ABORTED : DeadlinePassed, Abort
+            SCHEDULED --> ABORTED : DeadlinePassed, Abort, EraseSubject
             SCHEDULED --> QUEUED : DelayElapsed, RunNow
             STOPPED --> ABORTED : Abort
             STOPPED --> QUEUED : Resume
@@ -52,7 +52,7 @@ public final class StateDiagram {
             STOPPING --> COMPLETED : Succeeded
             STOPPING --> FAILED : Failed (permanent)
             STOPPING --> STOPPED : Failed (transient), Snooze, HandedBack, Stopped, WorkerLost, LeaseLost, AttemptTimedOut, ExpireLease
-            WAITING_FOR_CHILDREN --> STOPPING : Stop, Abort
+            WAITING_FOR_CHILDREN --> STOPPING : Stop, Abort, EraseSubject
             """;
 
     private static final int WIDTH = 168;
