@@ -66,7 +66,7 @@ final class Chromium implements AfterEachCallback {
         page.onConsoleMessage(message -> {
             // A page that answers 400 or 404 is a page all the same.
             if (message.type().equals("error") && !message.location().startsWith(page.url())) {
-                errors.add(message.text());
+                errors.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(errors::add);
