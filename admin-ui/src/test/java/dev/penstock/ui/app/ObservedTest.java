@@ -56,7 +56,7 @@ class ObservedTest {
 
     private static LogLine line(String text) throws UndecodableException {
         Kafka kafka = Installation.current().kafka();
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
         try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
             List<TopicPartition> all = consumer.partitionsFor(kafka.topics().logs()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

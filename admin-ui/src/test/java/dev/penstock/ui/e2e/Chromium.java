@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.penstock.ui.fixture.Installation;
@@ -30,6 +31,9 @@ final class Chromium implements AfterEachCallback {
     static final int WIDE = 1280;
     static final int NARROW = 320;
     static final int HEIGHT = 900;
+    /** Milliseconds for what a page is about to show: other tests use the machine, too. */
+    private static final int PATIENCE = 60_000;
+
     private static @Nullable Browser browser;
 
     private final String token;
@@ -62,6 +66,7 @@ final class Chromium implements AfterEachCallback {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(window.script())
                         .setExtraHTTPHeaders(token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token)));
+        context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // A page that answers 400 or 404 is a page all the same.
@@ -112,6 +117,7 @@ final class Chromium implements AfterEachCallback {
                     node.orElseThrow().toString(),
                     "LC_ALL",
                     "C.UTF-8");
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             browser = playwright

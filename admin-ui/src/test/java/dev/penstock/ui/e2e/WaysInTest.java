@@ -61,8 +61,7 @@ class WaysInTest {
     @Order(1)
     void afterARestartTheNewSetUpLinkMakesTheFirstAdministrator() throws IOException {
         Path file = config.dataDir().resolve("set-up-link");
-        assertThat(Await.until(Duration.ofSeconds(60), () -> Files.exists(file)))
-                .isTrue();
+        assertThat(Await.until(Duration.ofMinutes(3), () -> Files.exists(file))).isTrue();
         String first = Files.readString(file);
         // What a restarted program does while nobody is there.
         new FirstLink(links, config, base.getPort()).renew();

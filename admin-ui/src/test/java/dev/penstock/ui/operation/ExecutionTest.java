@@ -38,7 +38,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Operations in a real PostgreSQL, with rules in memory that know versions as the processor does. */
 class ExecutionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int MOST_STEPS = 500;
     private static OwnDatabase own;
 

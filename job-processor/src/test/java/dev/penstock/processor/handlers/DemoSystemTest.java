@@ -62,7 +62,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoSystemTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -124,7 +124,7 @@ class DemoSystemTest {
                 .sorted()
                 .toList();
         assertThat(ends).hasSizeGreaterThan(600);
-        assertThat(ends.get(600)).isBefore(ends.getFirst().plusSeconds(60));
+        assertThat(ends.get(600)).isBefore(ends.getFirst().plusSeconds(120));
         assertThat(failures(Failure.Kind.PERMANENT))
                 .anyMatch(failure -> failure.message().contains("550 5.1.1"));
         assertThat(failures(Failure.Kind.TRANSIENT))

@@ -61,7 +61,7 @@ class TracesTest {
                         "the queue is known",
                         () -> String.valueOf(processor.facts().get("queues")).contains("traced"));
                 JobHandle job = client.submit(NewJob.of(new Traced()).awaited());
-                client.await(job, Duration.ofSeconds(60));
+                client.await(job, Duration.ofMinutes(3));
             }
         }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Handlers that do what handlers should not, on a worker that must go on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadHandlersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many jobs under one id, with the real processor. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BatchTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @JobType(name = "invoice.send", queue = "invoices")
     record Invoice(int number) {}

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Families as handlers make them, with the real processor. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FamilySdkTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** A family of {@code pages}, made in one of several ways. */
     @JobType(name = "book.print", queue = "print")

@@ -47,7 +47,7 @@ class QuickstartTest {
             WriteSideSettings settings = settings(kafka);
             WriteSide processor = WriteSide.start(settings, StreamMeter.NONE);
             try {
-                assertThat(Await.until(Duration.ofSeconds(60), processor::isReady))
+                assertThat(Await.until(Duration.ofMinutes(3), processor::isReady))
                         .isTrue();
                 assertThat(printed(
                                 classes,

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs that really ran are cut out of the log and run again in the test kit. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Contents of a data subject on their way through everything, and what is left of them when the key is gone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SealedTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private Rig rig;
     private KafkaSubjectKeys keys;
     private JobClient client;

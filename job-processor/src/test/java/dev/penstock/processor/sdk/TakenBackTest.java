@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is queued can be taken back, moved and held, with the real processor and a real worker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TakenBackTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Rig rig;
     private JobClient client;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs and a database in one transaction, with the real processor and the real PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransactionalHandlerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final TestDatabase database = TestPostgres.shared().freshDatabase();
     private Path folder;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workers that leave, in good order and in none, with the real processor. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkersComeAndGoTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Path folder;
     private Rig rig;

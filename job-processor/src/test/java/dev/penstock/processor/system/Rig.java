@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An installation on a real broker below a topic prefix of its own, and hands to reach into it. */
 public final class Rig implements AutoCloseable {
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
     static final Timing TIMING = new Timing(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(3));
 
     static {

@@ -1,5 +1,6 @@
 package dev.penstock.stack.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.api.topic.TopicNames;
@@ -18,20 +19,31 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The events of a run and the last state of each job, with what the history checker counted: for tests of whoever reads the log.
- * Lines of JSON, compressed; the first is the report, every other a record {@code {"topic":"events"|"state","partition":…,
- * "offset":…,"time":ms,"key":…,"value":"…"}}. {@code SampleLog} of the fixtures writes it to a broker.
+ * The events of a run and the last state of each job, with what somebody else counted: for tests of whoever reads the log. Lines of
+ * JSON, compressed; the first has the figures (of a fault run: what the history checker counted), every other a record {@code {"topic":"events"|"state"|"workers",
+ * "partition":…,"offset":…,"time":ms,"key":…,"value":"…"}}. {@code SampleLog} of the fixtures writes it to a broker.
  */
 public final class SampleFile {
     private static final JsonMapper JSON = new JsonMapper();
 
     private SampleFile() {}
 
-    /** Writes the log of a run that has come to rest. */
+    /** Writes the log of a fault run that has come to rest. */
     static void write(Path file, Map<String, Object> client, TopicNames topics, ChaosResult result) throws IOException {
+        write(file, client, topics, figures(result));
+    }
+
+    /**
+     * Writes the log of any run that has come to rest.
+     *
+     * @param client properties of Kafka clients
+     * @param figures what is known of the run from elsewhere, an object in one line
+     */
+    public static void write(Path file, Map<String, Object> client, TopicNames topics, JsonNode figures)
+            throws IOException {
         try (LogReader reader = new LogReader(client);
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            line(out, figures(result));
+            line(out, figures);
             Map<String, ObjectNode> states = new LinkedHashMap<>();
             reader.readBytes(List.of(topics.state()), Map.of(), record -> {
                 ObjectNode state = of("state", record);
@@ -54,6 +66,11 @@ public final class SampleFile {
             }
             for (ObjectNode state : states.values()) {
                 line(out, state);
+            }
+            List<ObjectNode> beats = new ArrayList<>();
+            reader.readBytes(List.of(topics.workers()), Map.of(), record -> beats.add(of("workers", record)));
+            for (ObjectNode beat : beats) {
+                line(out, beat);
             }
         }
     }
@@ -80,7 +97,7 @@ public final class SampleFile {
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void line(OutputStream out, ObjectNode node) throws IOException {
+    private static void line(OutputStream out, JsonNode node) throws IOException {
         out.write(JSON.writeValueAsBytes(node));
         out.write('\n');
     }

@@ -6,15 +6,33 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Free TCP ports of the loopback address. */
 public final class Ports {
     private static final int TRIES = 200;
+    /** Below what systems give to outgoing connections (Linux: 32,768 and above), above what well-known servers use. */
+    private static final int LOWEST = 15_000;
+
+    private static final int HIGHEST = 32_000;
 
     private Ports() {}
 
-    /** Any free port. */
+    /**
+     * Any free port that no outgoing connection is given: a server that is away for a while finds it free when it comes back, and a
+     * client that knocks at it meanwhile cannot be connected with itself.
+     */
     public static int free() {
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        return anyFree();
+    }
+
+    private static int anyFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

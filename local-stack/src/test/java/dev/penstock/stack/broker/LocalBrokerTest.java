@@ -64,7 +64,7 @@ class LocalBrokerTest {
             broker.pause();
             assertThat(probe.nodes()).isZero();
             broker.resume();
-            assertThat(Await.until(Duration.ofSeconds(30), () -> probe.nodes() == 1))
+            assertThat(Await.until(Duration.ofMinutes(3), () -> probe.nodes() == 1))
                     .isTrue();
         }
     }

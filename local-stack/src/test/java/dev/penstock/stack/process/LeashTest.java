@@ -44,7 +44,7 @@ class LeashTest {
         var command =
                 new NativeProgram(java.util.List.of("sleep", "600"), "TERM").command("native", folder.resolve("log"));
         ChildProcess child = ChildProcess.start(command);
-        assertThat(Await.until(Duration.ofSeconds(30), () -> commandOf(child).endsWith("sleep")))
+        assertThat(Await.until(Duration.ofMinutes(3), () -> commandOf(child).endsWith("sleep")))
                 .isTrue();
         child.stop(Duration.ofSeconds(30));
         assertThat(child.exitCode()).isEqualTo(128 + 15);

@@ -74,14 +74,14 @@ final class BareBroker implements AutoCloseable {
         }
     }
 
-    /** The first {@code count} records of a topic, or as many as there are after 30 s. */
+    /** The first {@code count} records of a topic, or as many as there are after three minutes. */
     List<ConsumerRecord<String, byte[]>> records(String topic, int count) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(Map.of("auto.offset.reset", "earliest"))) {
             consumer.assign(consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList());
-            Instant end = Instant.now().plusSeconds(30);
+            Instant end = Instant.now().plusSeconds(180);
             while (found.size() < count && Instant.now().isBefore(end)) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }

@@ -118,10 +118,10 @@ class JobClientTest {
             broker.signal(client.id(), new Signal.Answer(job, refused.command(), null, null, "there is no queue x"));
 
             record Value(int value) {}
-            JobEnd end = client.await(done, Duration.ofSeconds(30));
+            JobEnd end = client.await(done, Duration.ofMinutes(3));
             assertThat(end.isCompleted()).isTrue();
             assertThat(end.result(Value.class)).isEqualTo(new Value(7));
-            assertThatThrownBy(() -> client.await(refused, Duration.ofSeconds(30)))
+            assertThatThrownBy(() -> client.await(refused, Duration.ofMinutes(3)))
                     .isInstanceOf(SubmitRefused.class)
                     .hasMessage("there is no queue x");
             assertThatThrownBy(() -> client.await(late, Duration.ofMillis(50))).isInstanceOf(TimeoutException.class);

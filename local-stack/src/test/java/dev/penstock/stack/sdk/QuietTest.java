@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Workers that take nothing new and finish what they have. */
 class QuietTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @RegisterExtension
     static final WorkerFixture world = new WorkerFixture();

@@ -110,7 +110,7 @@ class WorkersTogetherTest {
             assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(worker.isAlive()).isFalse();
             server.resume();
-            assertThat(Await.until(Duration.ofSeconds(60), worker::isAlive)).isTrue();
+            assertThat(Await.until(Duration.ofMinutes(3), worker::isAlive)).isTrue();
             assertThat(worker.id()).isNotEqualTo(before);
             WorkOrder after = world.dispatch("after");
             world.processor().report(after, Report.Succeeded.class);

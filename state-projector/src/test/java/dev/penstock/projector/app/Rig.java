@@ -117,9 +117,7 @@ public final class Rig {
     }
 
     static void await(BooleanSupplier condition) {
-        assertThat(Await.until(Duration.ofSeconds(60), condition))
-                .as("within a minute")
-                .isTrue();
+        assertThat(Await.until(Duration.ofMinutes(3), condition)).as("in time").isTrue();
     }
 
     static long number(TestDatabase database, String sql) {

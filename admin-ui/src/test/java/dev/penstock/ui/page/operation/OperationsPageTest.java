@@ -68,7 +68,7 @@ class OperationsPageTest {
         form.send(question, address + "/start", Map.of("rate", "0", "reason", "mx1 is back"));
         String api = "/api/v1" + address;
         assertThat(Await.until(
-                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(3),
                         () -> new Http(base)
                                 .get(api)
                                 .json()

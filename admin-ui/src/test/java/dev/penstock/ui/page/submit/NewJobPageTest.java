@@ -57,8 +57,7 @@ class NewJobPageTest {
         String typed = own + "&p-to=ana&p-copies=3&p-tags=a%0Ab&p-mode=SLOW&priority=HIGH";
         assertThat(form.post("/new", typed).code()).isEqualTo(303);
         form.post("/new", typed);
-        assertThat(Await.until(Duration.ofSeconds(30), () -> !specs().isEmpty()))
-                .isTrue();
+        assertThat(Await.until(Duration.ofMinutes(3), () -> !specs().isEmpty())).isTrue();
         assertThat(specs().stream().map(spec -> spec.idempotencyKey()).distinct())
                 .hasSize(1);
         JobSpec spec = specs().getFirst();

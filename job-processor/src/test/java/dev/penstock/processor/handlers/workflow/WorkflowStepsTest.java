@@ -52,7 +52,7 @@ class WorkflowStepsTest {
 
         Submitted submitted = new Submitted();
         try (OutboxRelay relay = steps.relay(submitted).start()) {
-            assertThat(Await.until(Duration.ofSeconds(30), () -> relay.published() == 1))
+            assertThat(Await.until(Duration.ofMinutes(3), () -> relay.published() == 1))
                     .isTrue();
         }
 

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * A log that a real processor and real workers wrote: for some seconds more jobs come to one queue than its four slots can do, every
  * eighth of which fails once; another queue has slots to spare. All is over when it has been made.
  */
-final class RecordedRun implements AutoCloseable {
+final class LoadedQueues implements AutoCloseable {
     static final String CROWDED = "crowded";
     static final String ROOMY = "roomy";
     private static final int TURNS = 60;
@@ -49,7 +49,7 @@ final class RecordedRun implements AutoCloseable {
     @JobType(name = "room.step", queue = ROOMY)
     record Room(long millis) {}
 
-    RecordedRun(Path folder) throws InterruptedException {
+    LoadedQueues(Path folder) throws InterruptedException {
         rig = new Rig(folder, TestKafka.shared());
         kafka = rig.kafka;
         WriteSide processor = rig.processor();
@@ -85,7 +85,7 @@ final class RecordedRun implements AutoCloseable {
                 .queues(queue)
                 .concurrency(slots)
                 .actKey(rig.keys().act(Keys.WORKER))
-                .task(Crowd.class, RecordedRun::run)
+                .task(Crowd.class, LoadedQueues::run)
                 .task(Room.class, (room, context) -> Thread.sleep(room.millis()))
                 .start();
     }
