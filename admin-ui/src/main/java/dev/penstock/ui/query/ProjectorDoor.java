@@ -20,6 +20,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class ProjectorDoor {
     private static final String SQL = "/internal/sql";
+    private static final String RECORDINGS = "/internal/recordings";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     /** Longer than the projector lets a question wait and run. */
     private static final Duration ANSWER = Duration.ofMinutes(2);
@@ -39,17 +40,22 @@ public class ProjectorDoor {
 
     /** Asks in SQL; {@code body} is the question as JSON. */
     HttpResponse<byte[]> ask(byte[] body) {
-        return send("POST", body, ANSWER);
+        return send("POST", SQL, body, ANSWER);
+    }
+
+    /** Asks for a job's recording; {@code body} names the job as JSON. */
+    HttpResponse<byte[]> recording(byte[] body) {
+        return send("POST", RECORDINGS, body, ANSWER);
     }
 
     /** Asks which tables there are. */
     HttpResponse<byte[]> tables() {
-        return send("GET", new byte[0], CONNECT);
+        return send("GET", SQL, new byte[0], CONNECT);
     }
 
-    private HttpResponse<byte[]> send(String method, byte[] body, Duration patience) {
-        String token = new CallToken(keys.keys().calls()).header(method + " " + SQL, body, Instant.now());
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(SQL))
+    private HttpResponse<byte[]> send(String method, String path, byte[] body, Duration patience) {
+        String token = new CallToken(keys.keys().calls()).header(method + " " + path, body, Instant.now());
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(patience)
                 .header("Authorization", token)
                 .header("Content-Type", "application/json")
@@ -62,7 +68,7 @@ public class ProjectorDoor {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw Trouble.away(say("The projector, which answers SQL, is not there: {1}.", address));
+            throw Trouble.away(say("The projector, which answers this, is not there: {1}.", address));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Trouble.away(say("The question was interrupted."));

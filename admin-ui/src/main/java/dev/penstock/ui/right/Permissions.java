@@ -46,6 +46,7 @@ public final class Permissions {
                     needs(Permission.ADMINISTER, "POST", "/settings/types/*", "/settings/templates/*"),
                     needs(Permission.ADMINISTER, "PUT", "/api/v1/settings/*/*"),
                     needs(Permission.REVEAL, "POST", "/jobs/*/reveal", "/api/v1/jobs/*/reveal"),
+                    needs(Permission.REVEAL, "POST", "/jobs/*/recording", "/api/v1/jobs/*/recording"),
                     needs(Permission.ADMINISTER, "POST", "/jobs/*/expire-lease"),
                     needs(Permission.ADMINISTER, "POST", "/api/v1/jobs/*/expire-lease"),
                     needs(Permission.ADMINISTER, "POST", "/workers/*/quiet", "/api/v1/workers/*/quiet"),

@@ -2,12 +2,12 @@ package dev.penstock.projector.command;
 
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.testing.replay.RecordedAttempt;
-import dev.penstock.api.testing.replay.Recorder;
 import dev.penstock.api.testing.replay.Recording;
 import dev.penstock.api.wire.Wire;
 import dev.penstock.projector.analyst.source.EventLog;
 import dev.penstock.projector.analyst.source.Moment;
 import dev.penstock.projector.analyst.source.Stretch;
+import dev.penstock.projector.analyst.tell.JobRecording;
 import dev.penstock.projector.command.cluster.ClusterOptions;
 import dev.penstock.projector.command.screen.Gauge;
 import dev.penstock.projector.command.screen.Terminal;
@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,23 +78,17 @@ final class ReplayCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec);
         Moment moment = Moment.parse(to, Instant.now());
         try (EventLog log = cluster.log()) {
-            Stretch stretch = new Stretch(log.beginning(), log.to(moment)).only(log.partitionOf(id.route()));
+            Stretch stretch = JobRecording.stretch(log, id, moment);
             Gauge gauge = new Gauge(terminal.err(), stretch.records());
-            Recorder recorder = new Recorder(id);
-            log.read(stretch, fact -> {
-                gauge.one();
-                if (fact.event().route().equals(id.route())) {
-                    recorder.take(fact.event());
-                }
-            });
+            Optional<Recording> recording = JobRecording.of(log, id, stretch, gauge::one);
             terminal.caveats(log);
-            if (!recorder.hasJob()) {
+            if (recording.isEmpty()) {
                 terminal.err()
                         .println("In the log up to " + stretch.to() + " there is no job " + id
                                 + ", or it was deleted: --to names a moment before.");
                 return Terminal.NOT_SO;
             }
-            write(terminal, recorder.recording());
+            write(terminal, recording.get());
             return Terminal.FOUND;
         }
     }

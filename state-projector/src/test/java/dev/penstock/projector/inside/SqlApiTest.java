@@ -8,25 +8,16 @@ import dev.penstock.api.key.Keys;
 import dev.penstock.api.key.KeysFile;
 import dev.penstock.api.mask.Masking;
 import dev.penstock.api.wire.Wire;
-import dev.penstock.projector.app.Rig;
 import dev.penstock.projector.story.Story;
-import dev.penstock.stack.fixture.TestDatabase;
-import dev.penstock.stack.fixture.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,48 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** SQL over HTTP, of the projector as it runs: a real log behind it, and nobody answered who does not sign. */
 @QuarkusTest
-@QuarkusTestResource(SqlApiTest.Around.class)
+@QuarkusTestResource(Around.class)
 class SqlApiTest {
     private static final String PATH = "/internal/sql";
 
     @TestHTTPResource("/")
     URI base;
-
-    /** What the projector stands on. */
-    public static final class Around implements QuarkusTestResourceLifecycleManager {
-        static Rig rig;
-        static Path keys;
-
-        @Override
-        public Map<String, String> start() {
-            rig = Rig.fresh();
-            rig.write(new Story("r1.0")
-                    .submitted(Story.spec("pay.card", "mail", "{\"password\":\"open-sesame-77\"}", null))
-                    .started("w")
-                    .failed("password=open-sesame-77 was refused")
-                    .exhausted()
-                    .events());
-            TestDatabase database = TestPostgres.shared().freshDatabase();
-            Path data = Path.of(System.getProperty("java.io.tmpdir"), "penstock-projector-" + System.nanoTime());
-            keys = data.resolve("keys.properties");
-            new KeysFile(keys).readOrCreate();
-            Map<String, String> settings = new HashMap<>();
-            settings.put("penstock.kafka.bootstrap", rig.kafka.properties().get("bootstrap.servers"));
-            settings.put("penstock.topic-prefix", rig.kafka.topics().prefix());
-            settings.put("penstock.data-dir", data.toString());
-            settings.put("penstock.read-db.url", database.jdbcUrl());
-            settings.put("penstock.read-db.user", database.user());
-            settings.put("penstock.read-db.password", database.password());
-            settings.put("penstock.read-db.ui-role", database.user());
-            settings.put("penstock.projector.sql.time", "2s");
-            settings.put("penstock.projector.sql.memory", "64");
-            settings.put("penstock.projector.sql.patience", "30s");
-            return settings;
-        }
-
-        @Override
-        public void stop() {}
-    }
 
     @Test
     void aQuestionIsAnsweredWithTypedColumnsAndThePlaceItIsAsOf() throws Exception {
@@ -226,8 +181,7 @@ class SqlApiTest {
     }
 
     private static String token(String method, String body) {
-        return new CallToken(new KeysFile(Around.keys).read().calls())
-                .header(method + " " + PATH, bytes(body), Instant.now());
+        return Around.token(method + " " + PATH, body);
     }
 
     private static byte[] bytes(String text) {
@@ -235,12 +189,6 @@ class SqlApiTest {
     }
 
     private HttpResponse<String> call(String method, String body, String token) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(PATH))
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("Authorization", token);
-        }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return Around.call(method, base.resolve(PATH), body, token);
     }
 }

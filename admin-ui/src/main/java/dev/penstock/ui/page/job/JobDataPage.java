@@ -43,12 +43,18 @@ public class JobDataPage {
     @GET
     @Operation(hidden = true)
     public Response data(@PathParam("id") String id, @QueryParam("search") @DefaultValue("") String search) {
-        return tabs.of(id, job -> page(job, search, ""));
+        return tabs.of(id, job -> page(job, search, Form.REVEAL, ""));
+    }
+
+    /** Where a reason is asked for. */
+    enum Form {
+        REVEAL,
+        RECORDING
     }
 
     /** The same after a reason was missing. */
-    Response again(String id, String problem) {
-        Response page = tabs.of(id, job -> page(job, "", problem));
+    Response again(String id, Form form, String problem) {
+        Response page = tabs.of(id, job -> page(job, "", form, problem));
         return page.getStatus() == Response.Status.OK.getStatusCode()
                 ? Response.fromResponse(page)
                         .status(Response.Status.BAD_REQUEST)
@@ -56,7 +62,7 @@ public class JobDataPage {
                 : page;
     }
 
-    private TemplateInstance page(JobFact job, String search, String problem) {
+    private TemplateInstance page(JobFact job, String search, Form form, String problem) {
         JobDetail detail = jobs.job(job.id()).orElseThrow();
         List<JobDataView.Part> parts = JobPages.parts(JobPages.contents(detail), search);
         return Pages.jobdata(new JobDataView(
@@ -66,11 +72,12 @@ public class JobDataPage {
                 parts,
                 JobPages.files(detail),
                 "/api/v1" + Links.job(job.id()),
-                new JobDataView.Reveal(
-                        JobPages.coversAny(detail),
-                        false,
-                        Links.job(job.id()) + "/reveal",
-                        Permissions.objection(tabs.reader().caller(), Permission.REVEAL),
-                        problem)));
+                reveal(JobPages.coversAny(detail), job, "/reveal", form == Form.REVEAL ? problem : ""),
+                reveal(true, job, "/recording", form == Form.RECORDING ? problem : "")));
+    }
+
+    private JobDataView.Reveal reveal(boolean offered, JobFact job, String path, String problem) {
+        String whyNot = Permissions.objection(tabs.reader().caller(), Permission.REVEAL);
+        return new JobDataView.Reveal(offered, false, Links.job(job.id()) + path, whyNot, problem);
     }
 }

@@ -48,7 +48,7 @@ public class RevealPage {
     @Operation(hidden = true)
     public Response reveal(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
         if (reason.isBlank()) {
-            return covered.again(id, say("Say why: the reason is kept with your name."));
+            return covered.again(id, JobDataPage.Form.REVEAL, say("Say why: the reason is kept with your name."));
         }
         return tabs.of(id, job -> {
             reveals.write(caller.caller(), job.id(), reason.strip());
@@ -65,6 +65,7 @@ public class RevealPage {
                 JobPages.parts(found, ""),
                 List.of(),
                 "/api/v1" + Links.job(job.id()),
+                JobDataView.Reveal.DONE,
                 JobDataView.Reveal.DONE);
     }
 }

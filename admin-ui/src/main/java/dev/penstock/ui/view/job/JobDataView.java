@@ -16,9 +16,17 @@ import java.util.List;
  * @param files that it made
  * @param api address of the same as JSON
  * @param reveal what is covered, and how to see it
+ * @param recording how to download the job's attempts with all that they were given, nothing covered
  */
 public record JobDataView(
-        Shell shell, JobView.Head head, String search, List<Part> parts, List<File> files, String api, Reveal reveal) {
+        Shell shell,
+        JobView.Head head,
+        String search,
+        List<Part> parts,
+        List<File> files,
+        String api,
+        Reveal reveal,
+        Reveal recording) {
 
     /**
      * What can be done to see what is covered.
