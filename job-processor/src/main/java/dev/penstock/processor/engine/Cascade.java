@@ -19,6 +19,7 @@ import dev.penstock.processor.kin.FamilyBook;
 import dev.penstock.processor.kin.TurnLane;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +57,15 @@ final class Cascade {
         Stub stub = before != null ? null : ports.stubs().get(id);
         long version = before != null ? before.version() : stub != null ? stub.version() : 0;
         Job after = before;
+        EventMessage last = null;
         for (JobEvent event : events) {
             Job old = after;
-            EventMessage message = turn.event(id, before, stub, ++version, event);
-            after = Evolution.evolve(after, message);
+            last = turn.event(id, before, stub, ++version, event);
+            after = Evolution.evolve(after, last);
             turn.released(old, after);
             turn.follow(event, before, after);
         }
-        Job kept = keeping.keep(id, before, stub, after);
+        Job kept = keeping.keep(id, before, stub, after, Objects.requireNonNull(last));
         touch(before);
         touch(kept);
         tellParent(before, after);
@@ -114,8 +116,7 @@ final class Cascade {
     private static boolean isNews(@Nullable Job before, Job after) {
         return before == null
                 || before.status() != after.status()
-                || !java.util.Objects.equals(
-                        before.run().stopping(), after.run().stopping());
+                || !Objects.equals(before.run().stopping(), after.run().stopping());
     }
 
     /** A lane is to be looked at, though nobody in it has changed. */

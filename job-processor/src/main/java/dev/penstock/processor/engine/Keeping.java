@@ -1,5 +1,6 @@
 package dev.penstock.processor.engine;
 
+import dev.penstock.api.event.EventMessage;
 import dev.penstock.api.event.FamilyEvent;
 import dev.penstock.api.event.JobEvent;
 import dev.penstock.api.job.JobId;
@@ -31,16 +32,18 @@ final class Keeping {
      * Keeps the job, or what is left of it.
      *
      * @param stub what was there before if no live job was
+     * @param last the latest of its events
      * @return the job that is live now
      */
     @Nullable
-    Job keep(JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after) {
-        Job kept = save(id, before, stub, after);
+    Job keep(JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after, EventMessage last) {
+        Job kept = save(id, before, stub, after, last);
         book.moved(before, kept);
         return kept;
     }
 
-    private @Nullable Job save(JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after) {
+    private @Nullable Job save(
+            JobId id, @Nullable Job before, @Nullable Stub stub, @Nullable Job after, EventMessage last) {
         if (after != null && !Stubs.shrinks(after)) {
             jobs.put(after);
             return after;
@@ -50,7 +53,7 @@ final class Keeping {
         } else if (before != null) {
             stubs.put(Stubs.deleted(before));
         } else if (stub != null) {
-            stubs.put(Stubs.deleted(stub));
+            stubs.put(Stubs.after(stub, last));
         }
         if (before != null) {
             jobs.remove(id);

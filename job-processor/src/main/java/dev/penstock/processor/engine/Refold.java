@@ -75,8 +75,8 @@ public final class Refold {
         for (EventMessage event : batch) {
             after = Evolution.evolve(after, event);
         }
+        Job kept = keeping.keep(id, before, stub, after, batch.getLast());
         batch.clear();
-        Job kept = keeping.keep(id, before, stub, after);
         Job job = after != null ? after : before;
         note(job, before, after);
         if (job != null && Keeping.leavesItsPlace(job, kept)) {

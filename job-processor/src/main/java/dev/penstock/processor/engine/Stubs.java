@@ -1,5 +1,7 @@
 package dev.penstock.processor.engine;
 
+import dev.penstock.api.event.Ending;
+import dev.penstock.api.event.EventMessage;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Status;
@@ -34,20 +36,22 @@ final class Stubs {
         return stub(job, null, -1, true);
     }
 
-    static Stub deleted(Stub s) {
+    /** What is left of it after one more event: its end, or a note that leaves it what it is. */
+    static Stub after(Stub s, EventMessage event) {
+        boolean deleted = s.deleted() || event.body() instanceof Ending.JobDeleted;
         return new Stub(
                 s.id(),
                 s.type(),
                 s.tenant(),
                 s.status(),
-                s.version() + 1,
+                event.version(),
                 s.lifecycle() + 1,
                 s.lease(),
                 s.submit(),
                 s.fingerprint(),
                 s.deleteAt(),
-                null,
-                true);
+                deleted ? null : s.result(),
+                deleted);
     }
 
     /** Who submits an awaited job again is answered like the first; ten million stubs must still fit onto a disk. */

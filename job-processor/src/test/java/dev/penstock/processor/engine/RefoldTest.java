@@ -98,11 +98,12 @@ class RefoldTest {
             world.pass(Duration.ofMillis(random.nextInt(60_000)));
             JobId id = new JobId(ROUTE + "." + random.nextInt(step + 1));
             Job job = world.jobs.get(id);
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0, 1, 2 -> world.submit(new JobId(ROUTE + "." + step), json(random, world.now), "m" + step);
                 case 3 -> act(world, step, new Act.Abort(id));
                 case 4 -> act(world, step, new Act.Retry(id));
                 case 5 -> act(world, step, random.nextBoolean() ? new Act.RunNow(id) : new Act.Delete(id));
+                case 6 -> act(world, step, new Act.EraseSubject(id, "s1"));
                 default -> {
                     if (job != null && job.run().dispatch() != null) {
                         world.succeed(id, World.lease(world.order(id), "w1"));
