@@ -58,7 +58,7 @@ public final class Batch {
      * Submits the batch, then its jobs; returns when all are durable.
      *
      * @throws IllegalStateException if it is empty, or has a key that this client cannot make an id of
-     * @throws IllegalArgumentException if one of its jobs is impossible; then nothing has been sent
+     * @throws IllegalArgumentException if one of its jobs is impossible, or what is sealed of it is; then nothing has been sent
      * @throws NotAcknowledged if Kafka did not take all of it: submit the same batch again under its key
      */
     public Submitted submit() {
@@ -73,12 +73,12 @@ public final class Batch {
                     "The batch " + name + " has an idempotency key, and its jobs' ids follow from"
                             + " the id made of that: give the client the id secret (builder.idSecret(…)), or the batch an id");
         }
+        for (int place = 1; place <= jobs.size(); place++) {
+            writer.check(jobs.get(place - 1).batchUnlessSet(name).id(member(id, place)));
+        }
         JobHandle parent = writer.waitFor(writer.submit(root.id(id)));
         List<CompletableFuture<JobHandle>> sent = new ArrayList<>(jobs.size());
-        for (int place = 1; place <= jobs.size(); place++) {
-            NewJob job = jobs.get(place - 1).batchUnlessSet(name).id(member(id, place));
-            sent.add(writer.submit(job, id));
-        }
+        jobs.forEach(job -> sent.add(writer.submit(job, id)));
         return new Submitted(parent, sent.stream().map(writer::waitFor).toList());
     }
 

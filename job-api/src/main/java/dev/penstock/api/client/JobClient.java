@@ -9,6 +9,7 @@ import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.key.Ids;
+import dev.penstock.api.seal.KeyGone;
 import dev.penstock.api.topic.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
      *
      * @throws TimeoutException if it has not ended in time; awaiting it again is allowed
      * @throws SubmitRefused if the submission was refused
+     * @throws KeyGone if its result is sealed, and its subject was erased
      */
     public JobEnd await(JobHandle handle, Duration timeout) throws TimeoutException {
         CompletableFuture<Signal.Answer> expected = replies.answer(handle.command());
@@ -101,8 +103,7 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
         }
         try {
             Signal.Answer answer = expected.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            replies.forget(handle.command());
-            return end(answer);
+            return end(handle, answer);
         } catch (TimeoutException e) {
             throw new TimeoutException(
                     "The job of submission " + handle.command() + " has not ended within " + timeout);
@@ -118,16 +119,23 @@ public final class JobClient implements JobSubmitter, AutoCloseable {
         return await(submit(job.awaited()), timeout);
     }
 
-    private JobEnd end(Signal.Answer answer) {
+    private JobEnd end(JobHandle handle, Signal.Answer answer) {
+        Json result = answer.result() == null ? null : opened(handle, answer.job(), answer.result());
+        replies.forget(handle.command());
         if (answer.status() == null) {
             throw new SubmitRefused(answer.sentence() == null ? "The submission was refused" : answer.sentence());
         }
-        Json result = answer.result();
-        return new JobEnd(
-                answer.job(),
-                answer.status(),
-                result == null ? null : writer.opened(answer.job(), result),
-                answer.sentence());
+        return new JobEnd(answer.job(), answer.status(), result, answer.sentence());
+    }
+
+    /** Keys that cannot be read at the moment leave the answer where it is: it can be awaited again. */
+    private Json opened(JobHandle handle, JobId job, Json result) {
+        try {
+            return writer.opened(job, result);
+        } catch (KeyGone e) {
+            replies.forget(handle.command());
+            throw e;
+        }
     }
 
     /**

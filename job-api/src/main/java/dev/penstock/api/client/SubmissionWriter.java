@@ -60,6 +60,19 @@ final class SubmissionWriter implements AutoCloseable {
         return handle.awaited() ? sending.whenComplete((ok, failure) -> forgetIfFailed(handle, failure)) : sending;
     }
 
+    /**
+     * Refuses what {@link #submit} would refuse of a job that names a subject, and sends nothing.
+     *
+     * @throws IllegalArgumentException if what is sealed of it is impossible
+     * @throws IllegalStateException if this client cannot seal it
+     */
+    void check(NewJob job) {
+        if (job.wish() != null) {
+            JobSpec spec = job.spec(self.clock().instant(), null);
+            var unused = sealed(spec, job.wish(), name(job, spec));
+        }
+    }
+
     /** Before it leaves this process: what is not sealed here is open in every topic. */
     private JobSpec sealed(JobSpec spec, Wish wish, @Nullable JobId job) {
         Sealing sealing = self.sealing();

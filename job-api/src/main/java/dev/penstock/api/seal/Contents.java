@@ -2,7 +2,6 @@ package dev.penstock.api.seal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.api.dispatch.WorkOrder;
-import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.mask.Masking;
@@ -68,13 +67,6 @@ public final class Contents {
             covered = covered.replace(value, Masking.COVER);
         }
         return covered;
-    }
-
-    /** What is reported of a failure. */
-    public Failure said(Failure failure) {
-        return values.isEmpty()
-                ? failure
-                : new Failure(failure.kind(), failure.error(), said(failure.message()), said(failure.stack()));
     }
 
     private void remember(JsonNode value) {

@@ -3,14 +3,17 @@ package dev.penstock.api.seal;
 import dev.penstock.api.dispatch.WrappedKey;
 import dev.penstock.api.topic.Headers;
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Partition;
 import dev.penstock.api.topic.TopicFollower;
 import dev.penstock.api.wire.UndecodableException;
 import dev.penstock.api.wire.Wire;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -20,7 +23,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +31,26 @@ import org.jspecify.annotations.Nullable;
  * the master key. Erasing writes a tombstone; the topic's settings bound how long the brokers keep what it covers.
  *
  * <p>Every instance follows the topic and has all wrapped keys in memory, some 300 bytes each. Two programs that meet a new subject
- * at the same moment make a key each, and both are good: the first by name is sealed with from then on. Thread-safe.
+ * at the same moment make a key each; all keys of a subject lie in one partition, and everybody seals with the first that lies there,
+ * so that a job submitted twice is sealed alike. Thread-safe.
  */
 public final class KafkaSubjectKeys implements SubjectKeys {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String SWEEP = "sweep";
-    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(5);
     private static final int ID = 6;
     private static final char AFTER_SLASH = '0';
     private static final String UNREADABLE = "";
+
+    /** A wrapped key, and where its record lies: there its tombstone must lie, too. */
+    private record Kept(String wrapped, int partition, long offset) {}
 
     private final Kafka kafka;
     private final MasterKey master;
     private final String topic;
     private final KafkaProducer<String, byte[]> producer;
     private final TopicFollower follower;
-    private final ConcurrentSkipListMap<String, String> wrapped = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Kept> kept = new ConcurrentSkipListMap<>();
+    /** Names of keys whose tombstones were read: nobody needs to wait for them. */
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
 
     /**
      * Reads the keys that are there, and follows what comes.
@@ -56,24 +62,34 @@ public final class KafkaSubjectKeys implements SubjectKeys {
         this.master = master;
         this.topic = kafka.topics().keys();
         try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
-            if (partitions(consumer).isEmpty()) {
+            if (consumer.partitionsFor(topic).isEmpty()) {
                 throw new IllegalStateException("There is no topic " + topic + " on " + kafka
                         + ": let a processor of this version run, which makes its topics");
             }
         }
         this.producer = kafka.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
-        this.follower = TopicFollower.of(kafka, topic, this::read).readToEnd();
+        this.follower = followed();
+    }
+
+    private TopicFollower followed() {
+        try {
+            return TopicFollower.of(kafka, topic, this::read).readToEnd();
+        } catch (RuntimeException e) {
+            producer.close();
+            throw e;
+        }
     }
 
     private void read(ConsumerRecord<String, byte @Nullable []> record) {
         if (record.key() == null || record.key().indexOf('/') < 0) {
-            return; // SWEEP
+            return; // of a sweep
         }
         String key = wrapped(record.value());
         if (key == null) {
-            wrapped.remove(record.key());
+            kept.remove(record.key());
+            erased.add(record.key());
         } else {
-            wrapped.put(record.key(), key);
+            kept.put(record.key(), new Kept(key, record.partition(), record.offset()));
         }
     }
 
@@ -93,32 +109,42 @@ public final class KafkaSubjectKeys implements SubjectKeys {
 
     @Override
     public DataKey current(String subject) {
-        Map.Entry<String, String> there = keysOf(subject).firstEntry();
-        return there == null ? make(subject) : unwrapped(there.getKey(), there.getValue());
+        DataKey there = first(subject);
+        return there == null ? make(subject) : there;
+    }
+
+    private @Nullable DataKey first(String subject) {
+        return keysOf(subject).entrySet().stream()
+                .min(Comparator.comparingLong(entry -> entry.getValue().offset()))
+                .map(entry -> unwrapped(entry.getKey(), entry.getValue()))
+                .orElse(null);
     }
 
     private synchronized DataKey make(String subject) {
-        Map.Entry<String, String> there = keysOf(subject).firstEntry();
+        DataKey there = first(subject);
         if (there != null) {
-            return unwrapped(there.getKey(), there.getValue());
+            return there;
         }
         String name = subject + '/' + MasterKey.text(MasterKey.random(ID));
         String fresh = master.wrapNew(name);
-        send(name, Wire.write(new WrappedKey(Wire.VERSION, fresh)));
-        // Told by the topic alone: an erasure that comes in between must not be overwritten here.
+        int partition = partition(subject);
+        send(name, partition, Wire.write(new WrappedKey(Wire.VERSION, fresh)));
+        // Told by the topic alone: an erasure that comes in between must not be overwritten here, and another's key may
+        // be first.
         long sent = System.nanoTime();
-        await(() -> wrapped.containsKey(name) || isReadSince(sent));
-        return unwrapped(name, fresh);
+        await(() -> kept.containsKey(name) || isReadSince(sent));
+        DataKey first = first(subject);
+        return first == null ? unwrapped(name, new Kept(fresh, partition, 0)) : first;
     }
 
     @Override
     public @Nullable DataKey find(String subject, String key) {
         String name = subject + '/' + key;
-        String there = wrapped.get(name);
-        if (there == null) {
+        Kept there = kept.get(name);
+        if (there == null && !erased.contains(name)) {
             long asked = System.nanoTime();
-            await(() -> wrapped.containsKey(name) || isReadSince(asked));
-            there = wrapped.get(name);
+            await(() -> kept.containsKey(name) || isReadSince(asked));
+            there = kept.get(name);
         }
         return there == null ? null : unwrapped(name, there);
     }
@@ -131,11 +157,11 @@ public final class KafkaSubjectKeys implements SubjectKeys {
     public int erase(String subject) {
         long asked = System.nanoTime();
         await(() -> isReadSince(asked));
-        List<String> names = new ArrayList<>(keysOf(subject).keySet());
-        names.forEach(name -> send(name, null));
+        Map<String, Kept> keys = Map.copyOf(keysOf(subject));
+        keys.forEach((name, key) -> send(name, key.partition(), null));
         long sent = System.nanoTime();
         await(() -> isReadSince(sent));
-        return names.size();
+        return keys.size();
     }
 
     /**
@@ -145,31 +171,13 @@ public final class KafkaSubjectKeys implements SubjectKeys {
      * @return whether they were gone within {@code patience}
      */
     public boolean awaitCleaned(String subject, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (liesThere(subject + '/')) {
-            if (System.nanoTime() - end > 0) {
-                return false;
-            }
-            send(SWEEP, null);
-            sleep(BETWEEN_SWEEPS);
-        }
-        return true;
+        int partition = partition(subject);
+        Sweep sweep = new Sweep(kafka, name -> name.startsWith(subject + '/') && !kept.containsKey(name));
+        return sweep.await(patience, () -> send(Sweep.RECORD, partition, null));
     }
 
-    private boolean liesThere(String prefix) {
-        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
-            List<TopicPartition> partitions = partitions(consumer);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            boolean found = false;
-            while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(BETWEEN_SWEEPS)) {
-                    found |= isErased(record, prefix);
-                }
-            }
-            return found;
-        }
+    private int partition(String subject) {
+        return Partition.of(subject, producer.partitionsFor(topic).size());
     }
 
     /** Names of the keys of a subject that are there. */
@@ -179,27 +187,17 @@ public final class KafkaSubjectKeys implements SubjectKeys {
         return List.copyOf(keysOf(subject).keySet());
     }
 
-    private NavigableMap<String, String> keysOf(String subject) {
-        return wrapped.subMap(subject + '/', false, subject + AFTER_SLASH, false);
+    private NavigableMap<String, Kept> keysOf(String subject) {
+        return kept.subMap(subject + '/', false, subject + AFTER_SLASH, false);
     }
 
-    private boolean isErased(ConsumerRecord<String, byte[]> record, String prefix) {
-        return record.value() != null && record.key().startsWith(prefix) && !wrapped.containsKey(record.key());
-    }
-
-    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
-        return consumer.partitionsFor(topic).stream()
-                .map(p -> new TopicPartition(topic, p.partition()))
-                .toList();
-    }
-
-    private DataKey unwrapped(String name, String key) {
-        if (key.equals(UNREADABLE)) {
+    private DataKey unwrapped(String name, Kept key) {
+        if (key.wrapped().equals(UNREADABLE)) {
             throw new IllegalStateException("The key " + name + " in " + topic
                     + " is in no form that this version of Penstock reads: was it written by a newer one?");
         }
         int slash = name.indexOf('/');
-        return new DataKey(name.substring(0, slash), name.substring(slash + 1), master.unwrap(key, name));
+        return new DataKey(name.substring(0, slash), name.substring(slash + 1), master.unwrap(key.wrapped(), name));
     }
 
     private boolean isReadSince(long moment) {
@@ -224,9 +222,9 @@ public final class KafkaSubjectKeys implements SubjectKeys {
         }
     }
 
-    private void send(String name, byte @Nullable [] value) {
+    private void send(String name, int partition, byte @Nullable [] value) {
         try {
-            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, name, value);
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, partition, name, value);
             Headers.internal(record.headers(), name, null);
             producer.send(record).get();
         } catch (InterruptedException e) {

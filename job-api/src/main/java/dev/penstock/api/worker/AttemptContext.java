@@ -95,15 +95,14 @@ final class AttemptContext implements JobContext {
     @Override
     public void checkpoint(Object state) {
         Json json = state instanceof Json kept ? kept : new Json(Wire.text(state));
-        if (json.bytes() > MAX_CHECKPOINT) {
+        // As it is sent: sealed, it is a third larger.
+        Json closed = attempt.contents().closed("checkpoint", json);
+        if (closed.bytes() > MAX_CHECKPOINT) {
             throw new IllegalArgumentException("A checkpoint has at most " + MAX_CHECKPOINT + " bytes, this one "
-                    + json.bytes() + ": keep the data elsewhere and their address in the checkpoint");
+                    + closed.bytes() + ": keep the data elsewhere and their address in the checkpoint");
         }
         spawning.settle(); // what a checkpoint says was done must be done
-        tell(
-                new Report.Checkpoint(
-                        order.job(), telling.lease(), attempt.contents().closed("checkpoint", json)),
-                "the checkpoint was not kept");
+        tell(new Report.Checkpoint(order.job(), telling.lease(), closed), "the checkpoint was not kept");
         checkpoint = json;
     }
 

@@ -35,7 +35,7 @@ record Ending(
         Throwable thrown = null;
         try {
             Object value = chain(handler, attempt, arounds).run();
-            result = value == null ? null : attempt.contents().closed("result", json(value));
+            result = value == null ? null : fitting(attempt.contents().closed("result", json(value)));
         } catch (Throwable t) {
             thrown = t;
         }
@@ -73,12 +73,15 @@ record Ending(
     }
 
     private static Json json(Object value) {
-        Json result;
         try {
-            result = value instanceof Json json ? json : new Json(Wire.text(value));
+            return value instanceof Json json ? json : new Json(Wire.text(value));
         } catch (IllegalArgumentException e) {
             throw new PermanentFailure("The result cannot be written as JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** As it is sent: sealed, it is a third larger. */
+    private static Json fitting(Json result) {
         if (result.bytes() > MAX_RESULT) {
             throw new PermanentFailure("The result has " + result.bytes() + " bytes, at most " + MAX_RESULT
                     + " are allowed. Put the data into a store and its address into the result");
@@ -149,7 +152,7 @@ record Ending(
                 attempt.telling().lease(),
                 delivery,
                 took,
-                attempt.contents().said(attempt.rules().failure(why)),
+                attempt.rules().failure(why, attempt.contents()::said),
                 retryIn,
                 abort);
     }

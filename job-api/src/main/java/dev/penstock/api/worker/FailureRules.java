@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,13 +83,22 @@ public final class FailureRules {
 
     /** What is reported of an exception. */
     public Failure failure(Throwable thrown) {
+        return failure(thrown, text -> text);
+    }
+
+    /**
+     * What is reported of an exception.
+     *
+     * @param said covers what must not be said; before the texts are shortened, which would leave it half a value
+     */
+    Failure failure(Throwable thrown, UnaryOperator<String> said) {
         StringWriter stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack));
         return new Failure(
                 kind(thrown),
                 thrown.getClass().getName(),
-                thrown.getMessage() == null ? "" : thrown.getMessage(),
-                stack.toString());
+                thrown.getMessage() == null ? "" : said.apply(thrown.getMessage()),
+                said.apply(stack.toString()));
     }
 
     Failure.Kind kind(Throwable thrown) {

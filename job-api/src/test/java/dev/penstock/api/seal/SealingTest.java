@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.api.client.NewJob;
 import dev.penstock.api.dispatch.WorkOrder;
-import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.job.Json;
@@ -132,9 +131,6 @@ class SealingTest {
         Contents contents = new Contents(order(sealed(JOB, "to", "lines.text")), sealing);
         assertThat(contents.payload()).isEqualTo(PAYLOAD);
         assertThat(contents.said("Dear Ana <ana@example.org> owes 1.10")).isEqualTo("•••• <••••> owes 1.10");
-        Failure failure =
-                contents.said(new Failure(Failure.Kind.PERMANENT, "E", "no ana@example.org", "at ana@example.org"));
-        assertThat(failure.message() + failure.stack()).isEqualTo("no ••••at ••••");
         Json result = contents.closed("result", new Json("{\"a\":1}"));
         assertThat(result.text()).startsWith("{\"$sealed\":\"1j.");
         assertThat(contents.opened("result", result).text()).isEqualTo("{\"a\":1}");

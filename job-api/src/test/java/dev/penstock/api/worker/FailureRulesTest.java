@@ -2,6 +2,7 @@ package dev.penstock.api.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.api.job.Failure;
 import dev.penstock.api.job.Failure.Kind;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
@@ -42,5 +43,15 @@ class FailureRulesTest {
         assertThat(own.kind(new EOFException())).isEqualTo(Kind.PERMANENT);
         assertThat(own.kind(new java.io.FileNotFoundException())).isEqualTo(Kind.TRANSIENT);
         assertThat(rules.kind(new EOFException())).isEqualTo(Kind.TRANSIENT);
+    }
+
+    @Test
+    void what_must_not_be_said_is_covered_before_the_text_is_shortened() {
+        String secret = "ana@example.org";
+        String text = "x".repeat(2_040) + secret;
+        Failure failure =
+                FailureRules.DEFAULT.failure(new IllegalStateException(text), said -> said.replace(secret, "••••"));
+        assertThat(failure.message()).contains("••••").doesNotContain("ana");
+        assertThat(failure.stack()).doesNotContain("ana");
     }
 }
