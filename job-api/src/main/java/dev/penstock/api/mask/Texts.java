@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 
 /** Secrets in running text: what follows {@code password=} or {@code Authorization: Bearer}, and passwords in addresses. */
 final class Texts {
+    /** A full stop within a word is none: {@code token=a.B7xK} is no sentence. */
+    private static final String WORD_END = "(?:[\\s,;)\\]}]|[.:!?](?:\\s|$)|$)";
+
     /** A short word of small letters is none: "Basic authentication failed". */
     private static final Pattern BEARER =
-            Pattern.compile("(?i)(\\b(?:Bearer|Basic)\\s+)(?!(?-i:[a-z]{1,16}(?:[\\s.,;:!?)]|$)))[\\w.~+/=-]{8,}");
+            Pattern.compile("(?i)(\\b(?:Bearer|Basic)\\s+)(?!(?-i:[a-z]{1,16}" + WORD_END + "))[\\w.~+/=-]{8,}");
 
     private static final Pattern ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^/\\s@]+(?=@)");
 
@@ -19,7 +22,8 @@ final class Texts {
     private static final String ORDINARY =
             "(?!(?:a|an|the|no|not|none|null|nil|true|false|yes|is|are|was|were|has|have|must|may|should"
                     + "|can|cannot|could|will|does|did|needs?|too|only|please|ok|missing|required|invalid|expired|expires|wrong|incorrect|unknown"
-                    + "|empty|blank|weak|mismatch|rejected|refused|denied|revoked|changed|accepted|valid)(?:[\\s.,;:!?)\\]}]|$))";
+                    + "|empty|blank|weak|mismatch|rejected|refused|denied|revoked|changed|accepted|valid)" + WORD_END
+                    + ")";
 
     /** In quotes, in quotes that are escaped themselves, or up to what ends a word; the end may have been cut off. */
     private static final String VALUE = "(?:\"(?:[^\"\\\\]++|\\\\.)*+\"?|\\\\+\"(?:(?!\\\\+\").)*+(?:\\\\+\")?"

@@ -54,6 +54,11 @@ class MaskTest {
                     password: must have ten characters        | password: must have ten characters
                     token: expired, ask for another           | token: expired, ask for another
                     apiKey = null                             | apiKey = null
+                    password=Changed!2026 was it              | password=•••• was it
+                    token=a.B7xK there                        | token=•••• there
+                    secret: no.Way1                           | secret: ••••
+                    Bearer abcdefgh.ijkl there                | Bearer •••• there
+                    token: invalid.                           | token: invalid.
                     password: isabella7                       | password: ••••
                     password: "must"                          | password: "••••"
                     Basic authentication failed               | Basic authentication failed

@@ -3,6 +3,7 @@ package dev.penstock.api.testing.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.penstock.api.job.Json;
 import dev.penstock.api.lifecycle.AttemptEnd.Outcome;
+import dev.penstock.api.mask.Masking;
 import dev.penstock.api.testing.HandlerKit;
 import dev.penstock.api.testing.HandlerRun;
 import dev.penstock.api.testing.SettableClock;
@@ -93,6 +94,12 @@ public final class Replay {
         try {
             return Wire.read(payload.text().getBytes(StandardCharsets.UTF_8), type);
         } catch (UndecodableException e) {
+            if (payload.text().contains("\"" + Masking.SEAL + "\"")) {
+                throw new IllegalArgumentException(
+                        "The payload of " + recording.job() + " (" + recording.type()
+                                + ") is sealed for its subject: a recording of it cannot be run again",
+                        e);
+            }
             throw new IllegalArgumentException(
                     "The payload of " + recording.job() + " (" + recording.type() + " v" + recording.schemaVersion()
                             + ") is no " + type.getSimpleName() + ": " + e.getMessage(),
