@@ -1,8 +1,10 @@
 package dev.penstock.processor.rebuild;
 
 import dev.penstock.processor.decide.setting.Levels;
+import dev.penstock.processor.store.NewerState;
 import dev.penstock.processor.store.StateForm;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -26,9 +28,10 @@ record ChangeLog<V>(String store, String topic, StateForm<V> form, BiPredicate<S
 
     /** Compares a partition; returns how many entries there are. */
     long compare(Reading reading, int partition, Map<String, V> folded, Correction correction) {
-        Map<String, V> kept = read(reading, partition);
+        TreeSet<String> keys = new TreeSet<>();
+        Map<String, V> kept = read(reading, partition, keys);
         kept.entrySet().removeIf(entry -> passing.test(entry.getKey(), entry.getValue()));
-        TreeSet<String> keys = new TreeSet<>(kept.keySet());
+        keys.addAll(kept.keySet());
         folded.forEach((key, value) -> {
             if (!passing.test(key, value)) {
                 keys.add(key);
@@ -52,7 +55,8 @@ record ChangeLog<V>(String store, String topic, StateForm<V> form, BiPredicate<S
         return form.write(value, Levels.allowed(null));
     }
 
-    private Map<String, V> read(Reading reading, int partition) {
+    /** @param unreadable gets the names of entries that are none: they differ from whatever is due */
+    private Map<String, V> read(Reading reading, int partition, Set<String> unreadable) {
         Map<String, byte[]> newest = new TreeMap<>();
         if (reading.has(topic)) {
             reading.read(new TopicPartition(topic, partition), record -> {
@@ -64,7 +68,15 @@ record ChangeLog<V>(String store, String topic, StateForm<V> form, BiPredicate<S
             });
         }
         Map<String, V> values = new TreeMap<>();
-        newest.forEach((key, bytes) -> values.put(key, form.read(bytes)));
+        newest.forEach((key, bytes) -> {
+            try {
+                values.put(key, form.read(bytes));
+            } catch (NewerState e) {
+                throw e;
+            } catch (RuntimeException e) {
+                unreadable.add(key);
+            }
+        });
         return values;
     }
 }

@@ -85,11 +85,15 @@ public final class Rebuild implements AutoCloseable {
             PartitionFold fold =
                     PartitionFold.of(reading, new TopicPartition(topics.events(), p), names::uniqueRoute, forgotten);
             events += fold.events();
+            if (write) {
+                installation.refuseRunning(); // one that was started meanwhile writes to the change logs, too
+            }
             entries += compare(p, fold.stores(), write ? installation::correct : (topic, partition, key, value) -> {});
             find(p, fold, whereabouts, committed, next, write);
             progress.accept(p + 1);
         }
         if (write) {
+            installation.refuseRunning();
             installation.commit(next);
         }
         return new Findings(events, entries, differences, first, lost);

@@ -57,7 +57,8 @@ final class Whereabouts {
         reading.read(place, record -> {
             String id = submissionId(record);
             if (id == null) {
-                return; // forwarded, or a dead letter; nothing is lost if it is so again
+                return; // forwarded, or a dead letter; nothing is lost if it is so again, since it lies behind a
+                // decided one
             }
             if (decided.contains(id)) {
                 done.add(record.offset());
@@ -65,8 +66,14 @@ final class Whereabouts {
                 open.add(record.offset());
             }
         });
-        long behindTheLast = done.isEmpty() ? reading.beginning(place) : done.getLast() + 1;
-        long next = open.isEmpty() ? behindTheLast : Math.min(open.getFirst(), behindTheLast);
+        long first = open.isEmpty() ? Long.MAX_VALUE : open.getFirst();
+        // What has no name of its own and lies before the first open one may be open, too: begin behind the last that
+        // is decided.
+        long next = done.stream()
+                .filter(offset -> offset < first)
+                .reduce((one, later) -> later)
+                .map(offset -> offset + 1)
+                .orElseGet(() -> reading.beginning(place));
         return new Place(next, done.stream().filter(offset -> offset > next).toList());
     }
 
@@ -80,7 +87,7 @@ final class Whereabouts {
         }
     }
 
-    /** Null if it is not a submission of this partition. */
+    /** Of a submission, or of an act that waits behind them (docs/adr/0016); null if it is none of this partition. */
     private @Nullable String submissionId(ConsumerRecord<String, byte[]> record) {
         try {
             if (record.value() == null) {
@@ -92,7 +99,7 @@ final class Whereabouts {
                     names);
             return Partition.of(message.body().route(), partitions) == record.partition() ? message.id() : null;
         } catch (UndecodableException | RuntimeException e) {
-            return null;
+            return commandId(record);
         }
     }
 }
