@@ -139,6 +139,29 @@ class LogExportTest {
         assertThat(LogRun.of(log, "export", "-o", file.toString()).err()).contains("is there already");
     }
 
+    @Test
+    void aStoppedExportWhoseRowsAreGoneSaysSo() throws Exception {
+        Path file = folder.resolve("lost.csv");
+        try (EventLog events = new EventLog(log.kafka)) {
+            Stretch all = new Stretch(events.from(new Moment.Beginning()), events.to(new Moment.Now()));
+            int[] read = {0};
+            Export export = new Export(Table.EVENTS, Format.CSV, "", file, 4);
+            assertThatThrownBy(() -> export.run(events, all, NOW, () -> {
+                        if (++read[0] > 10) {
+                            throw new IllegalStateException("pulled the plug");
+                        }
+                    }))
+                    .hasMessage("pulled the plug");
+            Files.delete(folder.resolve("lost.csv.work"));
+            assertThatThrownBy(() -> export.run(events, all, NOW, () -> {}))
+                    .hasMessageContaining("lost.csv.work is gone")
+                    .hasMessageContaining("lost.csv.progress says are in it: remove that one too");
+            Files.delete(folder.resolve("lost.csv.progress"));
+            assertThat(export.run(events, all, NOW, () -> {}).rows()).isEqualTo(16);
+            assertThat(folder.resolve("lost.csv.progress")).doesNotExist();
+        }
+    }
+
     private static JsonNode parsed(String line) {
         try {
             return Wire.mapper().readTree(line);

@@ -59,7 +59,7 @@ public final class Export {
      * @param asked the part of the log
      * @param now what relative times in the filter are subtracted from
      * @param each called for each record read
-     * @throws IllegalStateException if the file is there already, or its progress file is of another export
+     * @throws IllegalStateException if the file is there already, or its progress file is of another export or has lost its work file
      */
     public Written run(EventLog log, Stretch asked, Instant now, Runnable each) {
         if (Files.exists(file)) {
@@ -78,6 +78,9 @@ public final class Export {
         if (before == null) {
             Store.remove(work);
             progress.write(new ProgressFile.Step(stretch, stretch.from(), then));
+        } else if (events && !before.next().equals(stretch.from()) && !Files.exists(work)) {
+            throw new IllegalStateException("The work file " + work + " is gone, and with it the rows that "
+                    + progress.file() + " says are in it: remove that one too, and the export begins again.");
         }
         // Jobs are written when all are known: of them, and of the attempts behind them, nothing can be kept on the
         // way.
@@ -97,8 +100,9 @@ public final class Export {
             throw new UncheckedIOException("The file " + file + " cannot be written", e);
         } finally {
             if (Files.exists(file)) {
-                Store.remove(work);
+                // In this order: progress without the rows that it tells of would be gone on with.
                 progress.remove();
+                Store.remove(work);
             }
         }
     }

@@ -38,7 +38,13 @@ final class JobFile implements AutoCloseable {
                 .setMaxWriteBufferNumber(2)
                 .setKeepLogFileNum(2)
                 .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache));
-        file = RocksDB.open(options, folder.toString());
+        try {
+            file = RocksDB.open(options, folder.toString());
+        } catch (RocksDBException e) {
+            options.close();
+            cache.close();
+            throw e;
+        }
     }
 
     static void remove(Path folder) throws RocksDBException {

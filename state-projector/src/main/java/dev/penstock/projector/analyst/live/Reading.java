@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -28,6 +30,8 @@ final class Reading {
     private static final int FORM = 1;
 
     private static final String COVERED = ", covered ";
+
+    private static final Logger LOG = Logger.getLogger(Reading.class);
 
     private final Kafka kafka;
     private final Path folder;
@@ -122,6 +126,15 @@ final class Reading {
                     && there.next().since(aim.next()) == 0
                     && jobs.next().since(there.next()) == 0
                     && jobs.next().next().keySet().equals(there.next().next().keySet());
+        } catch (SQLException | RocksDBException e) {
+            // Else nobody could ask ever again. What somebody else has open is not broken.
+            if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("lock")) {
+                throw e;
+            }
+            LOG.warnf(
+                    "The tables for SQL in %s cannot be opened and are made anew from the log: %s",
+                    folder, e.getMessage());
+            return false;
         }
     }
 

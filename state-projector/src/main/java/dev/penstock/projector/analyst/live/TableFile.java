@@ -22,12 +22,17 @@ final class TableFile implements AutoCloseable {
 
     TableFile(Path file, int megabytes) throws SQLException {
         connection = Store.open(file, Map.of("memory_limit", megabytes + "MB", "threads", "2"));
-        for (Table<?> table : Table.ALL) {
-            execute(table.create());
+        try {
+            for (Table<?> table : Table.ALL) {
+                execute(table.create());
+            }
+            execute("CREATE SCHEMA IF NOT EXISTS own");
+            execute("CREATE TABLE IF NOT EXISTS own.reached (made VARCHAR, next VARCHAR)");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        execute("CREATE SCHEMA IF NOT EXISTS own");
-        execute("CREATE TABLE IF NOT EXISTS own.reached (made VARCHAR, next VARCHAR)");
-        connection.setAutoCommit(false);
     }
 
     static void remove(Path file) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public final class Snapshots {
     static final Duration UNUSED = Duration.ofDays(30);
 
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+    private static final String HALF = ".new";
+    private static final Pattern UUIDS = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final @Nullable Path root;
     private final String log;
@@ -93,7 +96,7 @@ public final class Snapshots {
             return;
         }
         Kept kept = Kept.in(folder, fold.partition(), beginning, fold.next());
-        Path fresh = folder.resolve(UUID.randomUUID() + ".new");
+        Path fresh = folder.resolve(UUID.randomUUID() + HALF);
         try {
             OwnFolder.make(folder);
             try (OutputStream out = Files.newOutputStream(fresh)) {
@@ -121,8 +124,7 @@ public final class Snapshots {
         long all = files.stream().mapToLong(Aged::size).sum();
         for (Aged file : files) {
             Duration age = Duration.between(file.usedAt(), now);
-            boolean half = file.path().toString().endsWith(".new");
-            if (all > bytes || age.compareTo(half ? LEFT_BEHIND : UNUSED) > 0) {
+            if (all > bytes || age.compareTo(isHalf(file.path()) ? LEFT_BEHIND : UNUSED) > 0) {
                 remove(file.path());
                 all -= file.size();
             }
@@ -136,7 +138,7 @@ public final class Snapshots {
         List<Aged> files = new ArrayList<>();
         for (Path each : list(below).stream().flatMap(log -> list(log).stream()).toList()) {
             try {
-                if (Kept.of(each).isPresent() || each.toString().endsWith(".new")) {
+                if (Kept.of(each).isPresent() || isHalf(each)) {
                     files.add(new Aged(each, Files.getLastModifiedTime(each).toInstant(), Files.size(each)));
                 }
             } catch (IOException e) {
@@ -145,6 +147,14 @@ public final class Snapshots {
         }
         files.sort(Comparator.comparing(Aged::usedAt));
         return files;
+    }
+
+    /** One that {@link #keep} did not finish. The folder may be anybody's choice, so any other file in it is somebody else's. */
+    private static boolean isHalf(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(HALF)
+                && UUIDS.matcher(name.substring(0, name.length() - HALF.length()))
+                        .matches();
     }
 
     private Optional<PartitionFold> read(Kept kept, long beginning) {

@@ -109,6 +109,20 @@ class LiveTablesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tables.duckdb", "jobs/CURRENT"})
+    void aBrokenFileIsMadeAnew(String file) throws Exception {
+        rig.write(new Story("r1.0").submitted("email.send", "mail").started("w").events());
+        try (LiveTables tables = tables()) {
+            assertThat(count(tables, "events")).isEqualTo(2);
+        }
+        Files.writeString(folder.resolve("sql").resolve(file), "no file of ours");
+        try (LiveTables tables = tables()) {
+            assertThat(count(tables, "events")).isEqualTo(2);
+            assertThat(count(tables, "jobs")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "select * from jobs",

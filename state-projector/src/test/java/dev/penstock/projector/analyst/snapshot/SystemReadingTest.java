@@ -191,6 +191,20 @@ class SystemReadingTest {
         assertThat(files()).containsExactlyInAnyOrder(all.get(0), all.get(2));
     }
 
+    @Test
+    void filesOfOthersStayHoweverOldAndWhatWeDidNotFinishGoes() throws Exception {
+        Instant now = Instant.now();
+        Path theirs = folder.resolve("report/draft.new");
+        Path ours = folder.resolve("report/6f9619ff-8b86-d011-b42d-00cf4fc964ff.new");
+        Files.createDirectories(folder.resolve("report"));
+        for (Path file : List.of(theirs, ours)) {
+            Files.writeString(file, "half");
+            Files.setLastModifiedTime(file, FileTime.from(now.minus(Duration.ofDays(2))));
+        }
+        Snapshots.of(kafka, folder, Snapshots.BYTES).tidy(now);
+        assertThat(files()).containsExactly(theirs);
+    }
+
     private SystemReading reading() {
         return new SystemReading(kafka, Snapshots.of(kafka, folder, Snapshots.BYTES), CLOSE);
     }
