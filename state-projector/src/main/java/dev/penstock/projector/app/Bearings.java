@@ -3,7 +3,10 @@ package dev.penstock.projector.app;
 import dev.penstock.api.topic.Kafka;
 import dev.penstock.api.topic.TopicNames;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -11,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jboss.logging.Logger;
 
@@ -68,6 +73,36 @@ final class Bearings {
         } catch (ExecutionException e) {
             LOG.debugf("Groups of earlier generations stay: %s", e.getMessage());
         }
+    }
+
+    /**
+     * Has the next generation begin no later than where the present one has published what it read. What is in the rows already is not
+     * folded again; it is published as the rows have it.
+     */
+    void handOver(Admin admin, UUID present, UUID next) throws InterruptedException {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> published = committed(admin, present);
+            Map<TopicPartition, OffsetAndMetadata> begin = new HashMap<>(committed(admin, next));
+            begin.replaceAll((partition, filled) -> {
+                OffsetAndMetadata told = published.get(partition);
+                return new OffsetAndMetadata(told == null ? 0 : Math.min(told.offset(), filled.offset()));
+            });
+            admin.alterConsumerGroupOffsets(applicationId(next), begin).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Kafka at " + kafka + " does not note where the new schema's projector begins: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, UUID generation)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                new HashMap<>(admin.listConsumerGroupOffsets(applicationId(generation))
+                        .partitionsToOffsetAndMetadata()
+                        .get());
+        committed.values().removeIf(Objects::isNull);
+        return committed;
     }
 
     private static void remove(Admin admin, String group) throws InterruptedException {

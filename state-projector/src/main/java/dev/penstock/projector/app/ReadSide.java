@@ -13,8 +13,10 @@ import dev.penstock.projector.topology.ProjectionTopology;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a projector, put together. When any of it breaks, all of it ends. */
@@ -43,7 +45,7 @@ public final class ReadSide implements AutoCloseable {
         }
         String topic = settings.kafka().topics().events();
         stream = closing.add(new ProjectionStream(
-                ProjectionTopology.of(settings.kafka().topics(), () -> sink(database, topic, generation, meter), meter),
+                topology(settings, () -> sink(database, topic, generation, meter), meter),
                 new ProjectionStream.Settings(
                         bearings.applicationId(generation),
                         settings.kafka().properties(),
@@ -71,6 +73,13 @@ public final class ReadSide implements AutoCloseable {
             closing.close();
             throw e;
         }
+    }
+
+    /** A schema that is to take the place of another one is filled in silence: the other one's projector publishes. */
+    private static Topology topology(ReadSideSettings settings, Supplier<Sink> sink, ReadSideMeter meter) {
+        return settings.schema().equals(ReadSchema.NAME)
+                ? ProjectionTopology.of(settings.kafka().topics(), sink, meter)
+                : ProjectionTopology.silent(settings.kafka().topics(), sink, meter);
     }
 
     private Sink sink(DataSource database, String topic, UUID generation, ReadSideMeter meter) {

@@ -1,6 +1,7 @@
 package dev.penstock.projector.app;
 
 import dev.penstock.projector.lag.FreshnessWriter;
+import dev.penstock.projector.store.Generation;
 import dev.penstock.projector.store.InSchema;
 import dev.penstock.projector.store.ReadSchema;
 import java.sql.Connection;
@@ -10,9 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +35,11 @@ public final class Rebuilding {
     private static final String PAST = ReadSchema.NAME + "_past";
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final long NEARLY = 1_000;
+    private static final Duration LOCK = Duration.ofSeconds(5);
+    private static final int TRIES = 60;
+    /** A lock that did not come in time, and a deadlock. */
+    private static final Set<String> BUSY = Set.of("55P03", "40P01");
+
     private static final List<String> FED =
             List.of("log_line", "log_size", "worker", "worker_build", "processor", "dead_letter");
 
@@ -71,8 +80,8 @@ public final class Rebuilding {
         if (!fill(progress)) {
             return false;
         }
-        swap();
-        return true;
+        handOver();
+        return swap();
     }
 
     /** Leaves it as it is. */
@@ -147,20 +156,60 @@ public final class Rebuilding {
         }
     }
 
-    /** Names are changed in one transaction; whoever reads by name sees one or the other. */
-    private void swap() {
+    /** Nobody has published what was folded here; and the present projector will stop before it has published all that it folded. */
+    private void handOver() throws InterruptedException {
+        UUID present = Generation.of(new InSchema(settings.database(), ReadSchema.NAME));
+        try (Admin admin = settings.kafka().admin()) {
+            new Bearings(settings.kafka()).handOver(admin, present, Generation.of(settings.database()));
+        }
+    }
+
+    /**
+     * Names are changed in one transaction; whoever reads by name sees one or the other.
+     *
+     * @return whether it is done; else {@link #stop} was called
+     */
+    private boolean swap() throws InterruptedException {
         try (Connection connection = settings.database().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS " + PAST + " CASCADE");
             connection.setAutoCommit(false);
-            statement.execute("ALTER SCHEMA " + ReadSchema.NAME + " RENAME TO " + PAST);
-            statement.execute("ALTER SCHEMA " + NEXT + " RENAME TO " + ReadSchema.NAME);
-            connection.commit();
+            for (int tries = 1; !renamed(connection, statement, tries); tries++) {
+                if (closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+            }
             connection.setAutoCommit(true);
             LOG.infof("The schema %s is in its place", ReadSchema.NAME);
             statement.execute("DROP SCHEMA " + PAST + " CASCADE");
+            return true;
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /**
+     * A writer names tables without their schema. One that moved its offset before the names change would put its rows into the new
+     * schema, whose offset it has not moved: the projector would then fold the same events into it once more. Each moves an offset
+     * first, so the lock waits for those that are under way and keeps the others out. They find, when it is gone, that the schema is
+     * another one (OffsetTable). Nothing else is locked here, so nobody can stand in the way of both; and those who wait behind the
+     * lock wait for as long as it may, no longer.
+     */
+    private static boolean renamed(Connection connection, Statement statement, int tries) throws SQLException {
+        try {
+            statement.execute("SET LOCAL lock_timeout = " + LOCK.toMillis());
+            statement.execute("LOCK TABLE " + ReadSchema.NAME + ".sink_offset IN ACCESS EXCLUSIVE MODE");
+            statement.execute("ALTER SCHEMA " + ReadSchema.NAME + " RENAME TO " + PAST);
+            statement.execute("ALTER SCHEMA " + NEXT + " RENAME TO " + ReadSchema.NAME);
+            connection.commit();
+            return true;
+        } catch (SQLException e) {
+            connection.rollback();
+            if (!BUSY.contains(String.valueOf(e.getSQLState())) || tries == TRIES) {
+                throw e;
+            }
+            LOG.debugf("The present schema is being written: %s", e.getMessage());
+            return false;
         }
     }
 

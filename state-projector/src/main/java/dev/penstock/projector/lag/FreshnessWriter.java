@@ -103,8 +103,9 @@ public final class FreshnessWriter implements AutoCloseable {
             ends.assign(readings.keySet());
             Map<TopicPartition, Long> logEnds = ends.endOffsets(readings.keySet());
             try (Connection connection = database.getConnection()) {
-                check(connection);
+                connection.setAutoCommit(false);
                 write(connection, readings, logEnds);
+                connection.commit();
             }
         } catch (KafkaException | SQLException e) {
             LOG.debugf("The lag cannot be told: %s", e.getMessage());
@@ -126,6 +127,8 @@ public final class FreshnessWriter implements AutoCloseable {
             throws SQLException {
         FreshnessTable table = new FreshnessTable(connection, topic);
         Map<Integer, FreshnessTable.Folded> folded = table.folded();
+        // Not before: until this transaction ends the offsets that were read keep the schema in its place.
+        check(connection);
         Instant now = Instant.now();
         long records = 0;
         Duration time = Duration.ZERO;

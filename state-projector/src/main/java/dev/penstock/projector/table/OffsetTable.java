@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code sink_offset}: the first statement of every transaction compares and sets it, and so decides which of
- * two instances may write (B4).
+ * two instances may write (B4). It is the first table that each of them touches, so whoever locks it has none of them under way.
  */
 public final class OffsetTable {
     /** Which life of the schema this is. */
@@ -68,11 +68,12 @@ public final class OffsetTable {
      */
     public static Map<Integer, Long> next(
             Session session, UUID generation, String topic, Collection<Integer> partitions) throws SQLException {
-        check(session.prepared(GENERATION), generation);
         PreparedStatement begin = session.prepared(BEGIN);
         begin.setString(1, topic);
         begin.setArray(2, session.texts(partitions));
         begin.executeUpdate();
+        // Not before: until this transaction ends the row above keeps the schema in its place.
+        check(session.prepared(GENERATION), generation);
         PreparedStatement select = session.prepared(SELECT);
         select.setString(1, topic);
         select.setArray(2, session.texts(partitions));

@@ -96,10 +96,12 @@ public final class Session implements AutoCloseable {
         connection.rollback();
     }
 
+    /** What was not committed is not kept. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        // A pool that gets a connection back commits what was begun on it, for it turns auto-commit on again.
+        try (connection) {
+            connection.rollback();
         } catch (SQLException e) {
             // It was broken; the next session opens another one.
         }

@@ -23,6 +23,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.processor.internals.ProcessorNode;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,13 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
     static final String STATISTICS = "statistics";
     static final String DEAD_LETTERS = "dead-letters";
 
+    private static final Logger LOG = Logger.getLogger(FoldProcessor.class);
     private static final Duration TICK = Duration.ofMillis(50);
     private static final int KEPT_INPUT = 256 * 1024;
 
     private final Sinks sinks;
     private final ProjectionMeter meter;
+    private final boolean publishes;
     private final Map<MinuteKey, Minute> minutes = new LinkedHashMap<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -52,9 +55,11 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
 
     private int partition;
 
-    FoldProcessor(Sinks sinks, ProjectionMeter meter) {
+    /** @param publishes false: it has nowhere to publish to */
+    FoldProcessor(Sinks sinks, ProjectionMeter meter, boolean publishes) {
         this.sinks = sinks;
         this.meter = meter;
+        this.publishes = publishes;
     }
 
     @Override
@@ -139,6 +144,10 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
     /** Figures change with every batch; they are published once for each commit. */
     private void publish() {
         Outbox.Contents contents = sink.take(partition);
+        if (!publishes) {
+            contents.letters().forEach(letter -> LOG.warnf("Passed over %s: %s", letter.source(), letter.reason()));
+            return;
+        }
         contents.jobs()
                 .forEach((id, view) -> context.forward(
                         view.isPresent()

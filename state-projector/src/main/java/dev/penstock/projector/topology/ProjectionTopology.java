@@ -31,6 +31,21 @@ public final class ProjectionTopology {
     public static Topology of(TopicNames topics, Supplier<Sink> sink, ProjectionMeter meter) {
         StringSerializer key = new StringSerializer();
         ByteArraySerializer value = new ByteArraySerializer();
+        return folding(topics, new Fold(new Sinks(sink), meter, true))
+                .addSink(FoldProcessor.STATE, topics.state(), key, value, FOLD)
+                .addSink(FoldProcessor.STATISTICS, topics.statistics(), key, value, FOLD)
+                .addSink(FoldProcessor.DEAD_LETTERS, topics.deadLetter(), key, value, FOLD);
+    }
+
+    /**
+     * The same that only fills rows: what it would publish was published when the events were new, and older versions of a job behind
+     * newer ones would be the last that the topic keeps.
+     */
+    public static Topology silent(TopicNames topics, Supplier<Sink> sink, ProjectionMeter meter) {
+        return folding(topics, new Fold(new Sinks(sink), meter, false));
+    }
+
+    private static Topology folding(TopicNames topics, Fold fold) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -40,17 +55,14 @@ public final class ProjectionTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         topics.events())
-                .addProcessor(FOLD, new Fold(new Sinks(sink), meter), EVENTS)
-                .addSink(FoldProcessor.STATE, topics.state(), key, value, FOLD)
-                .addSink(FoldProcessor.STATISTICS, topics.statistics(), key, value, FOLD)
-                .addSink(FoldProcessor.DEAD_LETTERS, topics.deadLetter(), key, value, FOLD);
+                .addProcessor(FOLD, fold, EVENTS);
     }
 
-    private record Fold(Sinks sinks, ProjectionMeter meter)
+    private record Fold(Sinks sinks, ProjectionMeter meter, boolean publishes)
             implements ProcessorSupplier<byte[], byte[], String, byte @Nullable []> {
         @Override
         public Processor<byte[], byte[], String, byte @Nullable []> get() {
-            return new FoldProcessor(sinks, meter);
+            return new FoldProcessor(sinks, meter, publishes);
         }
 
         @Override
