@@ -6,11 +6,16 @@ import dev.penstock.api.command.CommandMessage;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.job.JobId;
 import dev.penstock.api.job.Status;
+import dev.penstock.api.key.ActKey;
 import dev.penstock.api.seal.KafkaSubjectKeys;
 import dev.penstock.api.seal.MasterKey;
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.projector.analyst.source.EventLog;
+import dev.penstock.projector.analyst.source.Offsets;
+import dev.penstock.projector.analyst.source.Stretch;
 import dev.penstock.projector.command.cluster.ClusterOptions;
 import dev.penstock.projector.command.cluster.KeyOptions;
+import dev.penstock.projector.command.screen.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,15 +45,17 @@ import picocli.CommandLine.Spec;
                     + " in the log, in the tables, in exports and in backups of any of them.",
             "",
             "First each of their jobs is told: its history says SubjectErased, who asked and why, and a job that has not ended is"
-                    + " aborted. Then the keys are deleted, looked for again, and waited for until they are gone from the brokers'"
-                    + " log, too. Records stay where they are: the log can be folded, verified, exported and replayed as before.",
+                    + " aborted. When the log says that each is told, the keys are deleted, looked for again, and waited for until they"
+                    + " are gone from the brokers' log, too. Records stay where they are: the log can be folded, verified, exported and"
+                    + " replayed as before.",
             "",
-            "Doing it again is safe. A job that is submitted for the same subject later gets a new key."
+            "Doing it again is safe, and tells the jobs that were not told before. A job that is submitted for the same subject later"
+                    + " gets a new key."
         },
         footer = {
             "",
-            "Exit codes: 0 erased (or looked), 1 the keys are deleted and not yet gone from the brokers' log, 2 it cannot be done (a"
-                    + " sentence says why).",
+            "Exit codes: 0 erased (or looked), 1 the keys are deleted and not yet gone from the brokers' log, 2 it cannot be done, or"
+                    + " jobs were not told, and the keys are still there (a sentence says why).",
             "",
             "Examples:",
             "  ./penstock erase customer-17 --master-key subjects.key --dry-run",
@@ -89,6 +96,17 @@ public final class EraseCommand implements Callable<Integer> {
     boolean dryRun;
 
     @Option(
+            names = "--answers",
+            paramLabel = "SECONDS",
+            description = "How long to wait for the next job's answer. Default: 60.")
+    int answers = 60;
+
+    @Option(
+            names = "--without-answers",
+            description = "Delete the keys even if jobs could not be told; they fail when they run.")
+    boolean withoutAnswers;
+
+    @Option(
             names = "--wait",
             paramLabel = "SECONDS",
             description = "How long to wait until the keys are gone from the brokers' log. Default: 300.")
@@ -119,35 +137,60 @@ public final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Terminal terminal = Terminal.of(spec);
+        PrintWriter out = terminal.out();
         if (!dryRun && (reason == null || reason.isBlank())) {
             throw new IllegalArgumentException(
                     "Say why: --reason TEXT. It stands in the history of each job; so name a request"
                             + " and not the person. Or look first: --dry-run");
         }
+        // Before the log is read: who may not act should not wait for that.
+        ActKey key = dryRun ? null : keys.key(cluster);
         Kafka kafka = cluster.kafka();
-        try (KafkaSubjectKeys store = new KafkaSubjectKeys(kafka, MasterKey.read(masterKey))) {
+        try (KafkaSubjectKeys store = new KafkaSubjectKeys(kafka, MasterKey.read(masterKey));
+                EventLog log = cluster.log()) {
             String subject = store.pseudonym(tenant, person);
-            List<String> names = store.names(subject);
-            SortedMap<JobId, Status> jobs = SubjectJobs.of(kafka, subject);
-            long open = jobs.values().stream().filter(status -> !status.isEnd()).count();
+            Offsets end = log.end();
+            SubjectJobs jobs = new SubjectJobs(subject);
+            log.read(new Stretch(log.beginning(), end), jobs::see);
             out.println("In the log they are called " + subject + ".");
-            out.println("Jobs: " + jobs.size() + byStatus(jobs)
-                    + (open > 0 ? "; those that have not ended are aborted: " + open : ""));
+            say(out, jobs.all());
+            List<String> names = store.names(subject);
             out.println("Keys: " + names.size());
             out.flush();
-            if (dryRun) {
+            terminal.caveats(log);
+            if (key == null) {
                 out.println("Nothing was changed (--dry-run).");
                 return DONE;
             }
             if (names.isEmpty()) {
                 out.println("They have no key: they were erased before, or nothing of theirs was ever sealed.");
-            } else {
-                tell(kafka, jobs, subject);
-                out.println("Told: " + jobs.size());
             }
-            return erase(store, subject, out);
+            boolean told = isTold(terminal, tell(log, jobs, end, key), jobs);
+            return told || withoutAnswers ? erase(store, subject, out) : FAILED;
         }
+    }
+
+    private static void say(PrintWriter out, SortedMap<JobId, Status> jobs) {
+        long open = jobs.values().stream().filter(status -> !status.isEnd()).count();
+        out.println("Jobs: " + jobs.size() + byStatus(jobs)
+                + (open > 0 ? "; those that have not ended are aborted: " + open : ""));
+    }
+
+    private boolean isTold(Terminal terminal, SortedMap<JobId, String> left, SubjectJobs jobs) {
+        terminal.out().println("Told: " + (jobs.all().size() - left.size()));
+        terminal.out().flush();
+        left.forEach((job, why) -> terminal.err().println("Not told: " + job + ". " + why));
+        if (!left.isEmpty()) {
+            terminal.err()
+                    .println(
+                            withoutAnswers
+                                    ? "Their keys are deleted all the same (--without-answers)."
+                                    : "No key was deleted. Mend that and run this again, or delete the keys all the same:"
+                                            + " --without-answers. A job that was not told then fails when it runs.");
+        }
+        terminal.err().flush();
+        return left.isEmpty();
     }
 
     private int erase(KafkaSubjectKeys store, String subject, PrintWriter out) {
@@ -173,15 +216,18 @@ public final class EraseCommand implements Callable<Integer> {
     }
 
     /** Before the keys go: a job that waits would else fail at them. */
-    private void tell(Kafka kafka, SortedMap<JobId, Status> jobs, String subject) {
-        Acting acting = Acting.as(Actor.user(System.getProperty("user.name", "unknown")))
-                .because(Objects.requireNonNull(reason));
-        try (JobClient client = JobClient.builder(kafka)
-                .source("erase")
-                .actKey(keys.key(cluster))
-                .build()) {
-            jobs.keySet().forEach(job -> client.control(acting).eraseSubject(job, subject));
+    private SortedMap<JobId, String> tell(EventLog log, SubjectJobs jobs, Offsets end, ActKey key) {
+        Acting acting = Acting.as(Actor.service("erase")).because(because());
+        try (JobClient client =
+                JobClient.builder(cluster.kafka()).source("erase").actKey(key).build()) {
+            return new Telling(client, acting, jobs.subject(), Duration.ofSeconds(answers)).tell(log, jobs, end);
         }
+    }
+
+    /** Whoever holds the key is no person that was authenticated; their account on this machine is the best there is. */
+    private String because() {
+        return Objects.requireNonNull(reason).strip() + " (Erased by " + System.getProperty("user.name")
+                + " on the command line)";
     }
 
     private static String byStatus(SortedMap<JobId, Status> jobs) {
