@@ -32,7 +32,9 @@ final class RunBook implements WorkerMetrics, AutoCloseable {
 
     @Override
     public void taken(WorkOrder order) {
-        leases.put(new Attempt(order.job(), order.round(), order.attempt()), order.number());
+        // Of two dispatches of an attempt, the first of which was taken for lost, only the later one's reports are
+        // accepted.
+        leases.merge(new Attempt(order.job(), order.round(), order.attempt()), order.number(), Math::max);
     }
 
     void begins(JobContext context) {
