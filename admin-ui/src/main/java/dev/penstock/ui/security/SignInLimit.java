@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets nobody try out passwords: ten at once for a name from an address, then one each half minute. Thread-safe. */
+/** Lets nobody try out passwords: ten wrong ones at once for a name from an address, then one each half minute. Thread-safe. */
 @ApplicationScoped
 public class SignInLimit {
     static final int TRIES = 10;
@@ -23,13 +23,21 @@ public class SignInLimit {
         }
     });
 
-    /** Whether this try may be made. */
+    /** Whether this try may be made. It counts as a wrong one until it is known better, so that tries at the same time are counted, too. */
     public boolean allows(String name, String address) {
+        return bucket(name, address).tryConsume(1);
+    }
+
+    /** The try that was just allowed was no wrong one. */
+    public void right(String name, String address) {
+        bucket(name, address).addTokens(1);
+    }
+
+    private Bucket bucket(String name, String address) {
         return buckets.computeIfAbsent(
-                        name + " " + address,
-                        who -> Bucket.builder()
-                                .addLimit(limit -> limit.capacity(TRIES).refillGreedy(TRIES, REFILL))
-                                .build())
-                .tryConsume(1);
+                name + " " + address,
+                who -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(TRIES).refillGreedy(TRIES, REFILL))
+                        .build());
     }
 }

@@ -80,6 +80,7 @@ public class SignInPage {
                     say("Too many tries with this name. Wait half a minute, then try again."));
         }
         Optional<String> session = sessions.begin(known, password);
+        session.ifPresent(begun -> limit.right(known, address));
         return session.isPresent()
                 ? doors.in(session.get(), back)
                 : doors.show(401, "sign-in", asked(known, back), say("Name and password do not fit together."));

@@ -100,6 +100,22 @@ class UsersPageTest {
     }
 
     @Test
+    void whoKnowsThePasswordSignsInAsOftenAsTheyLikeUntilTheNameIsLocked() {
+        Form form = new Form(people.signedIn(Role.ADMINISTRATOR));
+        Http.Answer added = form.send(form.page("/users"), "/users", Map.of("name", "often", "role", "viewer"));
+        String link = URI.create(Form.parse(added).select(".note code").text()).getPath();
+        Http http = new Http(base, "");
+        new Form(http).send(Form.parse(http.get(link)), link, Map.of("password", GOOD));
+        for (int i = 0; i < 12; i++) {
+            assertThat(answer(http, "often", GOOD).code()).as("sign-in " + i).isEqualTo(303);
+        }
+        for (int i = 0; i < 12; i++) {
+            tried(http, "often", "guess " + i);
+        }
+        assertThat(answer(http, "often", GOOD).code()).isEqualTo(429);
+    }
+
+    @Test
     void whoSignsOutIsSignedOutWhateverBecomesOfTheCookie() {
         Http http = people.signedIn(Role.VIEWER);
         Form form = new Form(http);
@@ -181,8 +197,11 @@ class UsersPageTest {
     }
 
     private static Document tried(Http http, String name, String password) {
+        return Form.parse(answer(http, name, password));
+    }
+
+    private static Http.Answer answer(Http http, String name, String password) {
         Document form = Form.parse(http.get("/sign-in"));
-        return Form.parse(
-                new Form(http).send(form, "/sign-in", "/sign-in", Map.of("name", name, "password", password)));
+        return new Form(http).send(form, "/sign-in", "/sign-in", Map.of("name", name, "password", password));
     }
 }
