@@ -30,7 +30,7 @@ final class Walker {
             name = "journey.walk",
             queue = "journey",
             description = "Walks as it is told",
-            policy = @JobType.Policy(artifactRetention = "20s"))
+            policy = @JobType.Policy(artifactRetention = "2m"))
     record Walk(String how) {}
 
     static JobWorker start(LocalStack stack, Path data) {
