@@ -17,6 +17,7 @@ import dev.penstock.ui.view.JobsView.Drop;
 import dev.penstock.ui.view.JobsView.StatusFilter;
 import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.OverviewView.Choice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,13 +141,25 @@ public final class JobLists {
     }
 
     /** How far back was searched for what has no index; empty if everything was. */
-    public static String scanned(JobList list, Reader reader) {
-        return list.searchedFrom() == null
-                ? ""
-                : say(
-                        "Searched in about the newest {1} jobs that fit the rest of the filter, back to {2}.",
-                        Counts.of(JobList.SCANNED),
-                        reader.moment(list.searchedFrom()).full());
+    public static String scanned(JobList.Searched searched, Reader reader) {
+        Instant shown = searched.shownFrom();
+        Instant from = searched.from();
+        List<String> said = new ArrayList<>();
+        if (from != null && !from.equals(shown)) {
+            said.add(say(
+                    "Searched in about the newest {1} jobs that fit the rest of the filter, back to {2}.",
+                    Counts.of(JobList.SCANNED), reader.moment(from).full()));
+        }
+        if (shown != null && shown.equals(from)) {
+            said.add(say(
+                    "Searched back to {2}: texts in which something may be covered are looked at in about the newest {1} jobs only.",
+                    Counts.of(JobList.LOOKED_AT), reader.moment(shown).full()));
+        } else if (shown != null) {
+            said.add(say(
+                    "Texts in which something may be covered were searched in about the newest {1} jobs only, back to {2}.",
+                    Counts.of(JobList.LOOKED_AT), reader.moment(shown).full()));
+        }
+        return String.join(" ", said);
     }
 
     /** Why the list is empty: the part of the filter without which most jobs would match. */

@@ -8,6 +8,7 @@ import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.fact.JobList.Matches;
+import dev.penstock.ui.fact.JobList.Searched;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.read.cover.Covers;
 import dev.penstock.ui.read.search.JobSearch;
@@ -66,12 +67,17 @@ public class JobQueries {
                 previous && !rows.isEmpty() ? Cursor.of(rows.getFirst()) : null,
                 next && !rows.isEmpty() ? Cursor.of(rows.getLast()) : null,
                 whole ? new Matches(ids.size(), false) : count(asked.filter(), search),
-                search.searchedFrom());
+                search.searched());
     }
 
     /** The next jobs of a list, uncounted: for those who read all of it. */
     public List<JobFact> after(Filter filter, @Nullable Cursor place, int limit) {
         return load(searches.of(filter).older(place, limit).rows(database));
+    }
+
+    /** How far back a search with this filter goes. */
+    public Searched searched(Filter filter) {
+        return searches.of(filter).searched();
     }
 
     /** All that match at this moment, for an act on them, the oldest first; one more than {@code most} says that there are more. */
@@ -85,8 +91,10 @@ public class JobQueries {
 
     /** Jobs that match and were created after {@code first} was; counting stops at 100. */
     public Matches newerThan(Filter filter, Cursor first) {
-        Number count = (Number)
-                searches.newest(filter).countNewer(first, 100).rows(database).getFirst();
+        Number count = (Number) searches.newest(filter, first.createdAt())
+                .countNewer(first, 100)
+                .rows(database)
+                .getFirst();
         return new Matches(count.longValue(), count.longValue() >= 100);
     }
 

@@ -30,6 +30,7 @@ public final class Answers {
      * @param past as of when, if not as things are; jobs are as they were then
      * @param matches how many match
      * @param searchedFrom only jobs created since then were searched; absent: all
+     * @param shownFrom of older jobs only texts in which nothing can be covered were searched; absent: all
      * @param previous address of the page with newer jobs; absent on the first
      * @param next address of the page with older jobs; absent on the last
      * @param jobs newest first
@@ -40,6 +41,7 @@ public final class Answers {
             @Nullable Past past,
             Matches matches,
             @Nullable Instant searchedFrom,
+            @Nullable Instant shownFrom,
             @Nullable String previous,
             @Nullable String next,
             List<JobFact> jobs) {}

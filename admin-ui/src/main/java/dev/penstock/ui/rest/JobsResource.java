@@ -83,7 +83,8 @@ public class JobsResource {
                 filter.print(),
                 past,
                 page.matches(),
-                page.searchedFrom(),
+                page.searched().from(),
+                page.searched().shownFrom(),
                 address(uri, past, "before", page.newer()),
                 address(uri, past, "after", page.older()),
                 page.rows());

@@ -7,6 +7,7 @@ import static dev.penstock.ui.security.Secrets.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.ui.filter.AsOf;
 import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
@@ -88,6 +89,25 @@ class MaskedSearchTest {
                     .json();
             assertThat(past.path("jobs").findValuesAsText("id")).as("as of now").isEqualTo(found);
         }
+    }
+
+    /** More of them than a search looks at one by one would tell by how far it went back. */
+    @ParameterizedTest
+    @CsvSource({"error:", "log:", "-error:", "-log:", "''"})
+    void nobodyLearnsFromHowFarASearchGoesThatManyTextsHideAWord(String key) {
+        Secrets.crowd(Installation.current().model());
+        JsonNode hidden = crowd(key + "hunter");
+        assertThat(hidden.path("jobs")).isNotEqualTo(crowd(key + "bank").path("jobs"));
+        assertThat(hidden).isEqualTo(crowd(key + "nowhere"));
+    }
+
+    private JsonNode crowd(String words) {
+        ObjectNode answer = (ObjectNode) http.get("/api/v1/jobs?size=100&q="
+                        + URLEncoder.encode("type:cover.crowd " + words, StandardCharsets.UTF_8))
+                .json();
+        assertThat(answer.path("jobs").isArray()).as(answer.toString()).isTrue();
+        answer.remove(List.of("freshness", "filter", "next"));
+        return answer;
     }
 
     @Test

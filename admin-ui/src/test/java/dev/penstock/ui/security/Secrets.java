@@ -95,6 +95,18 @@ final class Secrets {
                 Histories.queued("covered3.0", begin, fields).job().spec()));
     }
 
+    /** Over 500 jobs that say the same; made once. */
+    static void crowd(ReadModel model) {
+        String copies =
+                "INSERT INTO %1$s SELECT copy.* FROM %1$s AS it, generate_series(1, 510) AS n, jsonb_populate_record(it, %2$s)"
+                        + " AS copy WHERE it.%3$s = '" + JOB + "' ON CONFLICT DO NOTHING";
+        String place = "'log_offset', it.log_offset + 1000000 + n * 10";
+        model.execute(
+                copies.formatted("job", "jsonb_build_object('id', 'crowd' || n || '.0', 'type', 'cover.crowd')", "id"));
+        model.execute(
+                copies.formatted("log_line", "jsonb_build_object('job', 'crowd' || n || '.0', " + place + ")", "job"));
+    }
+
     /** Pages as of the moment when the job had said how far it is: folded, because it has failed since. */
     static List<String> pastPaths(String template, Http http) {
         String told =

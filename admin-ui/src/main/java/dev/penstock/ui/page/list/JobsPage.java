@@ -89,7 +89,7 @@ public class JobsPage {
                         new JobsView.Sort(query.turned(), query.isOldestFirst() ? "ascending" : "descending")),
                 head.views(query.filter(), reader.caller()),
                 JobLists.matches(found.matches()),
-                JobLists.scanned(found, reader),
+                JobLists.scanned(found.searched(), reader),
                 wrong ? null : head.times(query.filter(), reader),
                 newer(query),
                 pager(query, found),

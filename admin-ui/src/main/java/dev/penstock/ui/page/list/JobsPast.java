@@ -57,7 +57,7 @@ public class JobsPast {
         Filter filter = query.filter();
         PastJobsView.Filter form = form(query, at);
         boolean wrong = !form.problem().isEmpty();
-        PastList found = wrong ? new PastList(at, JobList.NOTHING, 0, 0) : lists.list(query.asked(), at);
+        PastList found = wrong ? new PastList(at, JobList.NOTHING, 0, 0, 0) : lists.list(query.asked(), at);
         Reader reader = shells.reader();
         PastJobsView view = new PastJobsView(
                 shells.shell(say("Jobs as of {1}", reader.moment(at).full()), Section.JOBS, ""),

@@ -9,6 +9,8 @@ import dev.penstock.ui.filter.Parsed;
 import dev.penstock.ui.operation.Operation;
 import dev.penstock.ui.operation.Operations;
 import dev.penstock.ui.page.frame.Back;
+import dev.penstock.ui.page.frame.Shells;
+import dev.penstock.ui.present.JobLists;
 import dev.penstock.ui.read.JobQueries;
 import dev.penstock.ui.right.Permission;
 import dev.penstock.ui.security.CurrentCaller;
@@ -36,12 +38,14 @@ public class OperationActsPage {
     private final Operations operations;
     private final JobQueries jobs;
     private final CurrentCaller current;
+    private final Shells shells;
 
     @Inject
-    public OperationActsPage(Operations operations, JobQueries jobs, CurrentCaller current) {
+    public OperationActsPage(Operations operations, JobQueries jobs, CurrentCaller current, Shells shells) {
         this.operations = operations;
         this.current = current;
         this.jobs = jobs;
+        this.shells = shells;
     }
 
     /** What somebody wants to do to all that match; the answer is the question. */
@@ -75,7 +79,13 @@ public class OperationActsPage {
         }
         String form = key == null || key.isBlank() ? UUID.randomUUID().toString() : key + " " + act;
         long id = operations.plan(new Operations.Wish(deed, current.caller(), filter, asOf, form), found);
-        return Response.seeOther(URI.create(OperationViews.address(id))).build();
+        String cut = JobLists.scanned(jobs.searched(good.filter()), shells.reader());
+        String address = OperationViews.address(id);
+        return cut.isEmpty()
+                ? Response.seeOther(URI.create(address)).build()
+                : Back.with(
+                        new Flash("amber", say("Of the jobs that match, some may be missing. {1}", cut), null),
+                        address);
     }
 
     /** What was filled in. */

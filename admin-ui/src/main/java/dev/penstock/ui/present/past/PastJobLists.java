@@ -64,11 +64,11 @@ public final class PastJobLists {
 
     /** How far this page has looked; empty if to the end of the list. */
     public static String scanned(PastList found, Reader reader) {
-        Instant place = found.list().searchedFrom();
+        Instant place = found.list().searched().from();
         return place == null
                 ? ""
                 : say(
                         "This page has looked at about {1} jobs, as far as {2}; the next one looks on from there.",
-                        Counts.of(PastList.LOOKED_AT), reader.moment(place).full());
+                        Counts.of(found.lookedAt()), reader.moment(place).full());
     }
 }

@@ -4,6 +4,7 @@ import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.fact.JobList.Matches;
+import dev.penstock.ui.fact.JobList.Searched;
 import dev.penstock.ui.fact.past.PastList;
 import dev.penstock.ui.read.Asked;
 import dev.penstock.ui.read.JobQueries;
@@ -55,7 +56,7 @@ public class PastLists {
         JobList list = before == null
                 ? list(rows, place == null ? null : first(rows), another ? last(rows) : cut, search, whole, cut)
                 : backwards(rows, another, cut, search);
-        return new PastList(asOf, list, page.unfolded(), deletedSince(asOf));
+        return new PastList(asOf, list, page.lookedAt(), page.unfolded(), deletedSince(asOf));
     }
 
     /** Deletions since the minute of a moment. */
@@ -80,7 +81,12 @@ public class PastLists {
             PastSearch search,
             boolean whole,
             @Nullable Cursor cut) {
-        return new JobList(rows, newer, next, matches(rows, search, whole), cut == null ? null : cut.createdAt());
+        return new JobList(
+                rows,
+                newer,
+                next,
+                matches(rows, search, whole),
+                new Searched(cut == null ? null : cut.createdAt(), null));
     }
 
     private static @Nullable Cursor first(List<JobFact> rows) {

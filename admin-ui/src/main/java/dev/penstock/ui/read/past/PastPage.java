@@ -36,6 +36,7 @@ final class PastPage {
     private final List<JobFact> rows = new ArrayList<>();
     private int folded;
     private int unfolded;
+    private boolean atHorizon;
     private @Nullable Cursor cut;
 
     PastPage(EntityManager database, PastSearch search, Folds folds, boolean older) {
@@ -66,19 +67,18 @@ final class PastPage {
         Cursor place = from;
         for (int step = wanted; ; step = Math.min(LARGEST_STEP, step * 2)) {
             List<Candidate> candidates = candidates(place, horizon, step);
-            take(candidates, asRows);
+            boolean last = candidates.size() < step;
+            int end = end(candidates, !last && System.nanoTime() - begin > PATIENCE.toNanos());
+            take(end == 0 ? candidates : candidates.subList(0, end), asRows);
             if (rows.size() >= wanted) {
                 return rows.subList(0, wanted);
             }
-            if (candidates.size() < step) {
-                cut = horizon;
+            if (end > 0 || last) {
+                atHorizon = end == 0;
+                cut = end > 0 ? candidates.get(end - 1).place() : horizon;
                 return rows;
             }
             place = candidates.getLast().place();
-            if (folded >= MOST_FOLDED || System.nanoTime() - begin > PATIENCE.toNanos()) {
-                cut = place;
-                return rows;
-            }
         }
     }
 
@@ -88,9 +88,30 @@ final class PastPage {
         return cut;
     }
 
+    /** About how many jobs were looked at up to the {@link #cut}; only of those that have changed since is known how many. */
+    int lookedAt() {
+        return atHorizon ? PastList.LOOKED_AT : folded;
+    }
+
     /** Jobs whose histories are too long. */
     int unfolded() {
         return unfolded;
+    }
+
+    /**
+     * Where among these the page is cut, since no more may be folded or time is over; 0: nowhere. A cut lies behind a job that has changed since, as all of those are
+     * candidates; of the others only those are whose texts say what is looked for, covered or not, and a cut would tell of them.
+     */
+    private int end(List<Candidate> candidates, boolean late) {
+        int end = 0;
+        int changed = 0;
+        for (int i = 0; i < candidates.size() && folded + changed < MOST_FOLDED; i++) {
+            if (candidates.get(i).changed()) {
+                changed++;
+                end = i + 1;
+            }
+        }
+        return late || folded + changed >= MOST_FOLDED ? end : 0;
     }
 
     private void take(List<Candidate> candidates, Function<List<JobId>, List<JobFact>> asRows) {

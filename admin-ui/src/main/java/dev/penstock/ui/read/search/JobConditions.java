@@ -21,6 +21,9 @@ final class JobConditions {
     private static final Set<Key> SCANNED = EnumSet.of(Key.TEXT, Key.ERROR, Key.STARTED);
     private static final Set<Key> NARROW = EnumSet.of(Key.ID, Key.TAG, Key.INSTANCE, Key.BATCH, Key.ROOT, Key.FAILURE);
 
+    /** Whatever has a message has a fingerprint, and those have an index of their own. */
+    private static final String FAILED = "error_fingerprint IS NOT NULL";
+
     private final Instant now;
     private final Binds binds = new Binds();
     private final WordConditions words;
@@ -112,14 +115,18 @@ final class JobConditions {
         return SCANNED.contains(term.key()) || (term.key() == Key.LOG && loggedOften);
     }
 
-    /** How many log lines have the words of any such term; counting stops above {@code limit}. Null: there is no such term. */
-    static @Nullable Sql logged(Filter filter, int limit) {
+    /**
+     * How many log lines in which nothing can be covered have the words of any such term; counting stops above {@code limit}. Null:
+     * there is no such term.
+     */
+    static @Nullable Sql logged(Filter filter, int limit, String suspicion) {
         Binds binds = new Binds();
+        String named = binds.bind(suspicion);
         String any = filter.terms().stream()
                 .filter(term -> term.key() == Key.LOG)
                 .flatMap(term -> term.values().stream())
                 .map(value -> "SELECT 1 FROM log_line WHERE job IS NOT NULL AND "
-                        + WordConditions.logged(binds, (Value.Word) value))
+                        + WordConditions.logged(binds, (Value.Word) value) + " AND message !~* " + named)
                 .collect(Collectors.joining(" UNION ALL "));
         return any.isEmpty()
                 ? null
@@ -130,30 +137,41 @@ final class JobConditions {
     }
 
     /**
-     * Creation, id and message of the newest jobs that say a word, covered or not, and in which something may be covered; of so many
-     * as are counted.
+     * Creation of the job behind the newest {@link Looks#MOST} that may have such texts. Whatever is looked for, the place is the
+     * same: else it would tell how many say a word in what is covered.
+     *
+     * @param rest what else must hold of them
+     */
+    static Sql lookedAt(Filter rest, boolean inLog, Instant now, @Nullable Instant from) {
+        JobConditions all = new JobConditions(now, false, false, Told.everything());
+        return new Sql(
+                "SELECT created_at FROM job WHERE true" + all.held(rest, from) + (inLog ? "" : " AND " + FAILED)
+                        + " ORDER BY created_at DESC, id DESC OFFSET " + Looks.MOST + " LIMIT 1",
+                all.binds.values());
+    }
+
+    /**
+     * Id and message of the jobs that say a word, covered or not, and in which something may be covered.
      *
      * @param rest what else must hold of them
      */
     static Sql suspects(
             Filter rest, Told.Asked asked, Instant now, @Nullable Instant from, boolean loggedOften, String suspicion) {
         JobConditions all = new JobConditions(now, false, loggedOften, Told.everything());
-        String held =
-                all.sql(rest).text() + open(rest) + (from == null ? "" : " AND created_at >= " + all.binds.bind(from));
-        String saying = asked.inLog()
-                ? all.words.logged(asked.word(), "")
-                : "error_fingerprint IS NOT NULL AND " + all.words.message(asked.word());
+        String held = all.held(rest, from);
+        String saying =
+                asked.inLog() ? all.words.logged(asked.word(), "") : FAILED + " AND " + all.words.message(asked.word());
         String named = all.binds.bind(suspicion);
         String clear = asked.inLog()
                 ? Told.clearContents(named) + " AND NOT " + all.words.logged(asked.word(), " AND message ~* " + named)
                 : Told.clearMessage(named);
         return new Sql(
-                "SELECT created_at, id, error_message FROM (SELECT created_at, id, error_message, payload, result, checkpoint,"
-                        + " metadata FROM job WHERE true" + held + " AND " + saying
-                        + " ORDER BY created_at DESC, id DESC LIMIT " + JobSearch.COUNTED + ") AS job WHERE NOT ("
-                        + clear
-                        + ") ORDER BY created_at DESC, id DESC LIMIT " + Looks.MOST,
+                "SELECT id, error_message FROM job WHERE true" + held + " AND " + saying + " AND NOT (" + clear + ")",
                 all.binds.values());
+    }
+
+    private String held(Filter rest, @Nullable Instant from) {
+        return sql(rest).text() + open(rest) + (from == null ? "" : " AND created_at >= " + binds.bind(from));
     }
 
     private static boolean isEnd(Value value) {

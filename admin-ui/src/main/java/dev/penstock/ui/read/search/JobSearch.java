@@ -2,6 +2,7 @@ package dev.penstock.ui.read.search;
 
 import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
+import dev.penstock.ui.fact.JobList.Searched;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.read.sql.Sql;
 import java.time.Instant;
@@ -104,9 +105,9 @@ public final class JobSearch {
         return from("created_at").and(" ORDER BY created_at DESC, id DESC LIMIT " + COUNTED);
     }
 
-    /** Only jobs created since then are searched; null: all. */
-    public @Nullable Instant searchedFrom() {
-        return searchedFrom;
+    /** How far it goes back. */
+    public Searched searched() {
+        return new Searched(searchedFrom, told.from());
     }
 
     /** Whether counters know exactly how many match. */
@@ -119,9 +120,9 @@ public final class JobSearch {
         return JobConditions.scans(filter, loggedOften);
     }
 
-    /** How many log lines match the terms about logs; counting stops at {@link #FEW_LINES} and one. Null: nobody asks. */
-    public static @Nullable Sql logged(Filter filter) {
-        return JobConditions.logged(filter, FEW_LINES);
+    /** How many log lines that show all they say match the terms about logs; counting stops at {@link #FEW_LINES} and one. Null: nobody asks. */
+    static @Nullable Sql logged(Filter filter, String suspicion) {
+        return JobConditions.logged(filter, FEW_LINES, suspicion);
     }
 
     private Sql from(String what) {

@@ -1,5 +1,6 @@
 package dev.penstock.ui.read.search;
 
+import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.Value.Word;
 import dev.penstock.ui.read.cover.Covers;
@@ -8,26 +9,32 @@ import dev.penstock.ui.read.sql.Binds;
 import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the texts that a search would find and in which something may be covered, as they are shown. It looks at the newest: few
- * installations have many such texts, and a look costs as much as showing the job.
+ * Looks at the texts that a search would find and in which something may be covered, as they are shown. It looks at the newest: a look
+ * costs as much as showing the job. How far back it looks depends on the rest of the filter alone, never on what is looked for.
  */
 final class Looks {
-    /** So many are looked at for a word; the search goes no further back than the last of them. */
-    static final int MOST = 500;
+    /** So many jobs that may have such texts are looked at. */
+    static final int MOST = JobList.LOOKED_AT;
 
-    private static final int MOST_LINES = 5_000;
+    /** So many lines of a job that say it, covered or not: the last ones. */
+    private static final int LINES = 20;
+
+    /** The contents of so many jobs are in memory at a time. */
+    private static final int AT_ONCE = 500;
 
     private final EntityManager database;
     private final Covers covers;
+    private final Horizons failed = new Horizons(Clock.systemUTC());
+    private final Horizons logging = new Horizons(Clock.systemUTC());
 
     Looks(EntityManager database, Covers covers) {
         this.database = database;
@@ -35,68 +42,98 @@ final class Looks {
     }
 
     /**
-     * What a search may tell.
+     * What is asked.
      *
      * @param searchedFrom only jobs created since then are searched; null: all
+     * @param since only such jobs are wanted; null: all
      */
-    Told at(Filter filter, Instant now, @Nullable Instant searchedFrom, boolean loggedOften) {
-        List<Asked> all =
-                filter.terms().stream().flatMap(Told::asked).distinct().toList();
+    record Question(
+            Filter filter,
+            Instant now,
+            @Nullable Instant searchedFrom,
+            @Nullable Instant since,
+            boolean loggedOften) {}
+
+    /** What a search may tell. */
+    Told at(Question question) {
+        List<Asked> all = question.filter().terms().stream()
+                .flatMap(Told::asked)
+                .distinct()
+                .toList();
         if (all.isEmpty()) {
             return Told.everything();
         }
         String suspicion = covers.suspicion();
-        Search search = new Search(JobConditions.indexed(filter), now, searchedFrom, loggedOften, suspicion);
+        Filter rest = JobConditions.indexed(question.filter());
         Map<Asked, List<String>> shown = new HashMap<>();
-        Instant from = null;
+        Instant looked = null;
         for (Asked asked : all) {
-            List<Suspect> suspects = search.suspects(asked).<Object[]>rows(database).stream()
+            Instant horizon = horizon(rest, asked.inLog(), question);
+            Instant from = later(later(question.searchedFrom(), horizon), question.since());
+            List<Suspect> suspects = JobConditions.suspects(
+                            rest, asked, question.now(), from, question.loggedOften(), suspicion)
+                    .<Object[]>rows(database)
+                    .stream()
                     .map(Suspect::of)
                     .toList();
-            shown.put(asked, asked.inLog() ? logged(suspects, asked.word()) : said(suspects, asked.word()));
-            if (suspects.size() == MOST
-                    && (from == null || suspects.getLast().at().isAfter(from))) {
-                from = suspects.getLast().at();
-            }
+            shown.put(asked, shown(suspects, asked));
+            looked = later(looked, horizon);
         }
-        return new Told(suspicion, shown, from);
+        return new Told(suspicion, shown, looked);
     }
 
-    /** What else a filter asks, and how. */
-    private record Search(
-            Filter rest, Instant now, @Nullable Instant from, boolean loggedOften, String suspicion) {
-        Sql suspects(Asked asked) {
-            return JobConditions.suspects(rest, asked, now, from, loggedOften, suspicion);
-        }
+    private @Nullable Instant horizon(Filter rest, boolean inLog, Question question) {
+        return (inLog ? logging : failed)
+                .of(
+                        rest,
+                        () ->
+                                JobConditions.lookedAt(rest, inLog, question.now(), question.searchedFrom())
+                                        .<Instant>rows(database)
+                                        .stream()
+                                        .findFirst())
+                .orElse(null);
+    }
+
+    /** Null is before everything. */
+    static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /** A job that says a word, in the open or not. */
-    private record Suspect(Instant at, String id, String message) {
+    private record Suspect(String id, @Nullable String message) {
         static Suspect of(Object[] columns) {
             Row row = new Row(columns);
-            return new Suspect(Objects.requireNonNull(row.moment()), row.text(), row.text());
+            return new Suspect(row.text(), row.textOrNull());
         }
     }
 
-    private List<String> said(List<Suspect> suspects, Word word) {
-        Covers.Known masks = masks(suspects);
+    private List<String> shown(List<Suspect> suspects, Asked asked) {
+        List<String> jobs = new ArrayList<>();
+        for (int begin = 0; begin < suspects.size(); begin += AT_ONCE) {
+            List<Suspect> some = suspects.subList(begin, Math.min(suspects.size(), begin + AT_ONCE));
+            Covers.Known masks = covers.of(some.stream().map(Suspect::id).toList());
+            jobs.addAll(asked.inLog() ? logged(some, asked.word(), masks) : said(some, asked.word(), masks));
+        }
+        return jobs;
+    }
+
+    private static List<String> said(List<Suspect> suspects, Word word, Covers.Known masks) {
         return suspects.stream()
-                .filter(suspect -> word.isIn(masks.of(suspect.id()).text(suspect.message())))
+                .filter(suspect -> suspect.message() != null
+                        && word.isIn(masks.of(suspect.id()).text(suspect.message())))
                 .map(Suspect::id)
                 .toList();
     }
 
     /** Jobs with a line that still says it. */
-    private List<String> logged(List<Suspect> suspects, Word word) {
-        if (suspects.isEmpty()) {
-            return List.of();
-        }
-        Covers.Known masks = masks(suspects);
+    private List<String> logged(List<Suspect> suspects, Word word, Covers.Known masks) {
         Binds binds = new Binds();
-        String ids = binds.bind(suspects.stream().map(Suspect::id).toList());
+        String ids = binds.bind(suspects.stream().map(Suspect::id).toArray(String[]::new));
         Sql lines = new Sql(
-                "SELECT job, message FROM log_line WHERE job IN (" + ids + ") AND " + WordConditions.logged(binds, word)
-                        + " LIMIT " + MOST_LINES,
+                "SELECT line.job, line.message FROM unnest(CAST(" + ids + " AS text[])) AS asked(id) CROSS JOIN LATERAL"
+                        + " (SELECT job, message FROM log_line WHERE job = asked.id AND "
+                        + WordConditions.logged(binds, word)
+                        + " ORDER BY round DESC, attempt DESC, lease DESC, line DESC LIMIT " + LINES + ") AS line",
                 binds.values());
         List<String> jobs = new ArrayList<>();
         List<String> seen = new ArrayList<>();
@@ -119,9 +156,5 @@ final class Looks {
         return saying.<Number>rows(database).stream()
                 .map(number -> number.intValue() - 1)
                 .toList();
-    }
-
-    private Covers.Known masks(List<Suspect> suspects) {
-        return covers.of(suspects.stream().map(Suspect::id).toList());
     }
 }

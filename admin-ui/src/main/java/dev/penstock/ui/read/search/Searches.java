@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Searches {
     private final EntityManager database;
+    private final Covers covers;
     private final Looks looks;
     private final Horizons horizons = new Horizons(Clock.systemUTC());
 
     @Inject
     public Searches(EntityManager database, Covers covers) {
         this.database = database;
+        this.covers = covers;
         this.looks = new Looks(database, covers);
     }
 
@@ -31,22 +33,31 @@ public class Searches {
     public JobSearch of(Filter filter) {
         Instant now = Instant.now();
         boolean loggedOften = loggedOften(filter);
-        return search(filter, now, searchedFrom(filter, now, loggedOften), loggedOften);
+        Instant from = searchedFrom(filter, now, loggedOften);
+        return search(new Looks.Question(filter, now, from, null, loggedOften));
     }
 
-    /** The same without a look at how far back it goes: for what came after a place that is newer. */
-    public JobSearch newest(Filter filter) {
-        return search(filter, Instant.now(), null, loggedOften(filter));
+    /** The same for what came after a place, whose job was created then. */
+    public JobSearch newest(Filter filter, Instant since) {
+        Instant now = Instant.now();
+        boolean loggedOften = loggedOften(filter);
+        Instant from = searchedFrom(filter, now, loggedOften);
+        return search(new Looks.Question(filter, now, from, since, loggedOften));
     }
 
-    private JobSearch search(Filter filter, Instant now, @Nullable Instant searchedFrom, boolean loggedOften) {
-        Told told = looks.at(filter, now, searchedFrom, loggedOften);
-        Instant from = told.from() == null ? searchedFrom : told.from();
-        return new JobSearch(filter, now, from, loggedOften, told);
+    private JobSearch search(Looks.Question question) {
+        Told told = looks.at(question);
+        // Who asks for jobs that do not say it must not be given one that does and was not looked at.
+        Instant from = question.filter().terms().stream()
+                        .anyMatch(term ->
+                                term.negated() && Told.asked(term).findAny().isPresent())
+                ? Looks.later(question.searchedFrom(), told.from())
+                : question.searchedFrom();
+        return new JobSearch(question.filter(), question.now(), from, question.loggedOften(), told);
     }
 
     private boolean loggedOften(Filter filter) {
-        Sql logged = JobSearch.logged(filter);
+        Sql logged = JobSearch.logged(filter, covers.suspicion());
         return logged != null && ((Number) logged.rows(database).getFirst()).longValue() > JobSearch.FEW_LINES;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suspicion finds texts and contents that need a look
  * @param shown by what was asked, jobs that needed a look and show what is looked for
- * @param from jobs created before were not looked at; null: all were that the search could meet
+ * @param from of jobs created before none was looked at; null: all were that the search could meet
  */
 record Told(
         String suspicion,

@@ -90,7 +90,7 @@ final class WordConditions {
     /** And those that needed a look. */
     private String shown(Key key, Word word) {
         List<String> shown = told.shown(key, word);
-        return shown.isEmpty() ? "" : " OR id IN (" + binds.bind(shown) + ")";
+        return shown.isEmpty() ? "" : " OR id = ANY (CAST(" + binds.bind(shown.toArray(String[]::new)) + " AS text[]))";
     }
 
     /** What the index on words is made for. */

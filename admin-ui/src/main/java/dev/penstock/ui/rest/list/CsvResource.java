@@ -1,6 +1,7 @@
 package dev.penstock.ui.rest.list;
 
 import dev.penstock.ui.fact.JobFact;
+import dev.penstock.ui.fact.JobList;
 import dev.penstock.ui.fact.JobList.Cursor;
 import dev.penstock.ui.filter.Filter;
 import dev.penstock.ui.filter.FilterParser;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,12 +70,23 @@ public class CsvResource {
                     out.write(line(job));
                 }
                 if (page.size() < PAGE) {
+                    out.write(cut(jobs.searched(filter)));
                     return;
                 }
                 after = Cursor.of(page.getLast());
             }
             out.write("These are the newest " + MOST + " jobs; there may be more.\r\n");
         }
+    }
+
+    private static String cut(JobList.Searched searched) {
+        Instant from = searched.from();
+        Instant shown = searched.shownFrom();
+        return (from == null ? "" : "Jobs created before " + from + " were not searched; there may be more.\r\n")
+                + (shown == null || shown.equals(from)
+                        ? ""
+                        : "Of jobs created before " + shown
+                                + " texts in which something may be covered were not searched; there may be more.\r\n");
     }
 
     private static String line(JobFact job) {

@@ -81,7 +81,7 @@ class LogSearchBench {
     /** What the list asks; how many lines were counted first. */
     private static long page(Connection connection, Filter filter) throws SQLException {
         Instant now = Instant.now();
-        Sql logged = JobSearch.logged(filter);
+        Sql logged = JobSearch.logged(filter, TOLD.suspicion());
         long lines = logged == null ? 0 : Plan.run(connection, logged).getFirst();
         boolean often = lines > JobSearch.FEW_LINES;
         JobSearch search = new JobSearch(filter, now, null, often, TOLD);

@@ -108,7 +108,8 @@ class PlanTest {
     @DisplayName(
             "S3.23: words in log lines are found by their index; where many lines have them, jobs are asked in the list's order")
     void words() throws SQLException {
-        assertThat(explain(JobSearch.logged(filter("log:\"550 mailbox\"")))).contains("log_line_words");
+        assertThat(explain(JobSearch.logged(filter("log:\"550 mailbox\""), TOLD.suspicion())))
+                .contains("log_line_words");
         assertThat(explain(search("log:\"550 mailbox\" status:failed").older(null, 51)))
                 .contains("log_line_words")
                 .doesNotContain("Seq Scan");
@@ -118,7 +119,7 @@ class PlanTest {
                 .doesNotContain("Seq Scan", "Sort");
         assertThat(JobSearch.scans(filter("log:sent"), true)).isTrue();
         assertThat(JobSearch.scans(filter("log:sent"), false)).isFalse();
-        assertThat(JobSearch.logged(filter("queue:q"))).isNull();
+        assertThat(JobSearch.logged(filter("queue:q"), TOLD.suspicion())).isNull();
     }
 
     @ParameterizedTest(name = "as of: {0}")
