@@ -6,6 +6,8 @@ import dev.penstock.ui.right.Caller;
 import dev.penstock.ui.right.Permission;
 import dev.penstock.ui.right.Permissions;
 import dev.penstock.ui.right.Rule;
+import dev.penstock.ui.tongue.Language;
+import dev.penstock.ui.tongue.Tongue;
 import dev.penstock.ui.trouble.Diagnosis;
 import dev.penstock.ui.trouble.Trouble.Said;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -18,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -77,14 +80,16 @@ public class Gate {
         } else if (!caller.isKnown()) {
             signIn(context);
         } else if (rule.isEmpty()) {
-            refuse(context, nothing(context));
+            refuse(context, told(context, caller, () -> nothing(context)));
         } else if (path(context).equals("/") && caller.may(Permission.MINE)) {
             context.response()
                     .setStatusCode(SEE_OTHER)
                     .putHeader("Location", "/mine")
                     .end();
         } else {
-            refuse(context, Said.of(403, say("Not allowed"), sentence(caller, rule.get())));
+            refuse(
+                    context,
+                    told(context, caller, () -> Said.of(403, say("Not allowed"), sentence(caller, rule.get()))));
         }
     }
 
@@ -100,6 +105,12 @@ public class Gate {
         }
         context.put(SAID, said);
         context.reroute(HttpMethod.GET, PAGE);
+    }
+
+    /** In the language of the account: behind this gate only the request has it. */
+    private static Said told(RoutingContext context, Caller caller, Supplier<Said> said) {
+        Language chosen = caller.language();
+        return chosen == null || Refusals.isForPrograms(context) ? said.get() : Tongue.as(chosen, said);
     }
 
     private static Said nothing(RoutingContext context) {

@@ -61,6 +61,13 @@ class LanguagePageTest {
         here.send(here.page("/help"), "/settings/look", Map.of("language", "de"));
         try {
             assertThat(language(there.get("/help"))).isEqualTo("de");
+            Http.Answer refused = there.get("/users");
+            assertThat(refused.code()).isEqualTo(403);
+            assertThat(Form.parse(refused).text())
+                    .doesNotContain("This address is for")
+                    .contains("Nicht erlaubt");
+            assertThat(Form.parse(there.get("/nothing/here")).text())
+                    .doesNotContain("There is nothing at this address");
             assertThat(language(people.signedIn(Role.OPERATOR).get("/help"))).isEqualTo("en");
         } finally {
             here.send(here.page("/help"), "/settings/look", Map.of("language", "en"));
