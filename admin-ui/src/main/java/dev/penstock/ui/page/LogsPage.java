@@ -111,6 +111,7 @@ public class LogsPage {
                 new Pager(
                         query.after == null ? null : query.address(query.level, ""),
                         more ? query.address(query.level, older) : null,
+                        false,
                         List.of())));
     }
 

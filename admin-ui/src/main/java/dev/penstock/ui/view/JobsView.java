@@ -159,7 +159,8 @@ public record JobsView(
     public record Newer(String text, String href) {}
 
     /** Links to the pages before and after; null where there is none. */
-    public record Pager(@Nullable String previous, @Nullable String next, List<OverviewView.Choice> sizes) {}
+    public record Pager(
+            @Nullable String previous, @Nullable String next, boolean oldestFirst, List<OverviewView.Choice> sizes) {}
 
     /** Why nothing is shown and what to do. */
     public record Empty(String title, String text, @Nullable Link link, String command) {}

@@ -99,6 +99,7 @@ class PastPagesTest {
         assertThat(page.select("#as-of nav a").eachAttr("href"))
                 .contains("/jobs?q=type:bygone.many&sort=created&size=15&at=" + then.minusSeconds(300));
         assertThat(page.select("#as-of input[type=hidden]").eachAttr("name")).containsExactly("q", "sort", "size");
+        assertThat(page.selectFirst(".pager a[rel=next]").text()).isEqualTo("Newer ›");
         Document second = browse.page(page.selectFirst(".pager a[rel=next]").attr("href"));
         assertThat(second.select("tbody tr")).hasSize(5);
         assertThat(second.selectFirst("tbody tr").id()).isEqualTo("job-bygonemany15.0");

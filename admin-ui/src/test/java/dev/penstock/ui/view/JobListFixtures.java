@@ -79,6 +79,7 @@ final class JobListFixtures {
                 new JobsView.Pager(
                         null,
                         "/jobs?after=x",
+                        false,
                         List.of(
                                 new OverviewView.Choice("15", "/jobs?size=15", false, "15 jobs per page"),
                                 new OverviewView.Choice("50", "/jobs", true, "50"),

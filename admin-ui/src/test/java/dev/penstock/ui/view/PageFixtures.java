@@ -26,7 +26,7 @@ final class PageFixtures {
                 "",
                 List.of("processor-1", "projector-1", "worker-b7f2"),
                 JobPageFixtures.lines(true),
-                new JobsView.Pager(null, null, List.of(new OverviewView.Choice("100", "/logs", true, "100"))));
+                new JobsView.Pager(null, null, false, List.of(new OverviewView.Choice("100", "/logs", true, "100"))));
     }
 
     static SettingsView settings(Shell shell) {

@@ -145,6 +145,7 @@ public class JobsPage {
         return new JobsView.Pager(
                 first || found.newer() == null ? null : query.address("before=" + found.newer()),
                 found.older() == null ? null : query.address("after=" + found.older()),
+                query.isOldestFirst(),
                 Asked.SIZES.stream()
                         .map(size -> new Choice(
                                 String.valueOf(size),

@@ -102,6 +102,7 @@ public class JobsPast {
         return new JobsView.Pager(
                 found.newer() == null || query.isFirstPage() ? null : query.address("before=" + found.newer()),
                 found.older() == null ? null : query.address("after=" + found.older()),
+                query.isOldestFirst(),
                 Asked.SIZES.stream()
                         .map(size -> new Choice(
                                 String.valueOf(size),
