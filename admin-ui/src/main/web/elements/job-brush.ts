@@ -47,7 +47,9 @@ class JobBrush extends HTMLElement {
     const [first, last] = [chosen[0]!, chosen[chosen.length - 1]!];
     const stretch = `created:${first.getAttribute("data-from")}..${last.getAttribute("data-until")}`;
     const filter = `${this.getAttribute("rest") ?? ""} ${stretch}`.trim();
-    location.href = `/jobs?q=${encodeURIComponent(filter)}`;
+    // A chart of the past leads to the jobs as they were then.
+    const moment = /&at=[^&]*/.exec(first.getAttribute("href") ?? "")?.[0] ?? "";
+    location.href = `/jobs?q=${encodeURIComponent(filter)}${moment}`;
   };
 
   private point = (event: PointerEvent) => {

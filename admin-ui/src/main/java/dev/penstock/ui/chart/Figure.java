@@ -1,6 +1,7 @@
 package dev.penstock.ui.chart;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A chart over time with its sentence and its numbers.
@@ -42,6 +43,15 @@ public record Figure(
     /** The same with marks. */
     public Figure marked(List<Mark> these) {
         return new Figure(id, title, caption, hint, lines, ticks, columns, rows, zones, rest, these);
+    }
+
+    /** The same with its steps leading elsewhere. */
+    public Figure leading(UnaryOperator<String> address) {
+        List<Zone> other = zones.stream()
+                .map(zone -> new Zone(
+                        zone.left(), zone.width(), address.apply(zone.href()), zone.from(), zone.until(), zone.text()))
+                .toList();
+        return new Figure(id, title, caption, hint, lines, ticks, columns, rows, other, rest, marks);
     }
 
     /** The same with nothing to point at. */

@@ -106,6 +106,13 @@ class PastPagesTest {
     }
 
     @Test
+    void theStepsOfTheChartStayAtTheMoment() {
+        assertThat(browse.page("/?at=" + then).select("job-brush a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(way -> way.contains("&at=" + then));
+    }
+
+    @Test
     void aMomentThatWouldMoveIsMadeOneThatStays() {
         for (String[] way : new String[][] {
             {"/jobs?q=type:bygone.work&at=-10m", "/jobs\\?q=type:bygone.work&at=2\\d{3}-.*Z"},

@@ -57,7 +57,7 @@ public final class PastOverviews {
                 window.text(),
                 List.of(running(), failed(), queuesTile(), waiting(), oldestLock()),
                 statuses(),
-                StatsViews.throughput(past.window(), null, then),
+                StatsViews.throughput(past.window(), null, then).leading(this::at),
                 queues(),
                 leases(),
                 past.workers().entrySet().stream()
