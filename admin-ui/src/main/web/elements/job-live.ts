@@ -46,7 +46,7 @@ export class JobLive extends HTMLElement {
   private get busyWith(): string | null {
     if (document.querySelector("dialog[open]")) return say("dialog", "a dialog is open");
     if (document.querySelector(".stack-pop:popover-open")) return say("stack", "a stack trace is open");
-    if (document.querySelector("job-filter [role=listbox]:not([hidden])")) return "suggestions are open";
+    if (document.querySelector("job-filter [role=listbox]:not([hidden])")) return say("listed", "suggestions are open");
     if (document.querySelector("job-select[has-selection]")) return say("rows", "rows are selected");
     const selection = document.getSelection();
     return selection && !selection.isCollapsed && selection.toString().trim() ? say("text", "text is selected") : null;
