@@ -65,6 +65,9 @@ public class OperationsPage {
                         .toList()));
     }
 
+    /** What is longer stands in a fold. */
+    private static final int LONGEST = 160;
+
     private static Deedline line(Entry entry, Reader reader) {
         return new Deedline(
                 reader.moment(entry.at()),
@@ -73,7 +76,8 @@ public class OperationsPage {
                 subject(entry.subject()),
                 Objects.requireNonNullElse(entry.reason(), ""),
                 entry.before(),
-                entry.after());
+                entry.after().length() > LONGEST ? entry.after().substring(0, LONGEST) + "…" : entry.after(),
+                entry.after().length() > LONGEST ? entry.after() : "");
     }
 
     private static Link subject(String subject) {
@@ -88,6 +92,7 @@ public class OperationsPage {
             case "queue" -> new Link(subject, "/queues");
             case "schedule" -> new Link(subject, "/schedules");
             case "failure" -> new Link(subject, "/failures");
+            case "log" -> new Link(subject, "/sql");
             default -> new Link(subject, "/settings");
         };
     }

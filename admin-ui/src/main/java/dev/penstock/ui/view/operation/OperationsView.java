@@ -18,7 +18,8 @@ public sealed interface OperationsView {
     record Row(Link link, String state, String hue, String by, Moment at, String reason, String progress) {}
 
     /** Who did what to which, why, and what was before and after. */
-    record Deedline(Moment at, String by, String act, Link subject, String reason, String before, String after) {}
+    record Deedline(
+            Moment at, String by, String act, Link subject, String reason, String before, String after, String whole) {}
 
     /**
      * One operation: the question while it is planned, then how far it is.

@@ -156,6 +156,12 @@ class SqlPageTest {
         ask("select foo as audited");
         Document operations = new Form(browser(Role.ADMINISTRATOR)).page("/operations");
         assertThat(operations.select("#acts").text()).contains("query log", "user:viewer", "select foo as audited");
+        ask("select 'a long one' -- " + "x".repeat(200));
+        Document folded = new Form(browser(Role.ADMINISTRATOR)).page("/operations");
+        assertThat(folded.select("#acts tr:contains(a long one) a").attr("href"))
+                .isEqualTo("/sql");
+        assertThat(folded.select("#acts tr:contains(a long one) summary").text())
+                .hasSize(161);
     }
 
     @Test
