@@ -1,5 +1,7 @@
 package dev.penstock.ui.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.People;
@@ -32,6 +34,7 @@ class DoorsTest {
         page.reload();
         Look.all(page, axe, "signing in", all);
         signIn(page, "somebody", "not the password");
+        assertThat(page.locator("[role=alert]")).hasText("Name and password do not fit together.");
         Look.all(page, axe, "a wrong password", all);
         signIn(page, "user", People.PASSWORD);
         page.waitForURL("**/mine");
