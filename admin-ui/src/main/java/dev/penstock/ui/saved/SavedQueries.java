@@ -51,7 +51,10 @@ public class SavedQueries {
         if (shared && !caller.may(Permission.ADMINISTER)) {
             throw Trouble.notAllowed(say("Only administrators share queries; save it for yourself alone."));
         }
-        if (of(caller).stream().filter(query -> owns(caller, query)).count() >= MOST) {
+        if (of(caller).stream()
+                        .filter(query -> owns(caller, query) && !query.name().equals(called))
+                        .count()
+                >= MOST) {
             throw Trouble.bad("name", say("You have {1} queries already: delete one first.", MOST));
         }
         return own.inTransaction(session -> session.one(

@@ -88,7 +88,10 @@ public class SavedViews {
         if (shared && !caller.may(Permission.ACT)) {
             throw Trouble.notAllowed(say("Only operators and administrators share views; save it for yourself alone."));
         }
-        if (of(caller).stream().filter(view -> owns(caller, view)).count() >= MOST) {
+        if (of(caller).stream()
+                        .filter(view -> owns(caller, view) && !view.name().equals(called))
+                        .count()
+                >= MOST) {
             throw Trouble.bad("name", say("You have {1} views already: delete one first.", MOST));
         }
         return own.inTransaction(session -> session.one(

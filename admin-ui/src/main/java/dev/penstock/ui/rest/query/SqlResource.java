@@ -6,6 +6,7 @@ import dev.penstock.ui.query.LogQuestions;
 import dev.penstock.ui.saved.SavedQueries;
 import dev.penstock.ui.saved.SavedQuery;
 import dev.penstock.ui.security.CurrentCaller;
+import dev.penstock.ui.trouble.Trouble;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,14 +62,17 @@ public class SqlResource {
 
     @POST
     @Operation(summary = "Asks the log: one SELECT of DuckDB over events, jobs and attempts; written into the audit")
-    public QueryAnswer ask(Question question) {
-        return log.ask(caller.caller(), question.sql() == null ? "" : question.sql());
+    public QueryAnswer ask(@Nullable Question question) {
+        return log.ask(caller.caller(), question == null || question.sql() == null ? "" : question.sql());
     }
 
     @POST
     @Path("queries")
     @Operation(summary = "Saves a query; the caller's query of that name is changed")
-    public SavedQuery save(Wish wish) {
+    public SavedQuery save(@Nullable Wish wish) {
+        if (wish == null) {
+            throw Trouble.bad("name", "A query needs a name and its text: {\"name\": …, \"sql\": …}.");
+        }
         return saved.save(
                 caller.caller(),
                 wish.name() == null ? "" : wish.name(),
