@@ -48,7 +48,14 @@ public class SqlPage {
     /** The form; {@code q} stands in it and is not asked, because a link must not ask in the name of whoever follows it. */
     @GET
     @Operation(hidden = true)
-    public Response form(@QueryParam("q") @DefaultValue("") String q) {
+    public Response form(@QueryParam("q") @DefaultValue("") String q, @QueryParam("saved") @Nullable Long id) {
+        if (id != null) {
+            SavedQuery query = saved.of(shells.who().caller()).stream()
+                    .filter(one -> one.id() == id)
+                    .findFirst()
+                    .orElseThrow(() -> Trouble.notFound(say("There is no query {1} that you see.", id)));
+            return page(200, query.sql(), null, null);
+        }
         String sql = q.isBlank() ? SqlViews.examples().getFirst().sql() : q;
         return page(200, sql, null, null);
     }
@@ -77,9 +84,13 @@ public class SqlPage {
         try {
             SavedQuery query = saved.save(shells.who().caller(), name, sql, shared != null);
             return Back.with(
-                    new Flash("green", say("The query “{1}” is saved.", query.name()), null), SqlViews.address(sql));
+                    new Flash("green", say("The query “{1}” is saved.", query.name()), null),
+                    SqlViews.address(query.id()));
         } catch (Trouble e) {
-            return page(e.said().code(), sql, SqlViews.problem(e.said().sentence(), sql, null), null);
+            SqlView.Problem problem = "name".equals(e.said().field())
+                    ? SqlView.Problem.ofName(name, e.said().sentence())
+                    : SqlViews.problem(e.said().sentence(), sql, null);
+            return page(e.said().code(), sql, problem, null);
         }
     }
 
@@ -97,7 +108,7 @@ public class SqlPage {
                 .map(query -> new SqlView.Query(
                         query.name(),
                         query.shared() ? say("shared by {1}", query.owner()) : say("yours"),
-                        SqlViews.address(query.sql()),
+                        SqlViews.address(query.id()),
                         query.sql(),
                         SavedQueries.mayDelete(caller, query) ? "/sql/queries/" + query.id() + "/delete" : ""))
                 .toList();

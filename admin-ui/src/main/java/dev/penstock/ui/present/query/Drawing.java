@@ -136,6 +136,6 @@ final class Drawing {
     private static SqlView.Value value(@Nullable Object value, SqlView.Legend of, double high) {
         double number = value == null ? 0 : ((Number) value).doubleValue();
         int width = high == 0 ? 0 : (int) Math.round(number / high * FULL);
-        return new SqlView.Value(value == null ? "–" : SqlViews.number(number), of.hue(), width);
+        return new SqlView.Value(value == null ? "–" : SqlViews.number(number), of.name(), of.hue(), width);
     }
 }

@@ -33,6 +33,11 @@ public final class SqlViews {
         return "/sql?q=" + Links.encoded(sql);
     }
 
+    /** The address of a saved query: of a long one the text fits into no address. */
+    public static String address(long saved) {
+        return "/sql?saved=" + saved;
+    }
+
     /** Queries to begin with. */
     public static List<SqlView.Query> examples() {
         return Examples.all();
@@ -57,7 +62,7 @@ public final class SqlViews {
      */
     public static SqlView.Problem problem(String sentence, String sql, @Nullable Integer position) {
         if (position == null) {
-            return new SqlView.Problem(sentence, "", "");
+            return new SqlView.Problem(sentence, "", "", null);
         }
         int at = Math.clamp(position, 0, sql.length());
         int begin = sql.lastIndexOf('\n', at - 1) + 1;
@@ -67,7 +72,8 @@ public final class SqlViews {
         return new SqlView.Problem(
                 sentence,
                 say("Line {1}, character {2}", number, at - begin + 1),
-                line.stripTrailing() + "\n" + " ".repeat(at - begin) + "^");
+                line.stripTrailing() + "\n" + " ".repeat(at - begin) + "^",
+                null);
     }
 
     public static SqlView.Answer answer(QueryAnswer answer) {

@@ -25,6 +25,16 @@ public record SqlView(
         @Nullable Problem problem,
         @Nullable Answer answer) {
 
+    /** Whether the query cannot be asked or saved. */
+    public boolean queryWrong() {
+        return problem != null && !problem.isOfName();
+    }
+
+    /** Whether it cannot be saved under this name. */
+    public boolean nameWrong() {
+        return problem != null && problem.isOfName();
+    }
+
     /**
      * A query that can be taken up.
      *
@@ -43,8 +53,22 @@ public record SqlView(
      * What is wrong.
      *
      * @param line of the query, with a pointer under the first wrong character; empty: nobody knows where
+     * @param name under which the query cannot be saved; null: it is not the name that is wrong
      */
-    public record Problem(String sentence, String place, String line) {}
+    public record Problem(
+            String sentence,
+            String place,
+            String line,
+            @Nullable String name) {
+        /** A name that a query cannot have. */
+        public static Problem ofName(String name, String sentence) {
+            return new Problem(sentence, "", "", name);
+        }
+
+        public boolean isOfName() {
+            return name != null;
+        }
+    }
 
     /**
      * What was found.
@@ -66,7 +90,20 @@ public record SqlView(
     public record Head(String name, String type, boolean number) {}
 
     /** A value; {@code href} leads to the job that it names, empty: it names none; {@code none}: it is null. */
-    public record Cell(String text, String href, boolean number, boolean none) {}
+    public record Cell(String text, String href, boolean number, boolean none) {
+        private static final int WIDE = 60;
+        private static final int LONG = 400;
+
+        /** Whether it has several lines in the table. */
+        public boolean wide() {
+            return text.length() > WIDE;
+        }
+
+        /** What stands outside of the fold; empty: it needs none. */
+        public String begin() {
+            return text.length() > LONG ? text.substring(0, LONG) + "…" : "";
+        }
+    }
 
     /** The answer as lines over time. */
     public record Lines(List<Line> lines, List<Tick> ticks, String from, String until) {}
@@ -87,5 +124,5 @@ public record SqlView(
     public record Bar(String name, List<Value> values) {}
 
     /** A value; its bar is {@code width} of 1000 long. */
-    public record Value(String text, String hue, int width) {}
+    public record Value(String text, String name, String hue, int width) {}
 }

@@ -36,7 +36,7 @@ class SqlPageTest {
     @Inject
     ApiTokens tokens;
 
-    /** Whoever signs in too often has to wait. */
+    /** To sign in costs a fifth of a second, on purpose. */
     private static final Map<Role, Http> BROWSERS = new EnumMap<>(Role.class);
 
     private Form analyst;
