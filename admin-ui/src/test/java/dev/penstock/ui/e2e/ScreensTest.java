@@ -2,6 +2,7 @@ package dev.penstock.ui.e2e;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import dev.penstock.ui.fixture.Http;
 import dev.penstock.ui.fixture.Installation;
 import dev.penstock.ui.fixture.People;
 import dev.penstock.ui.tongue.Language;
@@ -11,9 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +77,10 @@ class ScreensTest {
             "help/keys",
             "help");
 
+    /** Screens that are shown because something is wrong. */
+    private static final Map<String, Integer> WRONG = Map.of(
+            "jobs?q=wrong:1", 400, "jobs?q=type:screens+log:x&at=-50s", 400, "jobs/none.0", 404, "nothing/here", 404);
+
     /** What jobs, people, the log and other programs wrote: names, addresses, errors, what was stored in English. */
     private static final String DATA =
             "\\d+ jobs have failed|report of the whole year\\.pdf|kafka · \\S+ · partition|offset \\d+|Alert: [a-zA-Z ]+|[a-zA-Z ]+ is [\\d.]+ [a-zA-Z ]+; the rule says(?: [\\d.]+ for)?|, such as|Open the gate|Hello \\{name\\}|attempt\\b|[\\w.-]*(?:eens|ens\\d|stage)[\\w.-]*|\\w+:\\S+|\\w+[._/-]\\w[\\w./-]*|@\\w+|Penstock|PostgreSQL|Kafka|kafka|UTC|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20\\d\\d|SmtpTimeout|connect timed out|PERMANENT|Plays|emails|local|ana\\b|page 31|a stage [a-z ]+|On a weir|labels|campaigns|brochures|draft|headline|viewer|operator|administrator|user\\b|worker\\b|job\\b";
@@ -117,6 +124,28 @@ class ScreensTest {
                 .held(14, 30)
                 .flow()
                 .template("Hello {name}", "Your code is {code}.\n");
+    }
+
+    /** Else the others would look at pages that say that something is wrong. */
+    @Test
+    void everyScreenIsThere() {
+        Http http = new Http(URI.create(base));
+        SoftAssertions all = new SoftAssertions();
+        screens().forEach(screen -> {
+            Http.Answer first = http.get("/" + screen);
+            // A moment that moves is made one that stays.
+            Http.Answer answer = first.code() == 303
+                    ? http.get(URI.create(first.header("Location"))
+                            .getRawSchemeSpecificPart()
+                            .replaceFirst("//[^/]*", ""))
+                    : first;
+            all.assertThat(answer.code()).as(screen).isEqualTo(WRONG.getOrDefault(screen, 200));
+            all.assertThat(Jsoup.parse(answer.body()).select("h1").eachText())
+                    .as(screen)
+                    .hasSize(1)
+                    .doesNotContain("");
+        });
+        all.assertAll();
     }
 
     @Test
