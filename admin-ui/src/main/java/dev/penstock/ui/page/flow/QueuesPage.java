@@ -8,13 +8,13 @@ import dev.penstock.ui.act.Who;
 import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
-import dev.penstock.ui.page.frame.Problems;
 import dev.penstock.ui.page.frame.Section;
 import dev.penstock.ui.page.frame.Shells;
 import dev.penstock.ui.present.Reader;
+import dev.penstock.ui.present.flow.QueueRows;
 import dev.penstock.ui.present.flow.QueueViews;
 import dev.penstock.ui.read.QueueQueries;
-import dev.penstock.ui.view.Shell;
+import dev.penstock.ui.read.StatisticQueries;
 import dev.penstock.ui.view.flow.QueuesView;
 import dev.penstock.ui.view.flow.QueuesView.Limits;
 import jakarta.inject.Inject;
@@ -30,51 +30,33 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Queues: depth by lane, what comes next (S1.4), who serves them (S0.20, S1.29), pause, limits. */
+/** Queues: depth by lane, what comes next, who serves them (S0.20, S1.29), pause, limits. */
 @Path("/queues")
 @Produces(MediaType.TEXT_HTML)
 public class QueuesPage {
     private static final Duration FLOW = Duration.ofMinutes(15);
-    private static final int SHOWN = 20;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Shells shells;
     private final QueueQueries queues;
+    private final StatisticQueries statistics;
     private final SettingActs acts;
-    private final Problems problems;
 
     @Inject
-    public QueuesPage(Shells shells, QueueQueries queues, SettingActs acts, Problems problems) {
+    public QueuesPage(Shells shells, QueueQueries queues, StatisticQueries statistics, SettingActs acts) {
         this.shells = shells;
         this.queues = queues;
+        this.statistics = statistics;
         this.acts = acts;
-        this.problems = problems;
     }
 
     @GET
     @Operation(hidden = true)
     public Response all() {
         return page(200, "", null);
-    }
-
-    /** Who is next in line (S1.4). */
-    @GET
-    @Path("{queue}")
-    @Operation(hidden = true)
-    public Response line(@PathParam("queue") String name) {
-        Optional<QueueFact> queue = queues.all(FLOW).stream()
-                .filter(fact -> fact.name().equals(name))
-                .findFirst();
-        if (queue.isEmpty()) {
-            return problems.noSuchSetting(say("queue"), name);
-        }
-        QueuesView.Queue view = QueueViews.view(queue.get(), queues.line(name, SHOWN), shells.reader(), null);
-        Shell shell = shells.shell(say("{1} · Queues", name), Section.QUEUES, "jobs");
-        return Response.ok(Pages.line(new QueuesView.Line(shell, view, String.valueOf(SHOWN))))
-                .build();
     }
 
     @POST
@@ -136,15 +118,26 @@ public class QueuesPage {
     private Response page(int code, String queue, @Nullable Limits typed) {
         Reader reader = shells.reader();
         Map<String, List<QueueFact.Lane>> lanes = queues.lanes();
-        List<QueuesView.Queue> all = queues.all(FLOW).stream()
+        List<QueueFact> facts = queues.all(FLOW);
+        Map<String, QueueFact.Flow> lately = statistics.flowByQueue(reader.now().minus(HOUR), HOUR);
+        List<QueuesView.Queue> all = facts.stream()
                 .map(fact -> QueueViews.view(
                         fact,
                         lanes.getOrDefault(fact.name(), List.of()),
                         reader,
                         fact.name().equals(queue) ? typed : null))
                 .toList();
-        QueuesView view = new QueuesView(shells.shell(say("Queues"), Section.QUEUES, "jobs", "/queues"), all);
+        QueuesView view = new QueuesView(
+                shells.shell(say("Queues"), Section.QUEUES, "jobs", "/queues"), rows(facts, lately), all);
         return Response.status(code).entity(Pages.queues(view)).build();
+    }
+
+    private static List<QueuesView.Row> rows(List<QueueFact> facts, Map<String, QueueFact.Flow> lately) {
+        return facts.stream()
+                .map(fact -> QueueRows.row(
+                        fact,
+                        lately.getOrDefault(fact.name(), QueueFact.Flow.NONE).failed()))
+                .toList();
     }
 
     private Who who(@Nullable String key) {

@@ -1,5 +1,6 @@
 package dev.penstock.ui.view.flow;
 
+import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.view.JobRow;
 import dev.penstock.ui.view.Link;
 import dev.penstock.ui.view.Moment;
@@ -7,8 +8,36 @@ import dev.penstock.ui.view.Shell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Queues: what waits, what runs, what comes next, and their limits. */
-public record QueuesView(Shell shell, List<Queue> queues) {
+/** Queues: what waits, what runs, what comes next, and their limits; {@code rows} is the same in a line each. */
+public record QueuesView(Shell shell, List<Row> rows, List<Queue> queues) {
+
+    /**
+     * A queue in one line.
+     *
+     * @param name of the queue
+     * @param hue of its state
+     * @param state "served", "paused" or "no worker"
+     * @param depth jobs that wait, and the list of them
+     * @param drain when nobody waits any more if it goes on like this: "in 12 m", "grows"; "–" if nobody waits or nothing moves
+     * @param came jobs a minute
+     * @param left jobs a minute that ended
+     * @param waited 95 % waited no longer; "–" if none started
+     * @param running jobs that run, of the slots of its workers, and the list of them
+     * @param failed jobs that failed for good in the last hour, and the list of them
+     * @param workers live ones
+     */
+    public record Row(
+            String name,
+            String hue,
+            String state,
+            Count depth,
+            String drain,
+            String came,
+            String left,
+            String waited,
+            Count running,
+            Count failed,
+            String workers) {}
 
     /**
      * A queue.
@@ -62,8 +91,25 @@ public record QueuesView(Shell shell, List<Queue> queues) {
             String why,
             @Nullable Link family) {}
 
-    /** One queue, and who is next in line in it. */
-    public record Line(Shell shell, Queue queue, String shown) {}
+    /**
+     * One queue, and who is next in line in it.
+     *
+     * @param shown how many of each lane
+     * @param row its figures
+     * @param figures of the last hour
+     * @param back how far they go back
+     * @param types of jobs that go to it, each with the list of those that are in it
+     * @param workers that serve it, by id
+     */
+    public record Line(
+            Shell shell,
+            Queue queue,
+            String shown,
+            Row row,
+            List<Figure> figures,
+            String back,
+            List<Link> types,
+            List<String> workers) {}
 
     /** Limits as they are typed; empty: none. {@code problem} says what is wrong. */
     public record Limits(String maxRunning, String window, String maxRunningPerRoot, String summary, String problem) {}

@@ -97,6 +97,20 @@ class FlowPagesTest {
 
     @Test
     @DisplayName(
+            "Each queue stands in one line: how deep, when drained, how fast, how it waits, and the list behind each number")
+    void oneLineEach() {
+        Element row = form.page("/queues").select("section:has(#all-queues-title) tbody tr").stream()
+                .filter(line -> line.selectFirst("th").text().equals("flow"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.selectFirst("[data-label=Running/slots]").text()).matches("\\d+(/\\d+)?");
+        String depth = row.selectFirst("[data-label=Depth] a").attr("href");
+        int listed = form.page(depth).select("table.rows tbody tr[id]").size();
+        assertThat(row.selectFirst("[data-label=Depth]").text()).isEqualTo(String.valueOf(listed));
+    }
+
+    @Test
+    @DisplayName(
             "S1.4: a queue's own page says who is next in line in each lane, place by place, and what the order is")
     void nextInLine() {
         Document page =
@@ -108,6 +122,9 @@ class FlowPagesTest {
         assertThat(normal.select("td.job a").eachAttr("href")).containsExactly("/jobs/flow2.0", "/jobs/flow3.0");
         assertThat(normal.select("td.job .reason").eachText()).containsOnly("since its submission");
         assertThat(page.text()).contains("in the order in which they were put in line", "a window at a time (100)");
+        assertThat(page.select("figure.panel h2").eachText()).contains("Creations", "Waiting time", "Queue depth");
+        assertThat(page.select("form[action$=/limits], form[action$=/pause]")).hasSize(2);
+        assertThat(page.selectFirst("#now-title").parent().text()).contains("served");
         assertThat(new Http(base)
                         .get("/api/v1/queues/flow/line?size=1")
                         .json()
