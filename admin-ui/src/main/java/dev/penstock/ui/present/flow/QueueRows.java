@@ -79,7 +79,7 @@ public final class QueueRows {
         }
         long shrinks = flow.ended() - flow.created();
         if (shrinks <= 0) {
-            return say("grows");
+            return shrinks == 0 ? say("steady") : say("grows");
         }
         double millis = (double) flow.over().toMillis() * waiting / shrinks;
         Duration left = Duration.ofMillis((long) Math.min(millis, (double) FARTHEST.toMillis()));

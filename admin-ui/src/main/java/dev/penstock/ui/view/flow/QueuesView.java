@@ -18,7 +18,7 @@ public record QueuesView(Shell shell, List<Row> rows, List<Queue> queues) {
      * @param hue of its state
      * @param state "served", "paused" or "no worker"
      * @param depth jobs that wait, and the list of them
-     * @param drain when nobody waits any more if it goes on like this: "in 12 m", "grows"; "–" if nobody waits or nothing moves
+     * @param drain when nobody waits any more if it goes on like this: "in 12 m", "steady", "grows"; "–" if nobody waits or nothing moves
      * @param came jobs a minute
      * @param left jobs a minute that ended
      * @param waited 95 % waited no longer; "–" if none started
