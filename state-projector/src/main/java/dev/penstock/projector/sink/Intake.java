@@ -45,8 +45,11 @@ final class Intake {
         pending.add(entry);
     }
 
-    List<LogEntry> pending() {
-        return pending;
+    /** What was added since this was asked last; it is the caller's now. */
+    List<LogEntry> take() {
+        List<LogEntry> taken = pending;
+        pending = new ArrayList<>();
+        return taken;
     }
 
     Outbox outbox() {
@@ -98,11 +101,6 @@ final class Intake {
         if (last != null) {
             minutes.keySet().removeIf(key -> key.minute().isBefore(last.minus(MINUTES_KEPT)));
         }
-    }
-
-    /** Everything read is written. */
-    void done() {
-        pending = new ArrayList<>();
     }
 
     /** The entry, to be passed over because the database does not take it. */

@@ -79,7 +79,8 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
         RecordMetadata at = context.recordMetadata().orElseThrow();
         int size = record.value() == null ? 0 : record.value().length;
         if (sink.add(partition, entry(at, record), size)) {
-            writeSoon();
+            sink.writeBehind();
+            publish();
         }
     }
 
@@ -115,14 +116,11 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
     }
 
     private void tick(Instant now) {
-        if (!sink.mayWait(now)) {
+        if (sink.mayWait(now)) {
+            sink.settle();
+        } else {
             sink.write(false);
         }
-        publish();
-    }
-
-    private void writeSoon() {
-        sink.write(false);
         publish();
     }
 
