@@ -3,36 +3,36 @@ package dev.penstock.projector.sink;
 import dev.penstock.projector.view.LogEntry;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** A batch that another thread writes. */
 final class Flight {
     private final Map<Intake, List<LogEntry>> entries;
-    private final Batch batch;
-    private final FutureTask<Boolean> writing;
+    private final Map<Intake, ReadModel.Part> parts;
+    private final CompletableFuture<Boolean> writing;
 
     /**
      * Sets off.
      *
-     * @param entries that were folded into the batch
-     * @param write says whether the batch was written, false if somebody else had been there
+     * @param entries that were folded into the parts
+     * @param write says whether the parts were written, false if somebody else had been there
      */
-    Flight(Map<Intake, List<LogEntry>> entries, Batch batch, Callable<Boolean> write) {
+    Flight(Map<Intake, List<LogEntry>> entries, Map<Intake, ReadModel.Part> parts, Supplier<Boolean> write) {
         this.entries = entries;
-        this.batch = batch;
-        this.writing = new FutureTask<>(write);
-        Thread.ofPlatform().daemon().name("penstock-sink").start(writing);
+        this.parts = parts;
+        this.writing = CompletableFuture.supplyAsync(
+                write,
+                task -> Thread.ofPlatform().daemon().name("penstock-sink").start(task));
     }
 
     Map<Intake, List<LogEntry>> entries() {
         return entries;
     }
 
-    Batch batch() {
-        return batch;
+    Map<Intake, ReadModel.Part> parts() {
+        return parts;
     }
 
     boolean hasLanded() {
@@ -42,31 +42,13 @@ final class Flight {
     /**
      * Waits for its end, even if the waiting thread is interrupted: as long as it flies its connection is in use.
      *
-     * @return whether the batch was written
+     * @return whether the parts were written
      */
     boolean await() {
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return writing.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw thrown(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return writing.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private static RuntimeException thrown(@Nullable Throwable cause) {
-        if (cause instanceof Error e) {
-            throw e;
-        }
-        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
     }
 }

@@ -41,6 +41,10 @@ final class Intake {
         this.next = next;
     }
 
+    int partition() {
+        return partition;
+    }
+
     void add(LogEntry entry) {
         pending.add(entry);
     }

@@ -3,13 +3,12 @@ package dev.penstock.projector.sink;
 import dev.penstock.projector.view.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +102,12 @@ public final class Sink {
     public void write(boolean durable) {
         land();
         if (pending > 0) {
-            writePatiently(takeAll(), durable);
+            Map<Intake, List<LogEntry>> entries = takeAll();
+            try {
+                write(entries, durable);
+            } catch (ReadModel.RowRefused e) {
+                writeOneByOne(entries, durable);
+            }
         }
         if (durable && soft) {
             model.harden();
@@ -115,9 +119,9 @@ public final class Sink {
     public void writeBehind() {
         land();
         Map<Intake, List<LogEntry>> entries = takeAll();
-        Batch batch = batch(entries);
-        if (!batch.isEmpty()) {
-            flight = new Flight(entries, batch, () -> model.write(batch.parts(), false));
+        Map<Intake, ReadModel.Part> parts = parts(entries);
+        if (!parts.isEmpty()) {
+            flight = new Flight(entries, parts, () -> model.write(List.copyOf(parts.values()), false));
         }
     }
 
@@ -142,10 +146,10 @@ public final class Sink {
         flight = null;
         try {
             if (landing.await()) {
-                landed(landing.batch(), false);
+                written(landing.parts(), false);
             } else {
-                startOver(landing.batch().parts());
-                writePatiently(landing.entries(), false);
+                startOver(landing.parts().keySet());
+                write(landing.entries(), false);
             }
         } catch (ReadModel.RowRefused e) {
             writeOneByOne(landing.entries(), false);
@@ -159,14 +163,6 @@ public final class Sink {
         bytes = 0;
         newest = Instant.MIN;
         return taken;
-    }
-
-    private void writePatiently(Map<Intake, List<LogEntry>> entries, boolean durable) {
-        try {
-            write(entries, durable);
-        } catch (ReadModel.RowRefused e) {
-            writeOneByOne(entries, durable);
-        }
     }
 
     /** One value that the database does not take must not stop its partition (A1). */
@@ -186,39 +182,36 @@ public final class Sink {
 
     private void write(Map<Intake, List<LogEntry>> entries, boolean durable) {
         while (true) {
-            Batch batch = batch(entries);
-            if (batch.isEmpty()) {
+            Map<Intake, ReadModel.Part> parts = parts(entries);
+            if (parts.isEmpty()) {
                 return;
             }
-            if (model.write(batch.parts(), durable)) {
-                landed(batch, durable);
+            if (model.write(List.copyOf(parts.values()), durable)) {
+                written(parts, durable);
                 return;
             }
-            startOver(batch.parts());
+            startOver(parts.keySet());
         }
     }
 
-    private static Batch batch(Map<Intake, List<LogEntry>> entries) {
-        List<Intake> intakes = new ArrayList<>();
-        List<ReadModel.Part> parts = new ArrayList<>();
+    private static Map<Intake, ReadModel.Part> parts(Map<Intake, List<LogEntry>> entries) {
+        Map<Intake, ReadModel.Part> parts = new LinkedHashMap<>();
         entries.forEach((intake, list) -> {
             ReadModel.Part part = intake.part(list);
             if (part != null) {
-                intakes.add(intake);
-                parts.add(part);
+                parts.put(intake, part);
             }
         });
-        return new Batch(intakes, parts);
+        return parts;
     }
 
-    private void landed(Batch batch, boolean durable) {
+    private void written(Map<Intake, ReadModel.Part> parts, boolean durable) {
         soft = !durable;
-        batch.written();
+        parts.forEach(Intake::written);
     }
 
-    private void startOver(List<ReadModel.Part> parts) {
-        Set<Integer> partitions = new HashSet<>();
-        parts.forEach(part -> partitions.add(part.partition()));
+    private void startOver(Set<Intake> from) {
+        Set<Integer> partitions = from.stream().map(Intake::partition).collect(Collectors.toSet());
         model.next(partitions).forEach((partition, next) -> intake(partition).startOver(next));
     }
 

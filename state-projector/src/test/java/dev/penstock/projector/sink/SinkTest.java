@@ -133,10 +133,7 @@ class SinkTest {
     @Test
     void more_is_read_while_a_batch_is_written_and_it_is_told_of_when_it_is_in_the_rows() throws InterruptedException {
         SlowReadModel slow = new SlowReadModel(rows);
-        Sink sink = sink(slow);
-        feed(sink, entries.subList(0, 50));
-        sink.writeBehind();
-        slow.awaitWriting();
+        Sink sink = underWay(slow, 50);
         feed(sink, entries.subList(50, 100));
         sink.settle();
         assertThat(sink.take(0).jobs()).as("not yet in the rows").isEmpty();
@@ -149,10 +146,7 @@ class SinkTest {
     @Test
     void a_partition_leaves_only_when_nothing_is_under_way_any_more() throws InterruptedException {
         SlowReadModel slow = new SlowReadModel(rows);
-        Sink sink = sink(slow);
-        feed(sink, entries.subList(0, 50));
-        sink.writeBehind();
-        slow.awaitWriting();
+        Sink sink = underWay(slow, 50);
         slow.releaseSoon();
         sink.close(0);
         assertThat(slow.closedWhileWriting()).isFalse();
@@ -164,10 +158,7 @@ class SinkTest {
             "B4: an instance whose batch under way was written by another one finds it in the rows, and tells of it")
     void stalledBehind() throws InterruptedException {
         SlowReadModel slow = new SlowReadModel(rows);
-        Sink stalled = sink(slow);
-        feed(stalled, entries.subList(0, 100));
-        stalled.writeBehind();
-        slow.awaitWriting();
+        Sink stalled = underWay(slow, 100);
         Sink other = sink(rows);
         feed(other, entries.subList(0, 70));
         other.write(true);
@@ -216,6 +207,15 @@ class SinkTest {
     private static Sink sink(ReadModel model) {
         Sink sink = new Sink("events", model, Sink.Limits.DEFAULT);
         sink.open(0);
+        return sink;
+    }
+
+    /** One whose first entries are being written, which ends when it is told to. */
+    private Sink underWay(SlowReadModel slow, int first) throws InterruptedException {
+        Sink sink = sink(slow);
+        feed(sink, entries.subList(0, first));
+        sink.writeBehind();
+        slow.awaitWriting();
         return sink;
     }
 
