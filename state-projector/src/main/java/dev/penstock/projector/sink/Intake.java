@@ -41,19 +41,12 @@ final class Intake {
         this.next = next;
     }
 
-    int partition() {
-        return partition;
-    }
-
     void add(LogEntry entry) {
         pending.add(entry);
     }
 
-    /** What was added since this was asked last; it is the caller's now. */
-    List<LogEntry> take() {
-        List<LogEntry> taken = pending;
-        pending = new ArrayList<>();
-        return taken;
+    List<LogEntry> pending() {
+        return pending;
     }
 
     Outbox outbox() {
@@ -105,6 +98,11 @@ final class Intake {
         if (last != null) {
             minutes.keySet().removeIf(key -> key.minute().isBefore(last.minus(MINUTES_KEPT)));
         }
+    }
+
+    /** Everything read is written. */
+    void done() {
+        pending = new ArrayList<>();
     }
 
     /** The entry, to be passed over because the database does not take it. */

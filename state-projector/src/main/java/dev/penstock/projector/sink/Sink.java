@@ -3,22 +3,21 @@ package dev.penstock.projector.sink;
 import dev.penstock.projector.view.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * All partitions of one thread on their way into the rows, in one transaction for all of them.
  *
  * <p>Exactly once: the transaction begins by comparing and setting each partition's next offset, so whoever is late, a
- * stalled instance or a repetition after a crash, finds its events in the rows and only publishes them again (B4).
- *
- * <p>A backlog is read while the batch before is still written: there is one batch under way at most, and nobody asks the
- * rows anything before it is in them. Not thread-safe: one for each stream thread.
+ * stalled instance or a repetition after a crash, finds its events in the rows and only publishes them again (B4). Not
+ * thread-safe: one for each stream thread.
  */
 public final class Sink {
     /**
@@ -43,7 +42,6 @@ public final class Sink {
     private long bytes;
     private Instant newest = Instant.MIN;
     private boolean soft;
-    private @Nullable Flight flight;
 
     /** @param topic of the event log */
     public Sink(String topic, ReadModel model, Limits limits) {
@@ -54,21 +52,16 @@ public final class Sink {
 
     /** A partition has come to this thread. */
     public void open(int partition) {
-        land();
         long next = model.next(Set.of(partition)).getOrDefault(partition, 0L);
         intakes.put(partition, new Intake(partition, new Letters(topic), model, limits.cacheBytes(), next));
     }
 
     /** A partition has left; what of it is not written is read again by somebody else. */
     public void close(int partition) {
-        try {
-            land();
-        } finally {
-            Intake intake = intakes.remove(partition);
-            pending -= intake == null ? 0 : intake.take().size();
-            if (intakes.isEmpty()) {
-                model.close();
-            }
+        Intake intake = intakes.remove(partition);
+        pending -= intake == null ? 0 : intake.pending().size();
+        if (intakes.isEmpty()) {
+            model.close();
         }
     }
 
@@ -100,35 +93,20 @@ public final class Sink {
      *     the caller must not yet tell the log that it was read
      */
     public void write(boolean durable) {
-        land();
         if (pending > 0) {
-            Map<Intake, List<LogEntry>> entries = takeAll();
             try {
-                write(entries, durable);
+                write(intakes.values(), Intake::pending, durable);
             } catch (ReadModel.RowRefused e) {
-                writeOneByOne(entries, durable);
+                writeOneByOne(durable);
             }
+            intakes.values().forEach(Intake::done);
+            pending = 0;
+            bytes = 0;
+            newest = Instant.MIN;
         }
         if (durable && soft) {
             model.harden();
             soft = false;
-        }
-    }
-
-    /** Begins to write what was read, and leaves it to another thread: meanwhile more can be added. Not yet durable. */
-    public void writeBehind() {
-        land();
-        Map<Intake, List<LogEntry>> entries = takeAll();
-        Map<Intake, ReadModel.Part> parts = parts(entries);
-        if (!parts.isEmpty()) {
-            flight = new Flight(entries, parts, () -> model.write(List.copyOf(parts.values()), false));
-        }
-    }
-
-    /** Takes note of what was written behind, if it is written by now. */
-    public void settle() {
-        if (flight != null && flight.hasLanded()) {
-            land();
         }
     }
 
@@ -137,81 +115,49 @@ public final class Sink {
         return intake(partition).outbox().take();
     }
 
-    /** Waits for what is written behind; after that nobody else uses the rows. */
-    private void land() {
-        if (flight == null) {
-            return;
-        }
-        Flight landing = flight;
-        flight = null;
-        try {
-            if (landing.await()) {
-                written(landing.parts(), false);
-            } else {
-                startOver(landing.parts().keySet());
-                write(landing.entries(), false);
-            }
-        } catch (ReadModel.RowRefused e) {
-            writeOneByOne(landing.entries(), false);
-        }
-    }
-
-    private Map<Intake, List<LogEntry>> takeAll() {
-        Map<Intake, List<LogEntry>> taken = new LinkedHashMap<>();
-        intakes.values().forEach(intake -> taken.put(intake, intake.take()));
-        pending = 0;
-        bytes = 0;
-        newest = Instant.MIN;
-        return taken;
-    }
-
     /** One value that the database does not take must not stop its partition (A1). */
-    private void writeOneByOne(Map<Intake, List<LogEntry>> entries, boolean durable) {
-        entries.forEach((intake, list) -> {
-            for (LogEntry entry : list) {
+    private void writeOneByOne(boolean durable) {
+        for (Intake intake : intakes.values()) {
+            for (LogEntry entry : intake.pending()) {
                 try {
-                    write(Map.of(intake, List.of(entry)), durable);
+                    write(Set.of(intake), any -> List.of(entry), durable);
                 } catch (ReadModel.RowRefused e) {
                     LogEntry passedOver =
                             intake.refused(entry, "PostgreSQL does not take this event: " + e.getMessage());
-                    write(Map.of(intake, List.of(passedOver)), durable);
+                    write(Set.of(intake), any -> List.of(passedOver), durable);
                 }
             }
-        });
-    }
-
-    private void write(Map<Intake, List<LogEntry>> entries, boolean durable) {
-        while (true) {
-            Map<Intake, ReadModel.Part> parts = parts(entries);
-            if (parts.isEmpty()) {
-                return;
-            }
-            if (model.write(List.copyOf(parts.values()), durable)) {
-                written(parts, durable);
-                return;
-            }
-            startOver(parts.keySet());
         }
     }
 
-    private static Map<Intake, ReadModel.Part> parts(Map<Intake, List<LogEntry>> entries) {
-        Map<Intake, ReadModel.Part> parts = new LinkedHashMap<>();
-        entries.forEach((intake, list) -> {
-            ReadModel.Part part = intake.part(list);
-            if (part != null) {
-                parts.put(intake, part);
+    private void write(Collection<Intake> from, Function<Intake, List<LogEntry>> entries, boolean durable) {
+        while (true) {
+            List<Intake> writing = new ArrayList<>();
+            List<ReadModel.Part> parts = new ArrayList<>();
+            for (Intake intake : from) {
+                ReadModel.Part part = intake.part(entries.apply(intake));
+                if (part != null) {
+                    writing.add(intake);
+                    parts.add(part);
+                }
             }
-        });
-        return parts;
+            if (parts.isEmpty()) {
+                return;
+            }
+            if (model.write(parts, durable)) {
+                soft = !durable;
+                for (int i = 0; i < parts.size(); i++) {
+                    writing.get(i).written(parts.get(i));
+                }
+                return;
+            }
+            startOver(parts);
+        }
     }
 
-    private void written(Map<Intake, ReadModel.Part> parts, boolean durable) {
-        soft = !durable;
-        parts.forEach(Intake::written);
-    }
-
-    private void startOver(Set<Intake> from) {
-        Set<Integer> partitions = from.stream().map(Intake::partition).collect(Collectors.toSet());
+    private void startOver(List<ReadModel.Part> parts) {
+        Set<Integer> partitions = new HashSet<>();
+        parts.forEach(part -> partitions.add(part.partition()));
         model.next(partitions).forEach((partition, next) -> intake(partition).startOver(next));
     }
 

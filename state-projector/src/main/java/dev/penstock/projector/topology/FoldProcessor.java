@@ -79,8 +79,7 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
         RecordMetadata at = context.recordMetadata().orElseThrow();
         int size = record.value() == null ? 0 : record.value().length;
         if (sink.add(partition, entry(at, record), size)) {
-            sink.writeBehind();
-            publish();
+            writeSoon();
         }
     }
 
@@ -116,11 +115,14 @@ final class FoldProcessor implements Processor<byte[], byte[], String, byte @Nul
     }
 
     private void tick(Instant now) {
-        if (sink.mayWait(now)) {
-            sink.settle();
-        } else {
+        if (!sink.mayWait(now)) {
             sink.write(false);
         }
+        publish();
+    }
+
+    private void writeSoon() {
+        sink.write(false);
         publish();
     }
 

@@ -115,73 +115,6 @@ class SinkTest {
         assertThatThrownBy(() -> sink.write(true)).isInstanceOf(ReadModel.GenerationGone.class);
     }
 
-    @Test
-    void a_backlog_written_behind_gives_the_same_rows_and_tells_of_all() {
-        Sink sink = sink(rows);
-        for (int i = 0; i < entries.size(); i += 30) {
-            feed(sink, entries.subList(i, Math.min(i + 30, entries.size())));
-            sink.writeBehind();
-        }
-        sink.write(true);
-        assertThat(rows.history).isEqualTo(straight().history);
-        assertThat(rows.counts).isEqualTo(straight().counts);
-        assertThat(rows.jobs).isEqualTo(straight().jobs);
-        assertThat(rows.hardened).isEqualTo(1);
-        assertThat(sink.take(0).jobs()).containsOnlyKeys(jobIds());
-    }
-
-    @Test
-    void more_is_read_while_a_batch_is_written_and_it_is_told_of_when_it_is_in_the_rows() throws InterruptedException {
-        SlowReadModel slow = new SlowReadModel(rows);
-        Sink sink = underWay(slow, 50);
-        feed(sink, entries.subList(50, 100));
-        sink.settle();
-        assertThat(sink.take(0).jobs()).as("not yet in the rows").isEmpty();
-        slow.release();
-        sink.write(true);
-        assertThat(rows.offsets).containsEntry(0, entries.get(99).place().offset() + 1);
-        assertThat(sink.take(0).jobs()).isNotEmpty();
-    }
-
-    @Test
-    void a_partition_leaves_only_when_nothing_is_under_way_any_more() throws InterruptedException {
-        SlowReadModel slow = new SlowReadModel(rows);
-        Sink sink = underWay(slow, 50);
-        slow.releaseSoon();
-        sink.close(0);
-        assertThat(slow.closedWhileWriting()).isFalse();
-        assertThat(rows.offsets).containsEntry(0, entries.get(49).place().offset() + 1);
-    }
-
-    @Test
-    @DisplayName(
-            "B4: an instance whose batch under way was written by another one finds it in the rows, and tells of it")
-    void stalledBehind() throws InterruptedException {
-        SlowReadModel slow = new SlowReadModel(rows);
-        Sink stalled = underWay(slow, 100);
-        Sink other = sink(rows);
-        feed(other, entries.subList(0, 70));
-        other.write(true);
-        slow.release();
-        feed(stalled, entries.subList(100, entries.size()));
-        stalled.write(true);
-        assertThat(rows.history).isEqualTo(straight().history);
-        assertThat(rows.counts).isEqualTo(straight().counts);
-        assertThat(stalled.take(0).jobs()).containsOnlyKeys(jobIds());
-    }
-
-    @Test
-    @DisplayName(
-            "A1: a row that the database refuses in a batch under way goes to the dead letters, the others are written")
-    void poisonBehind() {
-        Sink sink = sink(new PickyReadModel(rows, "r0-7.0"));
-        feed(sink, entries);
-        sink.writeBehind();
-        sink.write(true);
-        assertThat(sink.take(0).letters()).anyMatch(letter -> letter.reason().contains("does not take this event"));
-        assertThat(rows.jobs).hasSize(straight().jobs.size() - 1).doesNotContainKey("r0-7.0");
-    }
-
     private static EventMessage renamed(EventMessage m, String key) {
         return new EventMessage(
                 key, 1, "c", true, Actor.user("ana"), null, m.at(), "default", null, null, null, m.body());
@@ -207,15 +140,6 @@ class SinkTest {
     private static Sink sink(ReadModel model) {
         Sink sink = new Sink("events", model, Sink.Limits.DEFAULT);
         sink.open(0);
-        return sink;
-    }
-
-    /** One whose first entries are being written, which ends when it is told to. */
-    private Sink underWay(SlowReadModel slow, int first) throws InterruptedException {
-        Sink sink = sink(slow);
-        feed(sink, entries.subList(0, first));
-        sink.writeBehind();
-        slow.awaitWriting();
         return sink;
     }
 
