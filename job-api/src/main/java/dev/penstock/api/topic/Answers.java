@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -59,6 +60,18 @@ final class Answers {
             pause();
         }
         return of(admin.describeTopics(names).allTopicNames());
+    }
+
+    /** Asks again as long as the broker that is asked has not heard of the topic yet. */
+    static <T> T known(Supplier<KafkaFuture<T>> question) {
+        for (int i = 0; i < TRIES; i++) {
+            T answer = await(question.get(), UnknownTopicOrPartitionException.class);
+            if (answer != null) {
+                return answer;
+            }
+            pause();
+        }
+        return of(question.get());
     }
 
     static void pause() {

@@ -1,5 +1,6 @@
 package dev.penstock.api.topic;
 
+import dev.penstock.api.wire.NativeCompression;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

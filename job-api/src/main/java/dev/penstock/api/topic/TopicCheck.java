@@ -101,6 +101,7 @@ public final class TopicCheck {
                 .toList();
         // Two processors that start at once both find them missing; the second hears that they exist.
         admin.createTopics(missing).values().forEach((name, made) -> Answers.done(made, TopicExistsException.class));
+        Leaders.await(admin, topics.stream().map(PlannedTopic::name).toList());
     }
 
     private List<String> differences(List<PlannedTopic> topics) {

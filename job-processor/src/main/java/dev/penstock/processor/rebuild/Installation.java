@@ -1,6 +1,7 @@
 package dev.penstock.processor.rebuild;
 
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Leaders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,7 @@ final class Installation implements AutoCloseable {
         of(
                 "The change log " + topic + " could not be made",
                 admin.createTopics(List.of(log)).all());
+        Leaders.await(admin, List.of(topic));
     }
 
     @Override

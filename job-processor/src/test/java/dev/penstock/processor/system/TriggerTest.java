@@ -9,6 +9,7 @@ import dev.penstock.api.event.Outcome.CommandIgnored;
 import dev.penstock.api.event.Submission.JobSubmitted;
 import dev.penstock.api.job.JobSpec;
 import dev.penstock.api.key.Keys;
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.api.trigger.Source;
 import dev.penstock.api.trigger.TriggerMapping;
 import dev.penstock.api.wire.UndecodableException;
@@ -129,7 +130,7 @@ class TriggerTest {
 
     private void createTopic() throws Exception {
         try (Admin admin = rig.kafka.admin()) {
-            admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
+            Leaders.create(admin, List.of(new NewTopic(topic, 2, (short) 1)));
         }
     }
 

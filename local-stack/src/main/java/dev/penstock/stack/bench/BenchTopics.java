@@ -1,9 +1,9 @@
 package dev.penstock.stack.bench;
 
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.api.topic.TopicNames;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -15,12 +15,12 @@ final class BenchTopics {
 
     private BenchTopics() {}
 
-    static void create(Map<String, Object> client, int partitions) throws InterruptedException, ExecutionException {
+    static void create(Map<String, Object> client, int partitions) {
         List<NewTopic> topics = Stream.of(RAW, ALONE.submissions(), ALONE.signals())
                 .map(name -> new NewTopic(name, partitions, (short) 1))
                 .toList();
         try (Admin admin = Admin.create(client)) {
-            admin.createTopics(topics).all().get();
+            Leaders.create(admin, topics);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.penstock.stack.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.api.topic.TopicNames;
 import dev.penstock.stack.fixture.TestKafka;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,11 @@ class LedgerTest {
     @BeforeEach
     void createTopics() throws Exception {
         try (Admin admin = Admin.create(CLIENT)) {
-            admin.createTopics(Ledger.topics(topics).stream()
+            Leaders.create(
+                    admin,
+                    Ledger.topics(topics).stream()
                             .map(name -> new NewTopic(name, Optional.of(2), Optional.empty()))
-                            .toList())
-                    .all()
-                    .get();
+                            .toList());
         }
     }
 

@@ -20,6 +20,7 @@ import dev.penstock.api.seal.KafkaSubjectKeys;
 import dev.penstock.api.seal.MasterKey;
 import dev.penstock.api.seal.Sealing;
 import dev.penstock.api.seal.Wish;
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.api.topic.PlannedTopic;
 import dev.penstock.api.topic.Sizing;
 import dev.penstock.api.topic.TopicPlan;
@@ -72,7 +73,7 @@ final class SealedLog implements AutoCloseable {
                             .filter(t -> t.name().endsWith("keys"))
                             .map(SealedLog::topic)
                             .toList();
-            admin.createTopics(topics).all().get();
+            Leaders.create(admin, topics);
         }
         new KeysFile(folder.resolve("keys.properties")).readOrCreate();
         Files.createFile(

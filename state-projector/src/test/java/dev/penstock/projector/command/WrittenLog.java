@@ -20,6 +20,7 @@ import dev.penstock.api.job.Lease;
 import dev.penstock.api.job.Priority;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.api.topic.Partition;
 import dev.penstock.api.wire.EventCodec;
 import dev.penstock.api.wire.Wire;
@@ -55,13 +56,13 @@ final class WrittenLog implements AutoCloseable {
         TestKafka broker = TestKafka.shared();
         kafka = Kafka.at(broker.bootstrap()).prefix(broker.freshPrefix());
         try (Admin admin = kafka.admin()) {
-            admin.createTopics(List.of(
+            Leaders.create(
+                    admin,
+                    List.of(
                             new NewTopic(kafka.topics().events(), 2, (short) 1).configs(Map.of("retention.ms", "-1")),
                             new NewTopic(kafka.topics().state(), 2, (short) 1)
                                     .configs(Map.of("cleanup.policy", "compact")),
-                            new NewTopic(kafka.topics().commands(), 2, (short) 1)))
-                    .all()
-                    .get();
+                            new NewTopic(kafka.topics().commands(), 2, (short) 1)));
         }
         producer = kafka.producer(Map.of("transactional.id", kafka.topics().prefix() + "writer"));
         producer.initTransactions();

@@ -1,16 +1,17 @@
 package dev.penstock.processor.handlers.load;
 
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Leaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +47,11 @@ public final class LegacyService implements Legacy, AutoCloseable {
      */
     public static LegacyService at(Kafka kafka, long seed, long revision) {
         try (Admin admin = kafka.admin()) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) -1)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
+            Leaders.create(admin, List.of(new NewTopic(TOPIC, PARTITIONS, (short) -1)));
+        } catch (KafkaException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException("The legacy service cannot make its topic " + TOPIC, e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         return new LegacyService(
                 kafka.producer(Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, MOST_BLOCK_MS)), seed, revision);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.api.client.JobClient;
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.processor.handlers.DemoPlaces;
 import dev.penstock.processor.handlers.load.Legacy;
 import dev.penstock.stack.fixture.TestKafka;
@@ -32,9 +33,7 @@ class DemoResourceTest {
         TestKafka shared = TestKafka.shared();
         Kafka kafka = Kafka.at(shared.bootstrap()).prefix(shared.freshPrefix());
         try (Admin admin = Admin.create(kafka.client(Map.of()))) {
-            admin.createTopics(List.of(new NewTopic(kafka.topics().submissions(), 1, (short) 1)))
-                    .all()
-                    .get();
+            Leaders.create(admin, List.of(new NewTopic(kafka.topics().submissions(), 1, (short) 1)));
         }
         DemoSettings settings = new DemoSettings(folder, 0, 0, 1, 0, null);
         try (JobClient client = JobClient.at(kafka);

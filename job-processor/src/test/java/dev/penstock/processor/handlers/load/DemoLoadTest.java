@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.penstock.api.client.JobClient;
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.processor.handlers.DemoPlaces;
 import dev.penstock.processor.handlers.load.catalogue.CatalogueWork;
 import dev.penstock.stack.fixture.TestKafka;
@@ -46,9 +47,7 @@ class DemoLoadTest {
         TestKafka shared = TestKafka.shared();
         kafka = Kafka.at(shared.bootstrap()).prefix(shared.freshPrefix());
         try (Admin admin = Admin.create(kafka.client(Map.of()))) {
-            admin.createTopics(List.of(new NewTopic(kafka.topics().submissions(), PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+            Leaders.create(admin, List.of(new NewTopic(kafka.topics().submissions(), PARTITIONS, (short) 1)));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.penstock.api.event.SettingEvent;
 import dev.penstock.api.job.Actor;
 import dev.penstock.api.setting.Setting;
 import dev.penstock.api.topic.Kafka;
+import dev.penstock.api.topic.Leaders;
 import dev.penstock.api.wire.EventCodec;
 import dev.penstock.projector.story.EventLog;
 import dev.penstock.projector.story.Story;
@@ -41,10 +42,10 @@ final class RandomLog implements AutoCloseable {
 
     private KafkaProducer<String, byte[]> open() throws Exception {
         try (Admin admin = kafka.admin()) {
-            admin.createTopics(List.of(new NewTopic(kafka.topics().events(), partitions, (short) 1)
-                            .configs(Map.of("retention.ms", "-1"))))
-                    .all()
-                    .get();
+            Leaders.create(
+                    admin,
+                    List.of(new NewTopic(kafka.topics().events(), partitions, (short) 1)
+                            .configs(Map.of("retention.ms", "-1"))));
         }
         KafkaProducer<String, byte[]> fresh =
                 kafka.producer(Map.of("transactional.id", kafka.topics().prefix() + "writer"));
