@@ -10,6 +10,7 @@ import dev.penstock.stack.bench.worker.Watching;
 import dev.penstock.stack.bench.worker.WorkerProcess;
 import dev.penstock.stack.history.Latencies;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -34,6 +35,20 @@ final class Spike {
 
     /** Waiting times in the other queue. */
     record Result(Latencies.Summary before, Latencies.Summary during, double seconds) {}
+
+    /** The course of it: where in the spike its neighbours wait. */
+    private void tell(Steady quiet, Marks marks, long spike, long end) {
+        long part = 1_000_000;
+        for (long from = spike; from < end; from += part, part = Math.min(part * 2, 10_000_000)) {
+            lab.say()
+                    .accept(String.format(
+                            Locale.ROOT,
+                            "  beside the spike, submitted in second %.0f to %.0f of it: %s",
+                            (from - spike) / 1e6,
+                            (from + part - spike) / 1e6,
+                            quiet.waits(marks, from, from + part).summary()));
+        }
+    }
 
     /** Until the processes have compiled what a burst needs: the first minute of a system is a measurement of its own. */
     private void warmUp(WorkerProcess worker) throws InterruptedException {
@@ -62,6 +77,7 @@ final class Spike {
             // With a reader of its own: what one has read the other has not.
             new Watching(all).await(Set.copyOf(numbers), begun -> true);
             long end = WorkerProcess.now();
+            tell(quiet, marks, spike, end);
             return new Result(
                     quiet.waits(marks, begin, spike).summary(),
                     quiet.waits(marks, spike, end - 500_000).summary(),
