@@ -2,7 +2,7 @@ package dev.penstock.ui.read;
 
 import dev.penstock.ui.fact.JobFact;
 import dev.penstock.ui.fact.WorkerFact;
-import dev.penstock.ui.fact.WorkerFact.Lock;
+import dev.penstock.ui.fact.lock.LockFact;
 import dev.penstock.ui.read.series.Sketch;
 import dev.penstock.ui.read.sql.Row;
 import dev.penstock.ui.read.sql.Sql;
@@ -42,13 +42,22 @@ public class LockQueries {
     }
 
     /** The oldest {@link #SHOWN} leases. */
-    public List<Lock> oldest() {
+    public List<LockFact> oldest() {
+        return held("", Map.of());
+    }
+
+    /** Those of a worker, at most {@link #SHOWN}. */
+    public List<LockFact> of(String worker) {
+        return held(" AND worker = :worker", Map.of("worker", worker));
+    }
+
+    private List<LockFact> held(String which, Map<String, Object> values) {
         Instant now = Instant.now();
         Map<String, @Nullable Duration> timeouts = new LinkedHashMap<>();
         new Sql(
-                        "SELECT id, timeout_ms FROM job WHERE lease_since IS NOT NULL ORDER BY lease_since, id LIMIT "
-                                + SHOWN,
-                        Map.of())
+                        "SELECT id, timeout_ms FROM job WHERE lease_since IS NOT NULL" + which
+                                + " ORDER BY lease_since, id LIMIT " + SHOWN,
+                        values)
                 .<Object[]>rows(database)
                 .forEach(columns -> {
                     Row row = new Row(columns);
@@ -61,11 +70,12 @@ public class LockQueries {
                 .toList();
     }
 
-    private static Lock lock(
+    private static LockFact lock(
             JobFact job, Instant now, Map<String, Duration> usual, @Nullable Duration timeout, Set<String> live) {
         Instant since = job.times().leaseSince();
         Duration age = since == null ? Duration.ZERO : Duration.between(since, now);
-        return new Lock(job, age, usual.get(job.type()), timeout, job.worker() != null && !live.contains(job.worker()));
+        return new LockFact(
+                job, age, usual.get(job.type()), timeout, job.worker() != null && !live.contains(job.worker()));
     }
 
     /** The p99 of each type's attempts. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Workers by their last heartbeat. */
 @ApplicationScoped
@@ -34,6 +35,11 @@ public class WorkerQueries {
                 .map(worker -> worker.fact(silentBefore))
                 .sorted(java.util.Comparator.comparing(worker -> !worker.live()))
                 .toList();
+    }
+
+    /** One of those. */
+    public Optional<WorkerFact> named(String id) {
+        return StoredWorker.<StoredWorker>findByIdOptional(id).map(worker -> worker.fact(silentBefore()));
     }
 
     public List<WorkerFact> live() {

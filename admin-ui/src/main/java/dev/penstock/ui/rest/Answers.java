@@ -14,6 +14,7 @@ import dev.penstock.ui.fact.QueueFact;
 import dev.penstock.ui.fact.SettingFact;
 import dev.penstock.ui.fact.Statistics;
 import dev.penstock.ui.fact.WorkerFact;
+import dev.penstock.ui.fact.lock.LockFact;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,11 @@ public final class Answers {
 
     public record Workers(Freshness freshness, List<WorkerFact> workers) {}
 
+    /** One, and what it holds, oldest first. */
+    public record Worker(Freshness freshness, WorkerFact worker, List<LockFact> locks) {}
+
     /** Leases that are held, oldest first. */
-    public record Locks(Freshness freshness, List<WorkerFact.Lock> locks) {}
+    public record Locks(Freshness freshness, List<LockFact> locks) {}
 
     public record Schedules(Freshness freshness, List<SchedulesResource.Listed> schedules) {}
 

@@ -1,5 +1,6 @@
 package dev.penstock.ui.rest;
 
+import dev.penstock.ui.fact.WorkerFact;
 import dev.penstock.ui.read.FreshnessQueries;
 import dev.penstock.ui.read.LockQueries;
 import dev.penstock.ui.read.QueueQueries;
@@ -67,6 +68,17 @@ public class QueuesResource {
     @Operation(summary = "Workers by their last heartbeat, live ones first")
     public Answers.Workers workers() {
         return new Answers.Workers(freshness.now(), workers.all());
+    }
+
+    @GET
+    @Path("workers/{worker}")
+    @Transactional
+    @Operation(summary = "One worker, and the leases it holds, oldest first, at most 200")
+    public Answers.Worker worker(@PathParam("worker") String id) {
+        WorkerFact worker = workers.named(id)
+                .orElseThrow(() -> Trouble.notFound(
+                        "There is no worker " + id + ": none of that name has sent a heartbeat in the last day."));
+        return new Answers.Worker(freshness.now(), worker, locks.of(id));
     }
 
     @GET

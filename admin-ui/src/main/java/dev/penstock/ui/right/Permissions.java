@@ -64,7 +64,15 @@ public final class Permissions {
                     needs(Permission.ACT, "DELETE", "/api/v1/jobs/*", "/api/v1/schedules/*"),
                     // As they were too, with ?at=: that folds histories, and is for those who look at everything.
                     needs(Permission.READ, "GET", "/", "/jobs", "/jobs/*", "/jobs/*/*", "/logs"),
-                    needs(Permission.READ, "GET", "/queues", "/queues/*", "/schedules", "/stats", "/workers"),
+                    needs(
+                            Permission.READ,
+                            "GET",
+                            "/queues",
+                            "/queues/*",
+                            "/schedules",
+                            "/stats",
+                            "/workers",
+                            "/workers/*"),
                     needs(Permission.READ, "GET", "/settings", "/settings/templates"),
                     // The demo's own pages, to which jobs of users lead.
                     needs(Permission.MINE, "GET", "/demo/items", "/demo/items/*", "/demo/studio/*"),
@@ -73,6 +81,7 @@ public final class Permissions {
                     needs(Permission.READ, "GET", "/api/v1/jobs", "/api/v1/jobs/*", "/api/v1/jobs/*/files/*"),
                     needs(Permission.READ, "GET", "/api/v1/overview"),
                     needs(Permission.READ, "GET", "/api/v1/queues", "/api/v1/queues/*/line", "/api/v1/workers"),
+                    needs(Permission.READ, "GET", "/api/v1/workers/*"),
                     needs(Permission.READ, "GET", "/api/v1/locks", "/api/v1/schedules", "/api/v1/settings"),
                     needs(Permission.ACT, "POST", "/operations", "/operations/*/*", "/failures/*/*"),
                     needs(Permission.ACT, "POST", "/api/v1/failures/*/*"),

@@ -195,6 +195,7 @@ class ReadingApiTest {
                         "/api/v1/workers/{worker}/quiet",
                         "/api/v1/queues",
                         "/api/v1/workers",
+                        "/api/v1/workers/{worker}",
                         "/api/v1/logs",
                         "/api/v1/settings",
                         "/api/v1/statistics");

@@ -52,6 +52,7 @@ class TwinsTest {
             Map.entry("/queues", "/api/v1/queues"),
             Map.entry("/queues/{queue}", "/api/v1/queues/{queue}/line"),
             Map.entry("/workers", "/api/v1/workers"),
+            Map.entry("/workers/{worker}", "/api/v1/workers/{worker}"),
             Map.entry("/schedules", "/api/v1/schedules"),
             Map.entry("/stats", "/api/v1/statistics"),
             Map.entry("/batches", "/api/v1/batches"),

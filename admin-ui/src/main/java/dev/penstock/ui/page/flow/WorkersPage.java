@@ -4,7 +4,7 @@ import static dev.penstock.ui.tongue.Tongue.say;
 
 import dev.penstock.ui.act.ActResult;
 import dev.penstock.ui.act.SettingActs;
-import dev.penstock.ui.fact.WorkerFact;
+import dev.penstock.ui.fact.lock.LockFact;
 import dev.penstock.ui.page.frame.Back;
 import dev.penstock.ui.page.frame.Pages;
 import dev.penstock.ui.page.frame.Section;
@@ -52,16 +52,16 @@ public class WorkersPage {
     @Operation(hidden = true)
     public TemplateInstance all() {
         Reader reader = shells.reader();
-        List<WorkerFact.Lock> held = locks.oldest();
+        List<LockFact> held = locks.oldest();
         return Pages.workers(new WorkersView(
                 shells.shell(say("Workers and locks"), Section.WORKERS, "jobs"),
                 workers.all().stream()
                         .map(worker -> WorkerViews.worker(worker, reader))
                         .toList(),
-                held.stream().map(lock -> WorkerViews.lock(lock, reader)).toList(),
+                WorkerViews.locks(held, reader),
                 held.size() == LockQueries.SHOWN ? say("the oldest {1}", LockQueries.SHOWN) : say("oldest first"),
                 WorkerViews.bulk(say("Expire stuck jobs"), held, lock -> lock.stuck() && !lock.stale()),
-                WorkerViews.bulk(say("Clear stale locks"), held, WorkerFact.Lock::stale),
+                WorkerViews.bulk(say("Clear stale locks"), held, LockFact::stale),
                 Overviews.WORKER_COMMAND));
     }
 

@@ -88,6 +88,8 @@ public final class Pages {
 
     public static native TemplateInstance workers(WorkersView view);
 
+    public static native TemplateInstance worker(WorkersView.One view);
+
     public static native TemplateInstance bulk(BulkView.Question view);
 
     public static native TemplateInstance answer(BulkView.Answer view);

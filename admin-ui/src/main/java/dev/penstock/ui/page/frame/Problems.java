@@ -54,6 +54,16 @@ public class Problems {
                         "A worker declares what its handlers know when it starts. Has one started, and is the name written right?"));
     }
 
+    /** A worker's row is kept for a day after its last heartbeat. */
+    public Response noSuchWorker(String name) {
+        return page(
+                Response.Status.NOT_FOUND.getStatusCode(),
+                Section.WORKERS,
+                say("There is no worker {1}", name),
+                say(
+                        "None of that name has sent a heartbeat in the last day. Each start of a worker has a name of its own."));
+    }
+
     /** Only a demo has items. */
     public Response noDemo() {
         return page(

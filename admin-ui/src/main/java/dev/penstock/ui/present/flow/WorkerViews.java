@@ -8,6 +8,7 @@ import dev.penstock.ui.act.Deed;
 import dev.penstock.ui.chart.Hue;
 import dev.penstock.ui.chart.Spans;
 import dev.penstock.ui.fact.WorkerFact;
+import dev.penstock.ui.fact.lock.LockFact;
 import dev.penstock.ui.present.Acts;
 import dev.penstock.ui.present.Bulk;
 import dev.penstock.ui.present.JobRows;
@@ -53,8 +54,12 @@ public final class WorkerViews {
         };
     }
 
+    public static List<Lock> locks(List<LockFact> locks, Reader reader) {
+        return locks.stream().map(lock -> lock(lock, reader)).toList();
+    }
+
     /** A lock; what is wrong with it comes with a hue. */
-    public static Lock lock(WorkerFact.Lock lock, Reader reader) {
+    private static Lock lock(LockFact lock, Reader reader) {
         String verdict =
                 lock.stale() ? say("stale: its worker is gone") : lock.stuck() ? say("stuck: {1}", why(lock)) : "";
         return new Lock(
@@ -67,15 +72,14 @@ public final class WorkerViews {
                 Acts.button(lock.job(), Deed.EXPIRE_LEASE, reader));
     }
 
-    private static String why(WorkerFact.Lock lock) {
+    private static String why(LockFact lock) {
         return lock.timeout() != null && lock.age().compareTo(lock.timeout()) > 0
                 ? say("over its time-out of {1}", Spans.exact(lock.timeout()))
                 : say("over 3 times what is usual");
     }
 
     /** One button for all of a kind; null if there is none. */
-    public static WorkersView.@Nullable Bulk bulk(
-            String words, List<WorkerFact.Lock> locks, Predicate<WorkerFact.Lock> kind) {
+    public static WorkersView.@Nullable Bulk bulk(String words, List<LockFact> locks, Predicate<LockFact> kind) {
         List<String> jobs = locks.stream()
                 .filter(kind)
                 .limit(MOST)

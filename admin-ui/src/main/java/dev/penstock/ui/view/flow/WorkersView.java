@@ -1,5 +1,6 @@
 package dev.penstock.ui.view.flow;
 
+import dev.penstock.ui.chart.Figure;
 import dev.penstock.ui.view.ActButton;
 import dev.penstock.ui.view.JobRow;
 import dev.penstock.ui.view.Moment;
@@ -28,6 +29,17 @@ public record WorkersView(
         @Nullable Bulk stale,
         String workerCommand) {
 
+    /**
+     * One worker.
+     *
+     * @param shell the frame
+     * @param worker itself
+     * @param locks what it holds, oldest first
+     * @param lately what it did with attempts
+     * @param back the time of that, short
+     */
+    public record One(Shell shell, Worker worker, List<Lock> locks, Figure lately, String back) {}
+
     /** A worker; {@code hue} and {@code state} say what it is doing, {@code quiet} whether it can be quieted. */
     public record Worker(
             String id,
@@ -40,7 +52,11 @@ public record WorkersView(
             String types,
             Moment beat,
             Moment started,
-            boolean quiet) {}
+            boolean quiet) {
+        public String href() {
+            return "/workers/" + id;
+        }
+    }
 
     /** A lock; {@code hue} and {@code verdict} are empty if nothing is wrong with it. */
     public record Lock(
