@@ -145,8 +145,7 @@ class SqlApiTest {
 
     @Test
     void whatCostsTooMuchIsStopped() throws Exception {
-        String slow =
-                "select count(*) from range(10000000) a, range(10000000) b where a.range = -b.range - 1 - random()";
+        String slow = "select count(*) from range(1000000) a, range(1000000) b where a.range * b.range = -1 - random()";
         assertThat(refused(422, slow).path("sentence").asText()).contains("took longer than 2 s");
         String large = "select list(repeat(range::varchar, 100)) from range(10000000)";
         assertThat(refused(422, large).path("sentence").asText()).contains("more than 64 MB");
